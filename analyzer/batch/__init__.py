@@ -1,0 +1,1 @@
+"""Many packages: killable children, a journal, an index over all."""

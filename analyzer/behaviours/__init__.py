@@ -1,0 +1,1 @@
+"""What the code does: sensitive reads, and permissions in use."""

@@ -1,0 +1,129 @@
+"""Sensitive reads and permission verdicts, each with its proof."""
+
+from typing import Literal
+
+from analyzer.program.owner import Owner
+from analyzer.value import Value
+
+Grade = Literal["packaged", "reachable"]
+"""How alive a piece of code is: only in the package, or reachable from an entry point. A third grade, reached at
+start-up, needs the phase stage."""
+
+ReadKind = Literal[
+    "api",
+    "field",
+    "content-uri",
+    "constant-argument",
+    "override",
+    "intent-action",
+    "file-path",
+    "shell-command",
+    "string",
+]
+
+PermissionStatus = Literal[
+    "used-by-app",
+    "used-by-sdk",
+    "used-by-unattributed",
+    "used-in-unreachable-code",
+    "no-use-found",
+    "used-not-requested",
+    "not-checkable",
+]
+
+
+class CallSite(Value, kw_only=True):
+    """Where something happens. ``method`` is ``Lcls;->name(args)ret``; ``offset`` in 16-bit code units from the
+    start of the method's code; ``line`` the source line, None when the package has no debug lines.
+    """
+
+    method: str
+    offset: int = 0
+    line: int | None = None
+    source_file: str = ""
+    dex: str = ""
+
+
+class EntryPoint(Value, kw_only=True):
+    """Where the framework enters the code. ``kind`` such as "activity", "provider", "application", "callback",
+    "static-initialiser", "javascript-interface"; ``component`` the Java class name of the component, "" if none.
+    """
+
+    method: str
+    kind: str
+    component: str = ""
+
+
+class PathStep(Value, kw_only=True):
+    """One method on a call path; ``how`` says how the previous step gets here: "entry", "call", "dispatch",
+    "callback", "class-initialiser", "instantiation".
+    """
+
+    method: str
+    how: str
+
+
+class SensitiveRead(Value, kw_only=True):
+    """One place that reads one kind of personal information (or uses a privacy-relevant capability).
+
+    ``api`` is the signature, field, content URI, setting or action matched; ``argument`` the constant that decided,
+    if one did. ``entry`` and ``path`` (entry first, the site's method last) are None and () unless reachable.
+    ``snippet`` is decompiled Java or, when the decompiler failed, our disassembly; "" until evidence was made.
+    """
+
+    data_type: str
+    kind: ReadKind
+    api: str
+    argument: str = ""
+    site: CallSite
+    owner: Owner
+    grade: Grade
+    entry: EntryPoint | None = None
+    path: tuple[PathStep, ...] = ()
+    snippet: str = ""
+    snippet_kind: Literal["", "java", "smali"] = ""
+
+
+class PermissionProof(Value, kw_only=True):
+    """Why a permission counts as used: the API, URI, action, constant, override, filter or service type, and where.
+
+    ``site`` is None for manifest facts. ``levels`` is the API-level range for which this needs the permission.
+    """
+
+    kind: str
+    what: str
+    levels: str = ""
+    site: CallSite | None = None
+    owner: Owner
+    grade: Grade
+
+
+class PermissionUse(Value, kw_only=True):
+    """The verdict on one permission. ``proofs`` at most a few, best first, for the "used" ones; ``searched`` says
+    what was searched (counts and levels) for "no use found"; ``causes`` names what hides it when "not-checkable".
+    """
+
+    name: str
+    status: PermissionStatus
+    requested: bool
+    protection: str = ""
+    group: str = ""
+    proofs: tuple[PermissionProof, ...] = ()
+    searched: str = ""
+    causes: tuple[str, ...] = ()
+    max_sdk: int | None = None
+
+
+class SdkPresence(Value, kw_only=True):
+    """A third-party SDK found in the package. ``evidence`` such as "class:com.a.b" or "library:libx.so" or
+    "component:com.a.C"; ``live`` is true with reachable code or a registered enabled component.
+    """
+
+    id: str
+    name: str
+    vendor: str = ""
+    categories: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    classes: int = 0
+    reachable_methods: int = 0
+    live: bool = False

@@ -1,0 +1,1 @@
+"""``rulesets/`` read once into frozen values, with lint."""

@@ -1,0 +1,1 @@
+"""Code facts against policy statements."""

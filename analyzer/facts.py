@@ -1,0 +1,79 @@
+"""The saved facts: everything that was seen of a package and its policy, before any judgement."""
+
+import msgspec
+
+from analyzer.apk.model import Certificate, FileIdentity, Manifest, PackageContents
+from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.consistency.model import Consistency
+from analyzer.errors import UnreadableError
+from analyzer.gaps import Gap
+from analyzer.policy.model import Policy
+from analyzer.value import Value
+
+SCHEMA = 1
+"""Version of the facts format; raised when a field changes its meaning."""
+
+
+class ToolIdentity(Value, kw_only=True):
+    """Which tool with which tables made the facts."""
+
+    name: str
+    version: str
+    tables_sha256: str
+
+
+class CodeSummary(Value, kw_only=True):
+    """Counts over the program. Packaged counts are of winning definitions."""
+
+    dex_files: int = 0
+    classes: int = 0
+    methods: int = 0
+    reachable_methods: int = 0
+    call_sites: int = 0
+    entry_points: int = 0
+    unresolved_reflection_sites: int = 0
+
+
+class Facts(Value, kw_only=True):
+    """One package, at most one policy. ``stages_done`` names the stages that ran, so that a rule that needs
+    another ("flows", "phases", "consent") is "not seen" and not "no issue found".
+    """
+
+    schema: int = SCHEMA
+    tool: ToolIdentity
+    sample: FileIdentity
+    certificates: tuple[Certificate, ...] = ()
+    manifest: Manifest
+    contents: PackageContents
+    code: CodeSummary
+    reads: tuple[SensitiveRead, ...] = ()
+    permissions: tuple[PermissionUse, ...] = ()
+    sdks: tuple[SdkPresence, ...] = ()
+    policy: Policy | None = None
+    consistency: Consistency
+    gaps: tuple[Gap, ...] = ()
+    stages_done: tuple[str, ...] = ()
+
+
+def to_json(facts: Facts) -> bytes:
+    """The facts as canonical JSON, the same bytes for the same facts."""
+    return msgspec.json.format(msgspec.json.encode(facts, order="deterministic"), indent=1) + b"\n"
+
+
+def from_json(data: bytes, name: str = "facts") -> Facts:
+    """Read facts back.
+
+    Raises:
+        UnreadableError: not JSON, not facts, or facts of another schema version.
+    """
+    try:
+        facts = msgspec.json.decode(data, type=Facts)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnreadableError(
+            f"{name}: not apkscan facts ({error})", "give a facts.json that apkscan scan wrote"
+        ) from error
+    if facts.schema != SCHEMA:
+        raise UnreadableError(
+            f"{name}: facts of schema {facts.schema}, this version reads {SCHEMA}", "scan the package again"
+        )
+    return facts

@@ -1,0 +1,76 @@
+"""Verdicts and findings."""
+
+from typing import Literal
+
+from analyzer.value import Value
+
+Verdict = Literal["confirmed", "suspected", "undecidable", "no-issue", "not-seen"]
+Severity = Literal["high", "medium", "low", "info"]
+
+
+class CitedClause(Value, kw_only=True):
+    """A clause as it is to be printed on the date of assessment. ``mark`` is "V", "V2" or "M" (rulesets/clauses);
+    ``role`` "basis" for law and notices, "reference" for recommended standards.
+    """
+
+    id: str
+    instrument: str
+    cite: str
+    gist_zh: str
+    gist_en: str
+    mark: Literal["V", "V2", "M"]
+    role: Literal["basis", "reference"]
+
+
+class EvidenceRef(Value, kw_only=True):
+    """Points into ``Facts``: ``kind`` names the tuple ("read", "permission", "sdk", "data-claim", "sdk-claim",
+    "permission-claim", "policy-check", "component", "sentence", "gap"), ``index`` its position (for "sentence" the
+    sentence number, for "component" the index in manifest.components).
+    """
+
+    kind: str
+    index: int
+
+
+class Finding(Value, kw_only=True):
+    """One thing that a rule found. ``id`` is stable: a short hash of rule, data type, owner, API and kind of entry.
+    ``subject_*`` says in a few words what it is about ("IMEI (app)"); ``fact_*`` is the one-sentence statement.
+    """
+
+    id: str
+    rule: str
+    verdict: Literal["confirmed", "suspected"]
+    severity: Severity
+    subject_zh: str
+    subject_en: str
+    fact_zh: str
+    fact_en: str
+    remedy_zh: str
+    remedy_en: str
+    evidence: tuple[EvidenceRef, ...]
+
+
+class ItemResult(Value, kw_only=True):
+    """The result of one rule, found or not. ``problem`` is the MIIT problem name (官方问题名称) it belongs to.
+    ``reason_*`` explains "not-seen", "undecidable" and "no-issue" (what was looked at).
+    """
+
+    rule: str
+    title_zh: str
+    title_en: str
+    problem: str
+    verdict: Verdict
+    severity: Severity
+    reason_zh: str = ""
+    reason_en: str = ""
+    clauses: tuple[CitedClause, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Judgement(Value, kw_only=True):
+    """All rules over one Facts on one date (ISO 8601). ``app_type`` is the id of one of the 39 types or ""."""
+
+    date: str
+    app_type: str
+    ruleset_sha256: str
+    items: tuple[ItemResult, ...]

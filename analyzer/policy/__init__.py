@@ -1,0 +1,1 @@
+"""Privacy-policy documents to statements."""

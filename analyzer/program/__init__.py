@@ -1,0 +1,1 @@
+"""Many dex files to one program: classes, methods, hierarchy, owners."""

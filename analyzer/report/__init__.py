@@ -1,0 +1,1 @@
+"""One frozen Report; JSON, HTML, text."""
