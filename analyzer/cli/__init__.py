@@ -1,0 +1,5 @@
+"""The command line: words to arguments, one call, an exit code. The only place that prints."""
+
+from analyzer.cli.entry import main
+
+__all__ = ["main"]

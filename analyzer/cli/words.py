@@ -1,0 +1,47 @@
+"""The two languages of the command line: help and errors follow the locale, a summary follows the report."""
+
+import os
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+
+
+def locale_language() -> Lang:
+    """The language of the terminal: "zh" for a Chinese locale, else "en". The first set variable decides."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def pick(lang: Lang, en: str, zh: str) -> str:
+    """The text in ``lang``."""
+    return zh if lang == "zh" else en
+
+
+def local(en: str, zh: str) -> str:
+    """The text in the language of the terminal."""
+    return pick(locale_language(), en, zh)
+
+
+STAGES: dict[str, tuple[str, str]] = {
+    "compile": ("compiling the bytecode kernels (first run only)", "编译字节码内核（仅首次运行）"),
+    "container": ("opening the package", "打开安装包"),
+    "manifest": ("reading manifest and certificates", "读取清单与签名证书"),
+    "code": ("reading the code", "读取代码"),
+    "callgraph": ("building the call graph", "构建调用图"),
+    "behaviours": ("finding behaviours", "识别行为"),
+    "policy": ("reading the policy", "阅读隐私政策"),
+    "consistency": ("comparing code and policy", "比对代码与隐私政策"),
+    "evidence": ("collecting evidence", "整理证据"),
+    "judgement": ("applying the rules", "应用规则"),
+    "report": ("writing the report", "生成报告"),
+    "batch": ("packages", "安装包"),
+    "hash": ("looking at files", "检查文件"),
+}
+
+
+def stage_name(stage: str) -> str:
+    """What a progress event's stage is called in the language of the terminal."""
+    en, zh = STAGES.get(stage, (stage, stage))
+    return local(en, zh)
