@@ -1,0 +1,130 @@
+"""The closed vocabulary of conditions that rules are written in: what each selects among the facts.
+
+Within one condition every stated key must hold; within a list any entry is enough. Empty lists ask for nothing.
+"""
+
+from typing import Literal
+
+from analyzer.value import Value
+
+OwnerKind = Literal["app", "sdk", "unattributed"]
+SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "not-decidable"]
+
+
+class ReadCondition(Value, kw_only=True):
+    """Sensitive reads, one subject per data type and owner; live means reachable from an entry point.
+
+    ``tags``, ``data_types`` and ``grades`` are of the data type. ``disclosure`` is what the policy says about the pair,
+    ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for.
+    ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
+    """
+
+    tags: tuple[str, ...] = ()
+    data_types: tuple[str, ...] = ()
+    grades: tuple[Literal["sensitive", "personal", "capability"], ...] = ()
+    owners: tuple[OwnerKind, ...] = ()
+    sdk_categories: tuple[str, ...] = ()
+    live: bool = True
+    disclosure: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
+    sdk_disclosure: tuple[SdkDisclosure, ...] = ()
+    outside_app_type: bool = False
+
+
+class PermissionCondition(Value, kw_only=True):
+    """Permissions of the manifest, one subject each.
+
+    ``opens`` "dangerous" keeps those that the user must grant, "personal" those that a data type graded sensitive or
+    personal names besides, "other" the rest. ``without_read`` drops a permission whose data type is read by live code
+    (the read itself is the finding then). ``at_least`` counts subjects: fewer are none.
+    """
+
+    statuses: tuple[
+        Literal[
+            "used-by-app",
+            "used-by-sdk",
+            "used-by-unattributed",
+            "used-in-unreachable-code",
+            "no-use-found",
+            "used-not-requested",
+            "not-checkable",
+        ],
+        ...,
+    ] = ()
+    opens: tuple[Literal["dangerous", "personal", "other"], ...] = ()
+    requested: bool = True
+    disclosure: tuple[Literal["explained", "mentioned", "not-mentioned"], ...] = ()
+    outside_app_type: bool = False
+    without_read: bool = False
+    at_least: int = 1
+
+
+class SdkCondition(Value, kw_only=True):
+    """SDKs of the package, one subject each; live means reachable code or a registered, enabled component.
+
+    ``reads_personal`` asks whether live code of it reads a data type graded sensitive or personal.
+    """
+
+    live: bool = True
+    categories: tuple[str, ...] = ()
+    reads_personal: bool | None = None
+    disclosure: tuple[SdkDisclosure, ...] = ()
+
+
+class PolicyCondition(Value, kw_only=True):
+    """Whole-policy checks by id, one subject each: whether found, and whether a number read is above ``above``.
+
+    ``unless_found`` names checks that answer the same question: when the policy has one of them, nothing matches.
+    """
+
+    checks: tuple[str, ...]
+    found: bool
+    above: int | None = None
+    unless_found: tuple[str, ...] = ()
+
+
+class StatementCondition(Value, kw_only=True):
+    """Statements of the policy; one subject for all of them.
+
+    ``present`` false asks that there is none. ``unnamed_recipient`` keeps statements about a third party without a
+    name, and asks that the whole policy names no third party.
+    """
+
+    actions: tuple[
+        Literal["collect", "use", "share", "entrust", "transfer", "public", "store", "cross-border", "permission"], ...
+    ]
+    present: bool = True
+    unnamed_recipient: bool = False
+
+
+class ComponentCondition(Value, kw_only=True):
+    """Enabled components of the manifest, one subject each, by kind and by an action of an intent filter."""
+
+    kinds: tuple[Literal["activity", "activity-alias", "service", "receiver", "provider"], ...] = ()
+    actions: tuple[str, ...] = ()
+    exported: bool | None = None
+
+
+class ManifestCondition(Value, kw_only=True):
+    """The manifest as a whole, one subject.
+
+    ``cleartext`` "all": unencrypted HTTP is allowed to every host, as the platform reads manifest, target SDK and
+    network security configuration together; "some": only to named domains. ``target_below``: the target SDK is lower.
+    """
+
+    cleartext: Literal["all", "some"] | None = None
+    target_below: int | None = None
+    trusts_user_certificates: bool | None = None
+
+
+class When(Value, kw_only=True):
+    """All stated conditions must hold. The first stated one, in the order below, gives the subjects of the findings;
+    the others are asked of the facts as a whole and add their evidence.
+    """
+
+    read: ReadCondition | None = None
+    permission: PermissionCondition | None = None
+    sdk: SdkCondition | None = None
+    component: ComponentCondition | None = None
+    statement: StatementCondition | None = None
+    policy: PolicyCondition | None = None
+    manifest: ManifestCondition | None = None

@@ -1,0 +1,201 @@
+"""Whether the files of a catalogue name only things that exist, and say what they must say; mistakes with lines."""
+
+import difflib
+import re
+import string
+from collections.abc import Iterable, Iterator
+
+from analyzer.catalogue.model import Catalogue, Check, Instrument, Rule, Text
+from analyzer.catalogue.yaml_tree import Document
+
+Wrong = tuple[str, int, str]
+"""(file, line, what)."""
+
+PLACEHOLDERS = {
+    "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
+    "permission": frozenset({"permission", "permissions", "searched", "count", "nearest", "app_type"}),
+    "sdk": frozenset({"sdk", "sdks", "data_types", "count"}),
+    "component": frozenset({"component", "components", "actions", "count"}),
+    "statement": frozenset({"sentence", "count"}),
+    "policy": frozenset({"check", "value", "searched", "nearest"}),
+    "manifest": frozenset({"target", "domains"}),
+}
+"""What a fact may name in braces, by the condition that gives the subjects."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+
+
+class Names:
+    """Lines of the parsed documents by file."""
+
+    def __init__(self, documents: dict[str, Document]) -> None:
+        self._documents = documents
+
+    def line(self, file: str, *path: str | int) -> int:
+        """The line of ``path`` in ``file``; 1 when it is not known."""
+        document = self._documents.get(file)
+        return document.line(path) if document else 1
+
+
+def check_references(catalogue: Catalogue, names: Names) -> list[Wrong]:
+    """All mistakes that need more than one file, or more than a type, to see."""
+    found: list[Wrong] = []
+    for instrument in catalogue.instruments:
+        found += _instrument(instrument, catalogue, names)
+    for rule in catalogue.rules:
+        found += _rule(rule, catalogue, names)
+    found += _data_types(catalogue, names)
+    found += _app_types(catalogue, names)
+    found += _twice(catalogue, names)
+    return found
+
+
+def subject_of(check: Check) -> str:
+    """Which condition of the check gives the subjects; "" when it states none."""
+    when = check.when
+    for kind in PLACEHOLDERS:
+        if getattr(when, kind) is not None:
+            return kind
+    return ""
+
+
+def _instrument(instrument: Instrument, catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    file = f"clauses/{instrument.id}.yml"
+    duties = {entry.id for entry in catalogue.obligations}
+    for key in ("adopted", "issued", "published", "valid_from", "valid_to"):
+        yield from _date(file, names, getattr(instrument, key), key)
+    for number, clause in enumerate(instrument.clauses):
+        yield from _date(file, names, clause.valid_from, "clauses", number, "valid_from")
+        yield from _date(file, names, clause.valid_to, "clauses", number, "valid_to")
+        if clause.valid_to and clause.valid_to < clause.valid_from:
+            yield file, names.line(file, "clauses", number), f"'{clause.id}' ends before it begins"
+        for position, duty in enumerate(clause.obligations):
+            yield from _known(file, names, duty, duties, "obligation", "clauses", number, "obligations", position)
+
+
+def _rule(rule: Rule, catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    file = f"rules/{rule.id}.yml"
+    duties = {entry.id for entry in catalogue.obligations}
+    yield from _known(file, names, rule.problem, {entry.id for entry in catalogue.problems}, "problem", "problem")
+    for position, duty in enumerate(rule.obligations):
+        yield from _known(file, names, duty, duties, "obligation", "obligations", position)
+    if not rule.obligations:
+        yield file, names.line(file, "obligations"), "a rule names at least one obligation"
+    if not rule.checks and not rule.needs:
+        yield file, 1, "a rule has 'checks', or 'needs' a stage, or both"
+    seen = set()
+    for number, check in enumerate(rule.checks):
+        if check.id in seen:
+            yield file, names.line(file, "checks", number, "id"), f"check '{check.id}' stands here twice"
+        seen.add(check.id)
+        for position, duty in enumerate(check.obligations):
+            yield from _known(
+                file, names, duty, set(rule.obligations), "obligation", "checks", number, "obligations", position
+            )
+        yield from _fact(file, names, check, number)
+    for number, need in enumerate(rule.needs):
+        if need.unless_no is not None:
+            yield from _data_type_ids(file, names, need.unless_no, catalogue, "needs", number, "unless_no")
+    for number, check in enumerate(rule.checks):
+        yield from _data_type_ids(file, names, check.when, catalogue, "checks", number, "when")
+
+
+def _fact(file: str, names: Names, check: Check, number: int) -> Iterator[Wrong]:
+    subject = subject_of(check)
+    if not subject:
+        yield file, names.line(file, "checks", number, "when"), "'when' states no condition"
+        return
+    for text in (check.fact, *([check.remedy] if check.remedy else [])):
+        key = "fact" if text is check.fact else "remedy"
+        yield from _placeholders(file, names, text, PLACEHOLDERS[subject], "checks", number, key)
+
+
+def _placeholders(file: str, names: Names, text: Text, allowed: frozenset[str], *path: str | int) -> Iterator[Wrong]:
+    for lang in ("zh", "en"):
+        line = names.line(file, *path, lang)
+        try:
+            fields = [field for _, field, _, _ in string.Formatter().parse(getattr(text, lang)) if field is not None]
+        except ValueError as error:
+            yield file, line, f"braces do not match ({error}); a literal brace is written twice"
+            continue
+        for field in fields:
+            if field not in allowed:
+                yield file, line, f"unknown placeholder '{{{field}}}'; known here: {', '.join(sorted(allowed))}"
+
+
+def _data_type_ids(file: str, names: Names, when: object, catalogue: Catalogue, *path: str | int) -> Iterator[Wrong]:
+    read = getattr(when, "read", None)
+    known = {entry.id for entry in catalogue.data_types}
+    for position, data_type in enumerate(read.data_types if read else ()):
+        yield from _known(file, names, data_type, known, "data type", *path, "read", "data_types", position)
+
+
+def _data_types(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    known = {entry.id for entry in catalogue.data_types}
+    codes: dict[str, str] = {}
+    for entry in catalogue.data_types:
+        file = f"data_types/{entry.id}.yml"
+        for position, parent in enumerate(entry.parents):
+            yield from _known(file, names, parent, known, "data type", "parents", position)
+        if entry.id in _ancestors(entry.id, catalogue):
+            yield file, names.line(file, "parents"), "a data type cannot be its own ancestor"
+        for position, code in enumerate(entry.table):
+            if code in codes:
+                yield file, names.line(file, "table", position), f"'{code}' already belongs to '{codes[code]}'"
+            codes.setdefault(code, entry.id)
+
+
+def _ancestors(start: str, catalogue: Catalogue) -> set[str]:
+    parents = {entry.id: entry.parents for entry in catalogue.data_types}
+    seen: set[str] = set()
+    waiting = list(parents.get(start, ()))
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting += parents.get(current, ())
+    return seen
+
+
+def _app_types(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    known = {entry.id for entry in catalogue.data_types}
+    numbers: dict[int, str] = {}
+    for entry in catalogue.app_types:
+        file = f"app_types/{entry.id}.yml"
+        if entry.number in numbers:
+            yield file, names.line(file, "number"), f"number {entry.number} already belongs to {numbers[entry.number]}"
+        numbers[entry.number] = entry.id
+        for number, item in enumerate(entry.necessary):
+            for position, data_type in enumerate(item.data_types):
+                path = ("necessary", number, "data_types", position)
+                yield from _known(file, names, data_type, known, "data type", *path)
+
+
+def _twice(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    clauses: dict[str, str] = {}
+    for instrument in catalogue.instruments:
+        file = f"clauses/{instrument.id}.yml"
+        for number, clause in enumerate(instrument.clauses):
+            if clause.id in clauses:
+                line = names.line(file, "clauses", number, "id")
+                yield file, line, f"clause '{clause.id}' already stands in {clauses[clause.id]}"
+            clauses.setdefault(clause.id, file)
+    for folder, entries in (("rules", catalogue.rules), ("data_types", catalogue.data_types)):
+        for entry in entries:
+            if not _ID.fullmatch(entry.id):
+                file = f"{folder}/{entry.id}.yml"
+                yield file, names.line(file, "id"), f"'{entry.id}' is not lower-case words joined by '-'"
+
+
+def _date(file: str, names: Names, value: str, *path: str | int) -> Iterator[Wrong]:
+    if value and not _DATE.fullmatch(value):
+        yield file, names.line(file, *path), f"'{value}' is not a date like 2026-01-31"
+
+
+def _known(file: str, names: Names, word: str, known: Iterable[str], what: str, *path: str | int) -> Iterator[Wrong]:
+    choices = sorted(known)
+    if word in choices:
+        return
+    near = difflib.get_close_matches(word, choices, n=1)
+    yield file, names.line(file, *path), f"no {what} '{word}'" + (f"; did you mean '{near[0]}'?" if near else "")
