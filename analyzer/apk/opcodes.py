@@ -67,7 +67,7 @@ _ACCESS = ("", "-wide", "-object", "-boolean", "-byte", "-char", "-short")
 _INT_OPERATIONS = ("add", "sub", "mul", "div", "rem", "and", "or", "xor", "shl", "shr", "ushr")
 _FLOAT_OPERATIONS = _INT_OPERATIONS[:5]
 _CONDITIONS = ("eq", "ne", "lt", "ge", "gt", "le")
-_CONVERSIONS = [
+_CONVERSIONS = (
     "neg-int",
     "not-int",
     "neg-long",
@@ -89,7 +89,7 @@ _CONVERSIONS = [
     "int-to-byte",
     "int-to-char",
     "int-to-short",
-]
+)
 
 # First opcode, format, reference, flags in letters, names. Flag letters: b branches, s switches, r returns, t throws,
 # i invokes, d defines, w wide, . does not continue.
@@ -159,7 +159,7 @@ _ROWS: tuple[tuple[int, str, Reference, str, tuple[str, ...]], ...] = (
         "it",
         tuple(f"invoke-{k}/range" for k in ("virtual", "super", "direct", "static", "interface")),
     ),
-    (0x7B, "12x", Reference.NONE, "d", tuple(_CONVERSIONS)),
+    (0x7B, "12x", Reference.NONE, "d", _CONVERSIONS),
     (0x90, "23x", Reference.NONE, "d", tuple(f"{o}-int" for o in _INT_OPERATIONS)),
     (0x9B, "23x", Reference.NONE, "dw", tuple(f"{o}-long" for o in _INT_OPERATIONS)),
     (0xA6, "23x", Reference.NONE, "d", tuple(f"{o}-float" for o in _FLOAT_OPERATIONS)),
