@@ -1,0 +1,5 @@
+package android.os;
+
+/** The members that the samples use, for the compiler only. */
+public final class Bundle {
+}

@@ -1,0 +1,5 @@
+package android.text;
+
+/** The members that the samples use, for the compiler only. */
+public interface Editable extends CharSequence {
+}

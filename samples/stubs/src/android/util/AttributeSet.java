@@ -1,0 +1,5 @@
+package android.util;
+
+/** The members that the samples use, for the compiler only. */
+public interface AttributeSet {
+}
