@@ -1,1 +1,1 @@
-"""Many packages: killable children, a journal, an index over all."""
+"""Many packages: each in a child process with limits, resumable, with an index over all."""

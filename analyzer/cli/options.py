@@ -46,7 +46,12 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
         ) from error
 
 
-def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+def split_formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    """Turn "html, json" into names, each once.
+
+    Raises:
+        click.BadParameter: a format is unknown, or none is named.
+    """
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
     unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:
@@ -97,7 +102,7 @@ formats: Decorator = click.option(
     "formats",
     default=",".join(DEFAULT_FORMATS),
     show_default=True,
-    callback=_formats,
+    callback=split_formats,
     metavar="A,B",
     help=local("What to write: ", "输出格式：") + ", ".join(FORMATS) + local(".", "。"),
 )

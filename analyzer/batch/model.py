@@ -1,0 +1,92 @@
+"""What goes into a batch and what comes out of it, one value a package."""
+
+from typing import Literal
+
+from analyzer.judgement.model import Severity, Verdict
+from analyzer.value import Value
+
+Failure = Literal["timeout", "memory", "crash", "unreadable", "error"]
+Kind = Literal["done", "timeout", "memory", "crash", "unreadable", "error"]
+FAILURES: tuple[Failure, ...] = ("timeout", "memory", "crash", "unreadable", "error")
+
+
+class Settings(Value, kw_only=True):
+    """What is the same for every package of a batch. ``lang`` is "" to decide by the texts of each package;
+    ``policies`` and ``rulesets`` are folders as absolute paths, or "".
+    """
+
+    out: str
+    date: str
+    app_type: str = ""
+    lang: str = ""
+    formats: tuple[str, ...] = ("html", "json", "facts")
+    fail_on: Literal["confirmed", "suspected", "never"] = "suspected"
+    policies: str = ""
+    rulesets: str = ""
+
+
+class Limits(Value, kw_only=True):
+    """``seconds`` of wall time and ``mebibytes`` of resident memory that one package may take; ``workers`` at once."""
+
+    seconds: float = 300.0
+    mebibytes: int = 2048
+    workers: int = 1
+
+
+class Task(Value, kw_only=True):
+    """One package to analyse. ``name`` is the path below the folder that was given; ``path`` opens it here;
+    ``also`` names the files with the same content.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    size: int
+    settings: Settings
+    also: tuple[str, ...] = ()
+
+
+class FindingRow(Value, kw_only=True):
+    """One finding, flat, as it stands in ``findings.csv``."""
+
+    rule: str
+    title_zh: str
+    title_en: str
+    problem: str
+    verdict: Literal["confirmed", "suspected"]
+    severity: Severity
+    id: str
+    subject_zh: str
+    subject_en: str
+    fact_zh: str
+    fact_en: str
+
+
+class ItemRow(Value, kw_only=True):
+    """The verdict of one rule."""
+
+    rule: str
+    title_zh: str
+    title_en: str
+    verdict: Verdict
+
+
+class Outcome(Value, kw_only=True):
+    """What became of one package. ``detail`` is one English sentence about a failure. ``policy_sha256`` is "" when no
+    policy was found for it. ``folder`` is relative to the output folder. ``blind`` is true when manifest or all code
+    was unreadable: such a package is in no rate.
+    """
+
+    kind: Kind
+    detail: str = ""
+    package: str = ""
+    label: str = ""
+    version: str = ""
+    policy_sha256: str = ""
+    lang: Literal["zh", "en"] = "en"
+    blind: bool = False
+    items: tuple[ItemRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    gaps: int = 0
+    seconds: float = 0.0
+    folder: str = ""

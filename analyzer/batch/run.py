@@ -1,0 +1,140 @@
+"""A whole batch: what is to do, what is done already, each outcome written down as it comes."""
+
+import hashlib
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from analyzer import __version__
+from analyzer.batch.child import Worker
+from analyzer.batch.inputs import package_files, policy_for, policy_sha256, unique_tasks
+from analyzer.batch.journal import MAX_ATTEMPTS, Journal
+from analyzer.batch.model import Limits, Outcome, Settings, Task
+from analyzer.batch.pool import outcomes
+from analyzer.progress import Event, Listener, silent
+
+PACKAGES = "packages"
+"""Folder below the output folder that holds one folder a package, named by its SHA-256."""
+TEMPORARY = ".unfinished"
+LOG = "workers.log"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """Every package of this batch with its outcome (None: not reached before the interruption), files that could not
+    be read with the reason, and how many outcomes an earlier run had left.
+    """
+
+    rows: tuple[tuple[Task, Outcome | None], ...]
+    unreadable: tuple[tuple[str, str], ...]
+    reused: int
+    interrupted: bool
+
+
+@dataclass
+class _Run:
+    """The state of one run; lives no longer than ``run_batch``."""
+
+    journal: Journal
+    keys: dict[str, str]
+    results: dict[str, Outcome] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
+
+    def begin(self, task: Task) -> None:
+        self.journal.begin(self.keys[task.sha256], task.sha256)
+        self.running.add(task.sha256)
+
+    def end(self, task: Task, outcome: Outcome) -> None:
+        self.journal.end(self.keys[task.sha256], outcome)
+        self.running.discard(task.sha256)
+        self.results[task.sha256] = outcome
+
+    def give_back(self) -> None:
+        for sha256 in self.running:
+            self.journal.forget(self.keys[sha256])
+
+
+def run_batch(
+    places: Sequence[Path],
+    settings: Settings,
+    limits: Limits,
+    worker: Worker,
+    journal: Journal,
+    *,
+    ruleset_sha256: str,
+    retry_failed: bool = False,
+    tell: Listener = silent,
+) -> BatchResult:
+    """Analyse every package below ``places`` that has no outcome yet under the same settings.
+
+    A failure is an outcome: it is not tried again unless ``retry_failed``. KeyboardInterrupt ends the workers and
+    returns what there is, with ``interrupted``.
+
+    Raises:
+        UsageError: a place does not exist, or workers cannot be started.
+    """
+    out = Path(settings.out)
+    tell(Event("hash"))
+    tasks, unreadable = unique_tasks(package_files(places, out), settings, journal.digest)
+    run = _Run(journal, {task.sha256: job_key(task, ruleset_sha256) for task in tasks})
+    waiting = [task for task in tasks if not _is_done(run, task, retry_failed)]
+    reused = len(run.results)
+    interrupted = False
+    shutil.rmtree(out / TEMPORARY, ignore_errors=True)
+    try:
+        tell(Event("batch", done=reused, total=len(tasks)))
+        for task, outcome in outcomes(waiting, worker, limits, str(out / LOG), run.begin):
+            run.end(task, outcome)
+            tell(Event("batch", detail=_told(task, outcome), done=len(run.results), total=len(tasks)))
+    except KeyboardInterrupt:
+        run.give_back()
+        interrupted = True
+    finally:
+        shutil.rmtree(out / TEMPORARY, ignore_errors=True)
+    rows = tuple((task, run.results.get(task.sha256)) for task in tasks)
+    return BatchResult(rows, tuple(unreadable), reused, interrupted)
+
+
+def job_key(task: Task, ruleset_sha256: str) -> str:
+    """A digest of everything that decides the outcome, except the policy, which is compared by its own digest."""
+    settings = task.settings
+    decisive = [
+        task.sha256,
+        __version__,
+        ruleset_sha256,
+        settings.date,
+        settings.app_type,
+        settings.lang,
+        sorted(settings.formats),
+    ]
+    return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
+
+
+def _is_done(run: _Run, task: Task, retry_failed: bool) -> bool:
+    key = run.keys[task.sha256]
+    outcome = run.journal.outcome(key)
+    if outcome is None:
+        if run.journal.attempts(key) < MAX_ATTEMPTS:
+            return False
+        outcome = Outcome(kind="crash", detail=f"{MAX_ATTEMPTS} runs ended while this package was analysed")
+        run.journal.end(key, outcome)
+    if outcome.kind != "done":
+        if retry_failed:
+            return False
+    elif not _is_current(task, outcome):
+        return False
+    run.results[task.sha256] = outcome
+    return True
+
+
+def _is_current(task: Task, outcome: Outcome) -> bool:
+    documents = policy_for(task.settings.policies, Path(task.path).stem, outcome.package)
+    same_policy = policy_sha256(documents) == outcome.policy_sha256
+    return same_policy and (Path(task.settings.out) / outcome.folder).is_dir()
+
+
+def _told(task: Task, outcome: Outcome) -> str:
+    return task.name if outcome.kind == "done" else f"{task.name}: {outcome.kind}"

@@ -1,0 +1,78 @@
+"""``apkscan judge``: the rules once more over saved facts, without the package."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from analyzer.cli import options
+from analyzer.cli.outputs import Wanted, close, write
+from analyzer.cli.screen import Progress
+from analyzer.cli.words import local
+
+if TYPE_CHECKING:
+    from analyzer.cli.options import FailOn
+
+
+@click.command(
+    help=local(
+        "Apply the rules to saved FACTS (facts.json or facts.json.zst) and write the report again.",
+        "对已保存的 FACTS（facts.json 或 facts.json.zst）重新应用规则并生成报告。",
+    )
+)
+@click.argument("facts_files", metavar="FACTS...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.app_type
+@options.date
+@options.lang
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=local(
+        "Where to write. Default: beside the facts; with several FACTS, a folder for each below DIR.",
+        "输出目录。默认：与 FACTS 同目录；多个 FACTS 时在 DIR 下各建一个目录。",
+    ),
+)
+@click.option(
+    "--format",
+    "formats",
+    default="html,json",
+    show_default=True,
+    callback=options.split_formats,
+    metavar="A,B",
+    help=local("What to write: ", "输出格式：") + ", ".join(options.FORMATS),
+)
+@options.fail_on
+@options.rulesets
+@options.debug
+def judge(
+    facts_files: tuple[Path, ...],
+    app_type: str,
+    date: str | None,
+    lang: str | None,
+    output: Path | None,
+    formats: tuple[str, ...],
+    fail_on: "FailOn",
+    rulesets: Path | None,
+) -> int:
+    """Read the arguments, judge each file in turn; the highest exit code is the result."""
+    files = [options.existing_file(path, "facts") for path in facts_files]
+    worst = 0
+    with Progress() as progress:
+        from analyzer import pipeline
+        from analyzer.storage import read_facts
+
+        catalogue = pipeline.read_catalogue(rulesets)
+        kind = options.known_app_type(app_type, pipeline.app_types(catalogue))
+        closings = []
+        for path in files:
+            facts = read_facts(path)
+            judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
+            folder = path.parent if output is None else output
+            if output is not None and len(files) > 1:
+                folder = output / facts.sample.sha256
+            closings.append(write(facts, judgement, catalogue, Wanted(folder, lang, formats, fail_on), progress.tell))
+    for closing in closings:
+        worst = max(worst, close(closing))
+    return worst

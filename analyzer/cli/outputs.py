@@ -1,0 +1,71 @@
+"""What a scan and a re-judgement have in common: files written, a summary, an exit code."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzer.cli.options import report_language
+from analyzer.cli.screen import complain, say
+from analyzer.cli.summary import COULD_NOT_LOOK, closing_lines, exit_code
+from analyzer.cli.words import local
+
+if TYPE_CHECKING:  # the command line starts without the stages
+    from analyzer.catalogue.model import Catalogue
+    from analyzer.cli.options import FailOn
+    from analyzer.cli.words import Lang
+    from analyzer.facts import Facts
+    from analyzer.judgement.model import Judgement
+    from analyzer.progress import Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to write, where, in which language (None: by the texts), and which verdict fails the run."""
+
+    folder: Path
+    lang: str | None
+    formats: tuple[str, ...]
+    fail_on: "FailOn"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What is left to say after everything was written."""
+
+    summary: str
+    unseen: str
+    code: int
+
+
+def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted: Wanted, tell: "Listener") -> Closing:
+    """Write the outputs, and return what to say; 3 only when the manifest or all code was unreadable."""
+    from analyzer import pipeline
+    from analyzer.storage import write_whole
+
+    lang = language(facts, wanted.lang)
+    written = []
+    for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
+        write_whole(wanted.folder / name, data)
+        written.append(wanted.folder / name)
+    unseen = pipeline.unreadable(facts)
+    code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
+    return Closing(closing_lines(facts, judgement, lang, written), unseen, code)
+
+
+def language(facts: "Facts", stated: str | None) -> "Lang":
+    """The stated language, or that of the app's label and its policy."""
+    texts = [label.text for label in facts.manifest.labels[:1]]
+    if facts.policy is not None:
+        texts.append(facts.policy.document.language)
+    return report_language(stated, texts)
+
+
+def close(closing: Closing) -> int:
+    """Print the summary, and the reason when nothing could be looked at; the result is the exit code."""
+    say(closing.summary)
+    if closing.unseen:
+        complain(
+            local("could not look: ", "未能检测：") + closing.unseen,
+            local("'no issue found' holds only for what could be seen", "“未见异常”仅就可见部分而言"),
+        )
+    return closing.code

@@ -1,0 +1,72 @@
+"""``apkscan scan``: one package, its policy, a report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from analyzer.cli import options
+from analyzer.cli.outputs import Wanted, close, write
+from analyzer.cli.screen import Progress
+from analyzer.cli.words import local
+
+if TYPE_CHECKING:
+    from analyzer.cli.options import FailOn
+
+
+@click.command(
+    help=local(
+        "Analyse PACKAGE, compare it with its privacy policy, and write a report.",
+        "分析安装包 PACKAGE，与隐私政策比对，生成报告。",
+    )
+)
+@click.argument("package", type=click.Path(path_type=Path))
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help=local(
+        "The privacy policy: HTML, text, Markdown, DOCX or PDF, or a folder of them. May be repeated.",
+        "隐私政策文件（HTML、文本、Markdown、DOCX、PDF）或其目录，可重复。",
+    ),
+)
+@options.app_type
+@options.date
+@options.lang
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=local("Where to write. Default: NAME-report here.", "输出目录。默认：当前目录下的 名称-report。"),
+)
+@options.formats
+@options.fail_on
+@options.rulesets
+@options.debug
+def scan(
+    package: Path,
+    policies: tuple[Path, ...],
+    app_type: str,
+    date: str | None,
+    lang: str | None,
+    output: Path | None,
+    formats: tuple[str, ...],
+    fail_on: "FailOn",
+    rulesets: Path | None,
+) -> int:
+    """Read the arguments, run the pipeline, write what was asked for; the result is the exit code."""
+    options.existing_file(package, "package")
+    documents = options.policy_files(policies)
+    wanted = Wanted(output if output is not None else Path(f"{package.stem}-report"), lang, formats, fail_on)
+    with Progress() as progress:
+        from analyzer import pipeline
+
+        catalogue = pipeline.read_catalogue(rulesets)
+        kind = options.known_app_type(app_type, pipeline.app_types(catalogue))
+        facts = pipeline.scan(package, policies=documents, catalogue=catalogue, tell=progress.tell)
+        judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
+        closing = write(facts, judgement, catalogue, wanted, progress.tell)
+    return close(closing)
