@@ -14,14 +14,16 @@ SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "n
 class ReadCondition(Value, kw_only=True):
     """Sensitive reads, one subject per data type and owner; live means reachable from an entry point.
 
-    ``tags``, ``data_types`` and ``grades`` are of the data type. ``disclosure`` is what the policy says about the pair,
-    ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for.
+    ``tags``, ``data_types`` and ``grades`` are of the data type; ``weight`` "core" keeps types that stand in the T/TAF
+    078 vocabulary, are graded sensitive or tagged identifier, "other" the rest. ``disclosure`` is what the policy says
+    about the pair, ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for.
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
     """
 
     tags: tuple[str, ...] = ()
     data_types: tuple[str, ...] = ()
     grades: tuple[Literal["sensitive", "personal", "capability"], ...] = ()
+    weight: Literal["core", "other"] | None = None
     owners: tuple[OwnerKind, ...] = ()
     sdk_categories: tuple[str, ...] = ()
     live: bool = True

@@ -215,6 +215,16 @@ class Rule(Value, kw_only=True):
     examples: tuple[Example, ...]
 
 
+class Undecided(Value, kw_only=True):
+    """A duty that static analysis cannot decide at all, listed in every report (``rulesets/undecidable.yml``)."""
+
+    id: str
+    title: Text
+    problem: str
+    obligations: tuple[str, ...]
+    reason: Text
+
+
 class Language(Value, kw_only=True):
     """The words of one report language (``rulesets/languages/<tag>.yml``), flattened to ("verdict.confirmed", "…")."""
 
@@ -236,6 +246,7 @@ class Catalogue(Value, kw_only=True):
     problems: tuple[Problem, ...] = ()
     app_types: tuple[AppType, ...] = ()
     rules: tuple[Rule, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
     languages: tuple[Language, ...] = ()
 
     def language(self, lang: str) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from analyzer import places
 from analyzer.catalogue import compiled
@@ -19,6 +19,7 @@ from analyzer.catalogue.model import (
     Problem,
     Rule,
     Text,
+    Undecided,
 )
 from analyzer.catalogue.references import Names, check_references
 from analyzer.catalogue.strict import Mistakes, convert
@@ -37,6 +38,13 @@ _MOST_SHOWN = 20
 class _ProblemEntry(Value, kw_only=True):
     name: Text
     source: str
+
+
+class _UndecidedEntry(Value, kw_only=True):
+    title: Text
+    problem: str
+    obligations: tuple[str, ...]
+    reason: Text
 
 
 def load_catalogue(rulesets_dir: Path, cache_dir: Path | None = None) -> Catalogue:
@@ -101,11 +109,12 @@ def parse_catalogue(files: dict[str, bytes]) -> Catalogue:
         data_types=reading.folder("data_types", DataType),
         instruments=tuple(_with_dates(entry) for entry in reading.folder("clauses", Instrument)),
         obligations=reading.table("obligations.yml", Text, lambda key, name: Obligation(id=key, name=name)),
-        problems=reading.table(
-            "problems.yml", _ProblemEntry, lambda key, entry: Problem(id=key, name=entry.name, source=entry.source)
-        ),
+        problems=reading.table("problems.yml", _ProblemEntry, lambda key, entry: Problem(id=key, **asdict(entry))),
         app_types=reading.folder("app_types", AppType),
         rules=reading.folder("rules", Rule),
+        undecided=reading.table(
+            "undecidable.yml", _UndecidedEntry, lambda key, entry: Undecided(id=key, **asdict(entry))
+        ),
         languages=reading.languages(),
     )
     if not reading.mistakes:

@@ -13,14 +13,17 @@ Wrong = tuple[str, int, str]
 
 PLACEHOLDERS = {
     "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
-    "permission": frozenset({"permission", "permissions", "searched", "count", "nearest", "app_type"}),
-    "sdk": frozenset({"sdk", "sdks", "data_types", "count"}),
-    "component": frozenset({"component", "components", "actions", "count"}),
+    "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
+    "sdk": frozenset({"sdk", "data_types"}),
+    "component": frozenset({"component", "actions"}),
     "statement": frozenset({"sentence", "count"}),
     "policy": frozenset({"check", "value", "searched", "nearest"}),
     "manifest": frozenset({"target", "domains"}),
 }
-"""What a fact may name in braces, by the condition that gives the subjects."""
+"""What each condition gives to a fact to name in braces, in the order in which one of them gives the subjects."""
+
+TOGETHER = {"permission": "permissions", "sdk": "sdks", "component": "components"}
+"""What else a fact may name, besides ``count``, when all matches make one finding."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -45,19 +48,20 @@ def check_references(catalogue: Catalogue, names: Names) -> list[Wrong]:
         found += _instrument(instrument, catalogue, names)
     for rule in catalogue.rules:
         found += _rule(rule, catalogue, names)
+    found += _undecided(catalogue, names)
     found += _data_types(catalogue, names)
     found += _app_types(catalogue, names)
     found += _twice(catalogue, names)
     return found
 
 
-def subject_of(check: Check) -> str:
-    """Which condition of the check gives the subjects; "" when it states none."""
-    when = check.when
-    for kind in PLACEHOLDERS:
-        if getattr(when, kind) is not None:
-            return kind
-    return ""
+def placeholders(check: Check) -> frozenset[str]:
+    """What the fact of a check may name; empty when the check states no condition."""
+    stated = [kind for kind in PLACEHOLDERS if getattr(check.when, kind) is not None]
+    names = frozenset(name for kind in stated for name in PLACEHOLDERS[kind])
+    if check.together and stated:
+        names |= {"count", *(TOGETHER[kind] for kind in stated[:1] if kind in TOGETHER)}
+    return names
 
 
 def _instrument(instrument: Instrument, catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
@@ -102,13 +106,13 @@ def _rule(rule: Rule, catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
 
 
 def _fact(file: str, names: Names, check: Check, number: int) -> Iterator[Wrong]:
-    subject = subject_of(check)
-    if not subject:
+    allowed = placeholders(check)
+    if not allowed:
         yield file, names.line(file, "checks", number, "when"), "'when' states no condition"
         return
     for text in (check.fact, *([check.remedy] if check.remedy else [])):
         key = "fact" if text is check.fact else "remedy"
-        yield from _placeholders(file, names, text, PLACEHOLDERS[subject], "checks", number, key)
+        yield from _placeholders(file, names, text, allowed, "checks", number, key)
 
 
 def _placeholders(file: str, names: Names, text: Text, allowed: frozenset[str], *path: str | int) -> Iterator[Wrong]:
@@ -129,6 +133,17 @@ def _data_type_ids(file: str, names: Names, when: object, catalogue: Catalogue, 
     known = {entry.id for entry in catalogue.data_types}
     for position, data_type in enumerate(read.data_types if read else ()):
         yield from _known(file, names, data_type, known, "data type", *path, "read", "data_types", position)
+
+
+def _undecided(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    file = "undecidable.yml"
+    for entry in catalogue.undecided:
+        yield from _known(
+            file, names, entry.problem, {problem.id for problem in catalogue.problems}, "problem", entry.id, "problem"
+        )
+        duties = {duty.id for duty in catalogue.obligations}
+        for position, duty in enumerate(entry.obligations):
+            yield from _known(file, names, duty, duties, "obligation", entry.id, "obligations", position)
 
 
 def _data_types(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:

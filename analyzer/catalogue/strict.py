@@ -72,6 +72,8 @@ def _check_struct(document: Document, value: Plain, kind: inspect.StructType, pa
     misspelt = set()
     for key, entry in value.items():
         if key in fields:
+            if entry == "" and fields[key].default == "":
+                continue  # stated to be empty
             _check(document, entry, fields[key].type, (*path, key), mistakes)
         else:
             misspelt.update(difflib.get_close_matches(key, fields, n=1))

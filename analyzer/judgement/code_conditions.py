@@ -1,0 +1,289 @@
+"""Conditions over what the code does: sensitive reads, permissions, SDKs."""
+
+from analyzer.behaviours.model import PermissionUse, SdkPresence
+from analyzer.catalogue.conditions import PermissionCondition, ReadCondition, SdkCondition
+from analyzer.catalogue.model import DataType, Text
+from analyzer.judgement.lookup import Case
+from analyzer.judgement.match import Match, Outcome, ref
+from analyzer.judgement.wording import same
+from analyzer.program.owner import Owner
+
+_NOT_COMPARED = {"not-supplied": "unseen.policy-not-supplied", "not-decidable": "unseen.policy-not-readable"}
+
+_SEARCHED = ("no-use-found", "used-in-unreachable-code")
+"""Statuses that say that nothing was found in what could be searched."""
+
+
+def reads(case: Case, condition: ReadCondition) -> Outcome:
+    """One match per data type and owner."""
+    unseen = list(hidden_code(case))
+    if condition.outside_app_type and case.app_type is None:
+        unseen.append(case.lexicon.text("unseen.app-type-not-given"))
+    matches = []
+    for (data_type, owner, live), numbers in case.reads.items():
+        if live is not condition.live or not _selects(case, condition, data_type, owner):
+            continue
+        if condition.outside_app_type and (case.app_type is None or case.is_necessary(data_type)):
+            continue
+        match = _read(case, data_type, owner, numbers)
+        reason, kept = _disclosed(case, condition, data_type, owner, match)
+        unseen += reason
+        if kept is not None:
+            matches.append(kept)
+    looked = case.lexicon.text("looked.reads", count=len(case.facts.reads))
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=(looked,))
+
+
+def hidden_code(case: Case) -> tuple[Text, ...]:
+    """Why code may exist that nobody could look into; empty when all could be seen."""
+    if not case.blocking:
+        return ()
+    causes = sorted({gap.cause.value for _, gap in case.blocking})
+    names = case.lexicon.listed([case.lexicon.text(f"cause.{cause}") for cause in causes])
+    return (case.lexicon.text("unseen.code-hidden", causes=names),)
+
+
+def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner) -> bool:
+    entry = case.data_types.get(data_type)
+    if entry is None:
+        return False
+    if condition.owners and owner.kind not in condition.owners:
+        return False
+    if condition.sdk_categories and not _has_category(case, owner, condition.sdk_categories):
+        return False
+    if condition.sdk_disclosure and _sdk_disclosure(case, owner) not in condition.sdk_disclosure:
+        return False
+    return (
+        (not condition.tags or bool(set(condition.tags) & set(entry.tags)))
+        and (not condition.data_types or data_type in condition.data_types)
+        and (not condition.grades or entry.grade in condition.grades)
+        and (condition.weight is None or condition.weight == weight(entry))
+    )
+
+
+def weight(entry: DataType) -> str:
+    """Whether the T/TAF 078 vocabulary, its grade or its tags make a data type one that tests look at first."""
+    return "core" if entry.taf or entry.grade == "sensitive" or "identifier" in entry.tags else "other"
+
+
+def _has_category(case: Case, owner: Owner, categories: tuple[str, ...]) -> bool:
+    return owner.sdk in case.sdks and bool(set(case.sdks[owner.sdk][1].categories) & set(categories))
+
+
+def _sdk_disclosure(case: Case, owner: Owner) -> str:
+    claim = case.sdk_claims.get(owner.sdk)
+    return claim[1].disclosure if claim else ""
+
+
+def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) -> Match:
+    sites = [case.facts.reads[number] for number in numbers]
+    # The least of each keeps the id when another site of the same subject comes or goes.
+    api = min(site.api for site in sites)
+    entry_kind = min(site.entry.kind if site.entry else "" for site in sites)
+    name, who = case.data_type_name(data_type), case.owner_name(owner)
+    apis = case.lexicon.listed([same(short_api(api)) for api in dict.fromkeys(site.api for site in sites)])
+    fields = {
+        "data_type": name,
+        "owner": who,
+        "apis": apis,
+        "sites": same(len(sites)),
+        "app_type": case.app_type.name if case.app_type else same(""),
+        "nearest": same(""),
+    }
+    return Match(
+        identity=(data_type, owner.kind, owner.sdk, api, entry_kind),
+        subject=case.lexicon.text("subject.read", data_type=name, owner=who),
+        fields=tuple(fields.items()),
+        evidence=ref("read", *numbers),
+    )
+
+
+def short_api(api: str) -> str:
+    """A signature as a person says it: ``TelephonyManager.getDeviceId``; anything else unchanged."""
+    owner, arrow, member = api.partition(";->")
+    if not arrow:
+        return api
+    return f"{owner.rpartition('/')[2]}.{member.partition('(')[0].partition(':')[0]}"
+
+
+def _disclosed(
+    case: Case, condition: ReadCondition, data_type: str, owner: Owner, match: Match
+) -> tuple[tuple[Text, ...], Match | None]:
+    """(why the policy could not be compared, the match with its claim); both empty when the policy says enough."""
+    if not condition.disclosure:
+        return (), match
+    known = case.data_claims.get((data_type, owner))
+    if known is None:
+        key = "unseen.policy-not-supplied" if case.facts.policy is None else "unseen.not-compared"
+        return (case.lexicon.text(key),), None
+    number, claim = known
+    if claim.disclosure in _NOT_COMPARED:
+        return (case.lexicon.text(_NOT_COMPARED[claim.disclosure]),), None
+    if claim.disclosure not in condition.disclosure:
+        return (), None
+    sentences = claim.sentences or ((claim.nearest,) if claim.nearest else ())
+    fields = {**dict(match.fields), "nearest": _nearest(case, claim.nearest)}
+    kept = Match(
+        identity=match.identity,
+        subject=match.subject,
+        fields=tuple(fields.items()),
+        evidence=match.evidence + ref("data-claim", number) + ref("sentence", *sentences),
+        certain=claim.certain,
+    )
+    return (), kept
+
+
+def _nearest(case: Case, sentence: int) -> Text:
+    return case.lexicon.text("nearest.sentence", number=sentence) if sentence else case.lexicon.text("nearest.none")
+
+
+def permissions(case: Case, condition: PermissionCondition) -> Outcome:
+    """One match per permission, or none when there are fewer than ``at_least``."""
+    unseen: list[Text] = []
+    if condition.outside_app_type and case.app_type is None:
+        unseen.append(case.lexicon.text("unseen.app-type-not-given"))
+    matches, unclear = [], []
+    for number, use in enumerate(case.facts.permissions):
+        if use.requested is not condition.requested or not _opens(case, condition, use):
+            continue
+        if use.status == "not-checkable" and condition.statuses and "not-checkable" not in condition.statuses:
+            unclear.append(use)
+            continue
+        if condition.statuses and use.status not in condition.statuses:
+            continue
+        if _excluded(case, condition, use):
+            continue
+        reason, kept = _explained(case, condition, number, use)
+        unseen += reason
+        if kept is not None:
+            matches.append(kept)
+    unseen += _not_checkable(case, unclear)
+    if len(matches) < condition.at_least:
+        matches = []
+    looked = case.lexicon.text("looked.permissions", count=sum(use.requested for use in case.facts.permissions))
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=(looked,))
+
+
+def _opens(case: Case, condition: PermissionCondition, use: PermissionUse) -> bool:
+    if not condition.opens:
+        return True
+    if "dangerous" in use.protection.split("|"):
+        kind = "dangerous"
+    elif any(case.is_personal(entry.id) for entry in case.permissions_of.get(use.name, ())):
+        kind = "personal"
+    else:
+        kind = "other"
+    return kind in condition.opens
+
+
+def _excluded(case: Case, condition: PermissionCondition, use: PermissionUse) -> bool:
+    guarded = case.permissions_of.get(use.name, ())
+    if condition.outside_app_type:
+        if case.app_type is None or any(case.is_necessary(entry.id) for entry in guarded):
+            return True
+        # Without a data type nothing says what the permission would be unnecessary for.
+        if not guarded:
+            return True
+    if condition.without_read:
+        live = {data_type for data_type, _, live in case.reads if live}
+        return any(entry.id in live and case.is_personal(entry.id) for entry in guarded)
+    return False
+
+
+def _explained(
+    case: Case, condition: PermissionCondition, number: int, use: PermissionUse
+) -> tuple[tuple[Text, ...], Match | None]:
+    short = same(use.name.rpartition(".")[2] or use.name)
+    fields = {
+        "permission": same(use.name),
+        "searched": same(use.searched),
+        "app_type": case.app_type.name if case.app_type else same(""),
+        "nearest": same(""),
+    }
+    match = Match(
+        identity=(use.name,),
+        subject=case.lexicon.text("subject.permission", permission=short),
+        fields=tuple(fields.items()),
+        evidence=ref("permission", number),
+    )
+    if not condition.disclosure:
+        return (), match
+    known = case.permission_claims.get(use.name)
+    if known is None:
+        key = "unseen.policy-not-supplied" if case.facts.policy is None else "unseen.not-compared"
+        return (case.lexicon.text(key),), None
+    position, claim = known
+    if claim.disclosure in _NOT_COMPARED:
+        return (case.lexicon.text(_NOT_COMPARED[claim.disclosure]),), None
+    if claim.disclosure not in condition.disclosure:
+        return (), None
+    evidence = match.evidence + ref("permission-claim", position) + ref("sentence", *claim.sentences)
+    return (), Match(
+        identity=match.identity,
+        subject=match.subject,
+        fields=match.fields,
+        evidence=evidence,
+        certain=claim.certain,
+    )
+
+
+def _not_checkable(case: Case, unclear: list[PermissionUse]) -> tuple[Text, ...]:
+    if not unclear:
+        return ()
+    causes = sorted({cause for use in unclear for cause in use.causes})
+    return (
+        case.lexicon.text(
+            "unseen.permissions-not-checkable",
+            permissions=case.lexicon.listed([same(use.name.rpartition(".")[2]) for use in unclear]),
+            causes=case.lexicon.listed([case.lexicon.text(f"cause.{cause}") for cause in causes] or [same("-")]),
+        ),
+    )
+
+
+def sdks(case: Case, condition: SdkCondition) -> Outcome:
+    """One match per SDK."""
+    unseen = list(hidden_code(case))
+    matches = []
+    for number, sdk in enumerate(case.facts.sdks):
+        if sdk.live is not condition.live or (
+            condition.categories and not set(condition.categories) & set(sdk.categories)
+        ):
+            continue
+        personal = case.personal_reads_of_sdk(sdk.id)
+        if condition.reads_personal is not None and bool(personal) is not condition.reads_personal:
+            continue
+        reason, kept = _named(case, condition, number, sdk, personal)
+        unseen += reason
+        if kept is not None:
+            matches.append(kept)
+    looked = case.lexicon.text("looked.sdks", count=len(case.facts.sdks))
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=(looked,))
+
+
+def _named(
+    case: Case, condition: SdkCondition, number: int, sdk: SdkPresence, personal: dict[str, tuple[int, ...]]
+) -> tuple[tuple[Text, ...], Match | None]:
+    evidence = ref("sdk", number) + ref("read", *(read for numbers in personal.values() for read in numbers))
+    certain = True
+    if condition.disclosure:
+        known = case.sdk_claims.get(sdk.id)
+        if known is None:
+            key = "unseen.policy-not-supplied" if case.facts.policy is None else "unseen.not-compared"
+            return (case.lexicon.text(key),), None
+        position, claim = known
+        if claim.disclosure not in condition.disclosure:
+            key = _NOT_COMPARED.get(claim.disclosure, "")
+            return ((case.lexicon.text(key),) if key else ()), None
+        evidence += ref("sdk-claim", position) + ref("sentence", *claim.sentences)
+        certain = claim.certain
+    fields = {
+        "sdk": same(sdk.name),
+        "data_types": case.lexicon.listed([case.data_type_name(data_type) for data_type in personal]),
+    }
+    return (), Match(
+        identity=(sdk.id,),
+        subject=same(sdk.name),
+        fields=tuple(fields.items()),
+        evidence=evidence,
+        certain=certain,
+    )

@@ -1,0 +1,224 @@
+"""Facts and rules to a judgement: one result per rule, with findings, clauses and what could not be seen."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date as calendar_date
+from typing import Any, Literal
+
+from analyzer.catalogue.conditions import When
+from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Undecided
+from analyzer.catalogue.references import TOGETHER
+from analyzer.errors import UsageError
+from analyzer.facts import Facts
+from analyzer.judgement import code_conditions, paper_conditions
+from analyzer.judgement.clauses import cited, imposing, may_confirm
+from analyzer.judgement.lookup import Case
+from analyzer.judgement.match import Match, Outcome
+from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement, Verdict
+from analyzer.judgement.wording import filled, same
+
+_CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
+    ("read", code_conditions.reads),
+    ("permission", code_conditions.permissions),
+    ("sdk", code_conditions.sdks),
+    ("component", paper_conditions.components),
+    ("statement", paper_conditions.statements),
+    ("policy", paper_conditions.policy_checks),
+    ("manifest", paper_conditions.manifest),
+)
+"""The condition that comes first here gives the subjects, as `analyzer.catalogue.conditions.When` says."""
+
+_SEVERITIES = ("high", "medium", "low", "info")
+
+
+def judge(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "") -> Judgement:
+    """Apply every rule.
+
+    Args:
+        facts: what was seen.
+        catalogue: the rules, and the clauses that hold on ``date``.
+        date: day of assessment, ISO 8601; clause numbers depend on it.
+        app_type: id of one of the 39 types, or "" when not stated.
+
+    Returns:
+        Items in the order of the problem list, then by severity and rule number; the same for the same input.
+
+    Raises:
+        UsageError: ``date`` is no date, or ``app_type`` no type.
+    """
+    _require_date(date)
+    case = Case(facts, catalogue, app_type)
+    problems = {problem.id: (number, problem.name.zh) for number, problem in enumerate(catalogue.problems)}
+    items = [(rule.problem, rule.number, _judge_rule(case, catalogue, rule, date)) for rule in catalogue.rules]
+    items += [
+        (entry.problem, len(catalogue.rules) + number, _undecided(catalogue, entry, date))
+        for number, entry in enumerate(catalogue.undecided)
+    ]
+    items.sort(key=lambda item: (problems[item[0]][0], _SEVERITIES.index(item[2].severity), item[1], item[2].rule))
+    return Judgement(
+        date=date, app_type=app_type, ruleset_sha256=catalogue.sha256, items=tuple(item for _, _, item in items)
+    )
+
+
+def _require_date(date: str) -> None:
+    try:
+        valid = calendar_date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        valid = False
+    if not valid:
+        raise UsageError(f"'{date}' is not a date", "write it like 2026-01-31")
+
+
+def _undecided(catalogue: Catalogue, entry: Undecided, date: str) -> ItemResult:
+    return ItemResult(
+        rule=entry.id,
+        title_zh=entry.title.zh,
+        title_en=entry.title.en,
+        problem=_problem_name(catalogue, entry.problem),
+        verdict="undecidable",
+        severity="info",
+        reason_zh=entry.reason.zh,
+        reason_en=entry.reason.en,
+        clauses=cited(imposing(catalogue, entry.obligations, date)),
+    )
+
+
+def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> ItemResult:
+    findings: list[Finding] = []
+    unseen: list[Text] = []
+    looked: list[Text] = []
+    for check in rule.checks:
+        outcome = _evaluate(case, check.when)
+        clauses = imposing(catalogue, check.obligations or rule.obligations, date)
+        confirms = check.strength != "lead" and may_confirm(clauses, check.strength)
+        matches = _together(case, check, outcome.matches)
+        findings += [_finding(rule, check, match, confirms and match.certain) for match in matches]
+        unseen += outcome.unseen
+        looked += outcome.looked
+    unanswered = False
+    for need in rule.needs:
+        candidates = _candidates(case, need)
+        looked += candidates.looked
+        if need.stage not in case.facts.stages_done:
+            unseen += (need.reason,) if candidates.matches else candidates.unseen
+        elif not rule.checks:
+            unanswered = unanswered or bool(candidates.matches)
+    findings.sort(key=lambda entry: (entry.verdict, _SEVERITIES.index(entry.severity), entry.subject_en, entry.id))
+    verdict = _verdict(findings, unseen, unanswered)
+    explanation = _reason(case, verdict, unseen, looked)
+    return ItemResult(
+        rule=rule.id,
+        title_zh=rule.title.zh,
+        title_en=rule.title.en,
+        problem=_problem_name(catalogue, rule.problem),
+        verdict=verdict,
+        severity=min((entry.severity for entry in findings), key=_SEVERITIES.index, default=rule.severity),
+        reason_zh=explanation.zh,
+        reason_en=explanation.en,
+        clauses=cited(imposing(catalogue, rule.obligations, date)),
+        findings=tuple(findings),
+    )
+
+
+def _problem_name(catalogue: Catalogue, problem: str) -> str:
+    return next(entry.name.zh for entry in catalogue.problems if entry.id == problem)
+
+
+def _evaluate(case: Case, when: When) -> Outcome:
+    """All conditions of ``when``; one that certainly does not hold makes the others not matter."""
+    stated = [(name, getattr(when, name)) for name, _ in _CONDITIONS if getattr(when, name) is not None]
+    evaluate = dict(_CONDITIONS)
+    subject = evaluate[stated[0][0]](case, stated[0][1])
+    others = [evaluate[name](case, condition) for name, condition in stated[1:]]
+    looked = tuple(text for outcome in (subject, *others) for text in outcome.looked)
+    unseen = tuple(text for outcome in (subject, *others) for text in outcome.unseen)
+    if any(not outcome.matches and not outcome.unseen for outcome in (subject, *others)):
+        return Outcome(looked=looked)
+    if any(not outcome.matches for outcome in (subject, *others)):
+        return Outcome(unseen=unseen, looked=looked)
+    added = tuple(entry for outcome in others for match in outcome.matches for entry in match.evidence)
+    certain = all(match.certain for outcome in others for match in outcome.matches)
+    fields = {name: text for outcome in others for match in outcome.matches for name, text in match.fields}
+    matches = tuple(_joined(match, fields, added, certain) for match in subject.matches)
+    return Outcome(matches=matches, unseen=unseen, looked=looked)
+
+
+def _joined(match: Match, fields: dict[str, Text], evidence: tuple[EvidenceRef, ...], certain: bool) -> Match:
+    return Match(
+        identity=match.identity,
+        subject=match.subject,
+        fields=tuple({**fields, **dict(match.fields)}.items()),
+        evidence=match.evidence + evidence,
+        certain=match.certain and certain,
+    )
+
+
+def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches as findings are made of them: each alone, or all in one."""
+    if not check.together or not matches:
+        return matches
+    fields = dict(matches[0].fields)
+    fields["count"] = same(len(matches))
+    subjects = case.lexicon.listed([match.subject for match in matches])
+    for single, many in TOGETHER.items():
+        if single in fields:
+            fields[many] = case.lexicon.listed([dict(match.fields)[single] for match in matches])
+    evidence = tuple(dict.fromkeys(entry for match in matches for entry in match.evidence))
+    joined = Match(
+        identity=("together",),
+        subject=subjects,
+        fields=tuple(fields.items()),
+        evidence=evidence,
+        certain=all(match.certain for match in matches),
+    )
+    return (joined,)
+
+
+def _finding(rule: Rule, check: Check, match: Match, confirmed: bool) -> Finding:
+    fields = dict(match.fields)
+    fact = filled(check.fact, fields)
+    remedy = filled(check.remedy, fields) if check.remedy else rule.remedy
+    verdict: Literal["confirmed", "suspected"] = "confirmed" if confirmed else "suspected"
+    # Not of the verdict: the same thing keeps its id when a better policy reader becomes surer of it.
+    identity = "\x1f".join((rule.id, check.id, *match.identity))
+    return Finding(
+        id=hashlib.sha256(identity.encode()).hexdigest()[:12],
+        rule=rule.id,
+        verdict=verdict,
+        severity=check.severity or rule.severity,
+        subject_zh=match.subject.zh,
+        subject_en=match.subject.en,
+        fact_zh=fact.zh,
+        fact_en=fact.en,
+        remedy_zh=remedy.zh,
+        remedy_en=remedy.en,
+        evidence=match.evidence,
+    )
+
+
+_ANYTHING = Match(identity=(), subject=same(""), fields=(), evidence=())
+
+
+def _candidates(case: Case, need: BlindSpot) -> Outcome:
+    """What the missing stage would look into; without a condition there is always something."""
+    return Outcome(matches=(_ANYTHING,)) if need.unless_no is None else _evaluate(case, need.unless_no)
+
+
+def _verdict(findings: list[Finding], unseen: list[Text], unanswered: bool) -> Verdict:
+    if findings:
+        return "confirmed" if any(entry.verdict == "confirmed" for entry in findings) else "suspected"
+    if unseen:
+        return "not-seen"
+    # The stage that the rule needs ran, yet the rule asks it nothing: that is no clean result.
+    return "undecidable" if unanswered else "no-issue"
+
+
+def _reason(case: Case, verdict: Verdict, unseen: list[Text], looked: list[Text]) -> Text:
+    if verdict == "no-issue":
+        return case.lexicon.joined(looked)
+    if verdict == "undecidable":
+        return case.lexicon.text("unseen.no-check")
+    if not unseen:
+        return same("")
+    key = "reason.not-seen" if verdict == "not-seen" else "reason.partly-not-seen"
+    return case.lexicon.text(key, reasons=case.lexicon.joined(unseen))

@@ -1,0 +1,200 @@
+"""Conditions over what is written down: the manifest, its components, the policy."""
+
+from analyzer.apk.model import Component, Manifest
+from analyzer.catalogue.conditions import (
+    ComponentCondition,
+    ManifestCondition,
+    PolicyCondition,
+    StatementCondition,
+)
+from analyzer.catalogue.model import Text
+from analyzer.judgement.lookup import Case
+from analyzer.judgement.match import Match, Outcome, ref
+from analyzer.judgement.wording import same
+from analyzer.policy.model import Policy, PolicyCheck, Statement
+
+_CLEARTEXT_OFF_SINCE = 28
+"""From this target SDK on, unencrypted HTTP is off unless the app allows it (Android 9 behaviour changes)."""
+
+_USER_TRUST_OFF_SINCE = 24
+"""From this target SDK on, certificates that the user installed are not trusted by default (Android 7)."""
+
+
+def components(case: Case, condition: ComponentCondition) -> Outcome:
+    """One match per enabled component."""
+    manifest = case.facts.manifest
+    found = [
+        (number, component)
+        for number, component in enumerate(manifest.components)
+        if component.enabled and manifest.application_enabled and _component_fits(condition, component)
+    ]
+    matches = tuple(_component(case, condition, number, component) for number, component in found)
+    looked = case.lexicon.text("looked.components", count=len(manifest.components))
+    return Outcome(matches=matches, unseen=_partial_manifest(case), looked=(looked,))
+
+
+def _component_fits(condition: ComponentCondition, component: Component) -> bool:
+    return (
+        (not condition.kinds or component.kind in condition.kinds)
+        and (not condition.actions or bool(_actions(condition, component)))
+        and (condition.exported is None or component.exported is condition.exported)
+    )
+
+
+def _actions(condition: ComponentCondition, component: Component) -> tuple[str, ...]:
+    stated = {action for entry in component.filters for action in entry.actions}
+    return tuple(sorted(stated & set(condition.actions)))
+
+
+def _component(case: Case, condition: ComponentCondition, number: int, component: Component) -> Match:
+    actions = _actions(condition, component)
+    names = case.lexicon.listed([same(action.rpartition(".")[2]) for action in actions])
+    fields = {"component": same(component.name), "components": same(component.name), "actions": names}
+    return Match(
+        identity=(component.kind, *actions),
+        subject=case.lexicon.text("subject.component", component=component.name.rpartition(".")[2], actions=names),
+        fields=tuple(fields.items()),
+        evidence=ref("component", number),
+    )
+
+
+def _partial_manifest(case: Case) -> tuple[Text, ...]:
+    partial = any(gap.stage == "manifest" for gap in case.facts.gaps)
+    return (case.lexicon.text("unseen.manifest-partial"),) if partial else ()
+
+
+def manifest(case: Case, condition: ManifestCondition) -> Outcome:
+    """At most one match: the manifest itself."""
+    read = case.facts.manifest
+    fits = (
+        (condition.cleartext is None or cleartext(read) == condition.cleartext)
+        and (condition.target_below is None or read.target_sdk < condition.target_below)
+        and (condition.trusts_user_certificates is None or _trusts_users(read) is condition.trusts_user_certificates)
+    )
+    unseen = _partial_manifest(case)
+    looked = (case.lexicon.text("looked.manifest"),)
+    if not fits:
+        return Outcome(unseen=unseen, looked=looked)
+    security = read.network_security
+    fields = {
+        "target": same(read.target_sdk),
+        "domains": case.lexicon.listed([same(name) for name in (security.cleartext_domains if security else ())]),
+    }
+    match = Match(
+        identity=("manifest",),
+        subject=case.lexicon.text("subject.manifest"),
+        fields=tuple(fields.items()),
+        evidence=ref("manifest", 0),
+    )
+    return Outcome(matches=(match,), unseen=unseen, looked=looked)
+
+
+def cleartext(manifest: Manifest) -> str:
+    """How far unencrypted HTTP is allowed: "all" hosts, "some" domains, or "none".
+
+    A network security configuration replaces ``usesCleartextTraffic`` on Android 7 and later; on devices before that
+    the attribute would count, which is left aside.
+    """
+    default = manifest.target_sdk < _CLEARTEXT_OFF_SINCE
+    security = manifest.network_security
+    if security is None:
+        return "all" if (default if manifest.cleartext is None else manifest.cleartext) else "none"
+    if default if security.cleartext_base is None else security.cleartext_base:
+        return "all"
+    return "some" if security.cleartext_domains else "none"
+
+
+def _trusts_users(manifest: Manifest) -> bool:
+    if manifest.network_security is not None:
+        return manifest.network_security.trusts_user_certificates
+    return manifest.target_sdk < _USER_TRUST_OFF_SINCE
+
+
+def policy_checks(case: Case, condition: PolicyCondition) -> Outcome:
+    """One match per whole-policy check."""
+    policy = case.facts.policy
+    if policy is None:
+        return Outcome(unseen=(case.lexicon.text("unseen.policy-not-supplied"),))
+    found = {check.id: (number, check) for number, check in enumerate(policy.checks)}
+    looked = (case.lexicon.text("looked.policy", sentences=len(policy.document.sentences)),)
+    if any(name in found and found[name][1].found for name in condition.unless_found):
+        return Outcome(looked=looked)
+    unseen: list[Text] = []
+    matches = []
+    for name in condition.checks:
+        if name not in found:
+            unseen.append(case.lexicon.text("unseen.policy-check", check=check_name(case, name)))
+            continue
+        number, check = found[name]
+        if check.found is not condition.found or not _is_above(check, condition.above):
+            continue
+        if not check.found and not is_whole(policy):
+            unseen.append(case.lexicon.text("unseen.policy-not-readable"))
+            continue
+        matches.append(_policy_check(case, number, check))
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=looked)
+
+
+def check_name(case: Case, check: str) -> Text:
+    """What a whole-policy check is about."""
+    return case.lexicon.text(f"policy-check.{check}")
+
+
+def is_whole(policy: Policy) -> bool:
+    """Whether "not in the policy" may be said at all."""
+    return policy.complete and not policy.gaps and not policy.document.gaps and policy.document.language in ("zh", "en")
+
+
+def _is_above(check: PolicyCheck, above: int | None) -> bool:
+    if above is None:
+        return True
+    return check.value.isascii() and check.value.isdigit() and len(check.value) < 9 and int(check.value) > above
+
+
+def _policy_check(case: Case, number: int, check: PolicyCheck) -> Match:
+    sentence = check.sentence or check.nearest
+    near = case.lexicon.text("nearest.sentence", number=sentence) if sentence else case.lexicon.text("nearest.none")
+    fields = {
+        "check": check_name(case, check.id),
+        "value": same(check.value),
+        "searched": case.lexicon.listed([same(word) for word in check.searched]),
+        "nearest": near,
+    }
+    return Match(
+        identity=(check.id,),
+        subject=check_name(case, check.id),
+        fields=tuple(fields.items()),
+        evidence=ref("policy-check", number) + (ref("sentence", sentence) if sentence else ()),
+    )
+
+
+def statements(case: Case, condition: StatementCondition) -> Outcome:
+    """At most one match: all statements of that kind, or their absence."""
+    policy = case.facts.policy
+    if policy is None:
+        return Outcome(unseen=(case.lexicon.text("unseen.policy-not-supplied"),))
+    looked = (case.lexicon.text("looked.policy", sentences=len(policy.document.sentences)),)
+    found = [entry for entry in policy.statements if entry.polarity == "yes" and entry.action in condition.actions]
+    if condition.unnamed_recipient:
+        found = [] if _names_recipient(policy) else [entry for entry in found if entry.actor.kind == "third-party"]
+    if condition.present is not bool(found):
+        return Outcome(looked=looked)
+    if (not condition.present or condition.unnamed_recipient) and not is_whole(policy):
+        return Outcome(unseen=(case.lexicon.text("unseen.policy-not-readable"),), looked=looked)
+    return Outcome(matches=(_statement(case, condition, found),), looked=looked)
+
+
+def _names_recipient(policy: Policy) -> bool:
+    return bool(policy.sdk_mentions) or any(entry.actor.kind == "named-third-party" for entry in policy.statements)
+
+
+def _statement(case: Case, condition: StatementCondition, found: list[Statement]) -> Match:
+    numbers = tuple(sorted({entry.sentence for entry in found}))
+    key = "subject.statements" if condition.present else "subject.no-statement"
+    fields = {"sentence": same(numbers[0] if numbers else 0), "count": same(len(numbers))}
+    return Match(
+        identity=("statement", *condition.actions),
+        subject=case.lexicon.text(key),
+        fields=tuple(fields.items()),
+        evidence=ref("sentence", *numbers),
+    )

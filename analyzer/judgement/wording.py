@@ -1,0 +1,51 @@
+"""Ids to words in both languages at once, and templates filled with them."""
+
+from collections.abc import Mapping
+
+from analyzer.catalogue.model import Catalogue, Text
+
+Fields = Mapping[str, Text]
+
+_MOST_LISTED = 6
+"""How many names a sentence lists before it says how many more there are."""
+
+
+class Lexicon:
+    """The words of both languages by key; an unknown key stands for itself."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._zh = catalogue.language("zh")
+        self._en = catalogue.language("en")
+
+    def text(self, key: str, **fields: object) -> Text:
+        """The words of ``key`` in both languages; a field is a Text or the same in both."""
+        template = Text(zh=self._zh.get(key, key), en=self._en.get(key, key))
+        return filled(template, {name: _as_text(value) for name, value in fields.items()})
+
+    def listed(self, names: list[Text]) -> Text:
+        """Names as a list for a sentence, the first few of them."""
+        shown, more = names[:_MOST_LISTED], len(names) - _MOST_LISTED
+        joined = Text(zh="、".join(name.zh for name in shown), en=", ".join(name.en for name in shown))
+        return self.text("list.more", names=joined, more=more) if more > 0 else joined
+
+    def joined(self, sentences: list[Text]) -> Text:
+        """Sentences as one text, doubles dropped."""
+        unique = list(dict.fromkeys(sentences))
+        return Text(zh="".join(sentence.zh for sentence in unique), en=" ".join(sentence.en for sentence in unique))
+
+
+def filled(template: Text, fields: Fields) -> Text:
+    """The template with ``{name}`` replaced; a value is never read as a template itself."""
+    return Text(
+        zh=template.zh.format_map({name: text.zh for name, text in fields.items()}),
+        en=template.en.format_map({name: text.en for name, text in fields.items()}),
+    )
+
+
+def same(value: object) -> Text:
+    """A value that reads the same in both languages."""
+    return Text(zh=str(value), en=str(value))
+
+
+def _as_text(value: object) -> Text:
+    return value if isinstance(value, Text) else same(value)
