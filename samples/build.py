@@ -66,7 +66,7 @@ TWO_DEX = "two-dex"
 
 def run(*command: str | Path) -> None:
     """Run a tool; its output is shown only when it fails."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"{Path(command[0]).name} failed ({done.returncode}):\n{done.stdout}{done.stderr}")
 
@@ -210,9 +210,9 @@ def main(arguments: list[str] | None = None) -> int:
         for name in chosen:
             with tempfile.TemporaryDirectory(prefix="apkscan-samples-") as work:
                 known[name](name, Path(work))
-            sys.stdout.write(f"{name}: built\n")
+            print(f"{name}: built")
     except BuildError as error:
-        sys.stderr.write(f"{error}\n")
+        print(error, file=sys.stderr)
         return 1
     return 0
 
