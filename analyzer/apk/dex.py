@@ -76,6 +76,11 @@ class Dex:
     code_state: U8
     sites: Sites
 
+    @property
+    def buffer(self) -> memoryview:
+        """The same bytes for readers that want plain integers."""
+        return self.data.data
+
     def string_bytes(self, index: int) -> bytes:
         """The MUTF-8 bytes of a string; empty for an index that the file does not have."""
         if not 0 <= index < len(self.string_start):
