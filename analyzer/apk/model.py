@@ -120,6 +120,8 @@ class NetworkSecurity(Value, kw_only=True):
 class Manifest(Value, kw_only=True):
     """AndroidManifest.xml. ``labels`` has zh first when there is one; ``application_class`` is "" by default.
 
+    ``component_factory`` and ``backup_agent`` are class names too: the framework instantiates both.
+
     ``cleartext`` is ``usesCleartextTraffic`` as the platform reads it (None: not stated).
     """
 
@@ -135,6 +137,7 @@ class Manifest(Value, kw_only=True):
     components: tuple[Component, ...] = ()
     application_class: str = ""
     component_factory: str = ""
+    backup_agent: str = ""
     application_enabled: bool = True
     process: str = ""
     queries: Queries = Queries()
