@@ -1,4 +1,4 @@
-"""``samples/<id>/expected.yml`` read strictly: an unknown key or an unknown word is a mistake. Format: samples/README.md."""
+"""``samples/<id>/expected.yml`` read strictly: unknown keys and words are mistakes. Format: samples/README.md."""
 
 import re
 from pathlib import Path
@@ -35,7 +35,7 @@ Topic = Literal[
 ]
 
 
-class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Strict(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """Base of the records of the file."""
 
 

@@ -60,10 +60,8 @@ def test_expected_manifest_is_the_package(sample: str) -> None:
     assert str(words.target_sdk) == built.get_target_sdk_version()
     assert words.labels == {"default": built.get_app_name(), "zh": built.get_app_name(locale="zh")}
     assert str(words.cleartext).lower() == built.get_attribute_value("application", "usesCleartextTraffic")
-    assert (built.get_attribute_value("application", "name") or "") in (
-        "",
-        words.application.removeprefix(words.package),
-    )
+    name = built.get_attribute_value("application", "name") or ""
+    assert (words.package + name if name.startswith(".") else name) == words.application
 
 
 @pytest.mark.parametrize("sample", IDS)
