@@ -212,7 +212,7 @@ class _Reader:
                     self.problems.append("a node has an unusual header size")
                     header = header if _NODE_HEADER <= header <= size - smallest + _NODE_HEADER else _NODE_HEADER
                 self._node(kind, at, header, size)
-            elif kind == POOL_TYPE or not 0x0100 <= kind <= 0x017F and kind != _RESOURCE_MAP:
+            elif kind == POOL_TYPE or (kind != _RESOURCE_MAP and not 0x0100 <= kind <= 0x017F):
                 self.problems.append("an unknown chunk stands between the elements")
             at += size
 

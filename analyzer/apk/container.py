@@ -88,7 +88,9 @@ class Package:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -117,6 +119,12 @@ class Package:
             return ()
         detail = "the central directory of the archive is missing or cut off: entries may be unknown"
         return (Gap(stage=_CONTAINER, cause=Cause.DAMAGED, detail=detail, blocks_code=True),)
+
+    def note(self, anomaly: Anomaly) -> None:
+        """Remember a deviation that a reader of an entry has found; the same one twice counts once."""
+        with self._lock:
+            if anomaly not in self._anomalies:
+                self._anomalies.append(anomaly)
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -191,7 +199,7 @@ class Package:
         if inflater.eof:
             if len(content) != entry.size:
                 detail = f"{entry.size} bytes stated, {len(content)} inflated"
-                self._note(Anomaly(code="size-lie", where=entry.name, detail=detail))
+                self.note(Anomaly(code="size-lie", where=entry.name, detail=detail))
             return content
         return self._not_deflated(entry, start, packed)
 
@@ -199,7 +207,7 @@ class Package:
         """Stored data under the method "deflated" is given as it is; of a broken stream, what comes out of it."""
         magic = _MAGIC.get(entry.name, _DEX_MAGIC if entry.name.endswith(".dex") else b"")
         if magic and bytes(packed[: len(magic)]) == magic:
-            self._note(Anomaly(code="method-lie", where=entry.name, detail="called deflated, but stored"))
+            self.note(Anomaly(code="method-lie", where=entry.name, detail="called deflated, but stored"))
             return bytes(self._data[start : start + min(max(entry.size, entry.compressed), MAX_ENTRY_BYTES)])
         partial = _inflate_piecewise(packed, min(MAX_ENTRY_BYTES, self._budget))
         if entry.flags & FLAG_ENCRYPTED and not partial:
@@ -211,14 +219,9 @@ class Package:
         return EntryError(Gap(stage=_CONTAINER, cause=Cause.DAMAGED, where=entry.name, detail=detail), partial)
 
     def _over_budget(self, entry: Entry, partial: bytes) -> EntryError:
-        self._note(Anomaly(code="decompression-bomb", where=entry.name, detail="larger than any real entry"))
+        self.note(Anomaly(code="decompression-bomb", where=entry.name, detail="larger than any real entry"))
         detail = f"the entry is larger than the {len(partial)} bytes that may be read of it"
         return EntryError(Gap(stage=_CONTAINER, cause=Cause.BUDGET, where=entry.name, detail=detail), partial)
-
-    def _note(self, anomaly: Anomaly) -> None:
-        with self._lock:
-            if anomaly not in self._anomalies:
-                self._anomalies.append(anomaly)
 
     def _hash(self, kinds: tuple[str, ...]) -> None:
         for kind in kinds:
@@ -271,7 +274,8 @@ def _check_package(directory: Directory) -> None:
     if "base/manifest/AndroidManifest.xml" in names:
         raise UnreadableError("an app bundle, not a package", "build an .apk file from it with bundletool")
     raise UnreadableError(
-        f"not an Android package: a ZIP file without {MANIFEST} and without classes.dex", "give the path of an .apk file"
+        f"not an Android package: a ZIP file without {MANIFEST} and without classes.dex",
+        "give the path of an .apk file",
     )
 
 

@@ -61,7 +61,7 @@ class Directory(NamedTuple):
 class _End(NamedTuple):
     offset: int
     disk: int
-    count: int
+    entries: int
     size: int
     start: int
     comment: int
@@ -85,11 +85,11 @@ def read_directory(data: Buffer, whole: mmap.mmap) -> Directory:
     entries = tuple(_walk(data, end.start + shift, end.offset, shift))
     if len(entries) >= MAX_ENTRIES:
         anomalies.append(Anomaly(code="too-many-entries", detail=f"only the first {MAX_ENTRIES} entries were read"))
-    if not entries and end.count:
+    if not entries and end.entries:
         return _from_local_headers(data, whole)
-    complete = len(entries) >= end.count and len(entries) < MAX_ENTRIES
-    if len(entries) & 0xFFFF != end.count & 0xFFFF:
-        detail = f"the end record counts {end.count} entries, the directory holds {len(entries)}"
+    complete = len(entries) >= end.entries and len(entries) < MAX_ENTRIES
+    if len(entries) & 0xFFFF != end.entries & 0xFFFF:
+        detail = f"the end record counts {end.entries} entries, the directory holds {len(entries)}"
         anomalies.append(Anomaly(code="entry-count", detail=detail))
     return Directory(entries, end.start + shift, complete, tuple(anomalies))
 
@@ -132,7 +132,7 @@ def local_anomalies(data: Buffer, entry: Entry) -> Iterator[Anomaly]:
 
 
 def decode_name(raw: bytes) -> str:
-    """An entry name as text: UTF-8, what is not UTF-8 as ``\\xNN`` so that distinct names stay distinct."""
+    """An entry name as text: UTF-8; bytes that are none are spelt out, so that distinct names stay distinct."""
     return raw.decode("utf-8", "backslashreplace")
 
 
@@ -169,7 +169,7 @@ def _ends(data: Buffer, whole: mmap.mmap) -> Iterator[_End]:
 def _zip64(data: Buffer, end: _End) -> _End:
     """The record with the 64-bit figures, where it points to some."""
     locator = end.offset - _END64_LOCATOR.size
-    if locator < 0 or (end.count != 0xFFFF and _ZIP64 not in (end.size, end.start)):
+    if locator < 0 or (end.entries != 0xFFFF and _ZIP64 not in (end.size, end.start)):
         return end
     magic, _, record, _ = _END64_LOCATOR.unpack_from(data, locator)
     if magic != b"PK\x06\x07" or record + _END64.size > len(data):
@@ -177,12 +177,12 @@ def _zip64(data: Buffer, end: _End) -> _End:
     fields = _END64.unpack_from(data, record)
     if fields[0] != b"PK\x06\x06":
         return end
-    return end._replace(count=fields[7], size=fields[8], start=fields[9])
+    return end._replace(entries=fields[7], size=fields[8], start=fields[9])
 
 
 def _shift(data: Buffer, end: _End) -> int | None:
     """How far the directory lies behind where the record says; None when it lies nowhere."""
-    if not end.count and not end.size:
+    if not end.entries and not end.size:
         return 0
     if end.start + _CENTRAL.size <= end.offset and data[end.start : end.start + 4] == CENTRAL_HEADER:
         return 0

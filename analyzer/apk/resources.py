@@ -51,7 +51,10 @@ class _TypeChunk(NamedTuple):
 
 
 class ResourceTable:
-    """A resource table by resource id. Never raises; ``problems`` says what deviates, and ``broken`` that it may matter."""
+    """A resource table by resource id, never raising.
+
+    ``problems`` are English clauses about what deviates from the format; ``broken`` says that values may be missing.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -59,13 +62,19 @@ class ResourceTable:
         self.broken = False
         self._pool: StringPool | None = None
         self._chunks: dict[tuple[int, int], list[_TypeChunk]] = {}
+        self._configurations: dict[int, tuple[str, bytes]] = {}
         self._steps = 0
+        self._language = ""
         self._read_chunks()
 
-    def values(self, identity: int) -> tuple[Configured, ...]:
-        """All values of a resource, references followed, in the order of the table; () when it is not in there."""
+    def values(self, identity: int, language: str = "") -> tuple[Configured, ...]:
+        """The values of a resource, references followed, in the order of the table; () when it is not in there.
+
+        With a ``language`` those for it and those for no language in particular, otherwise all.
+        """
         found: list[Configured] = []
         self._steps = _MOST_STEPS
+        self._language = language
         self._collect(identity, "", b"", _DEEPEST, found)
         if self._steps < 0:
             self._break("a resource refers to too many others")
@@ -83,10 +92,12 @@ class ResourceTable:
             self._steps -= 1
             if self._steps < 0:
                 return
+            own_locale, own_qualifiers = self._configuration(chunk)
+            if self._language and own_locale and not own_locale.startswith(self._language):
+                continue
             value = self._entry(chunk, identity & 0xFFFF)
             if value is None:
                 continue
-            own_locale, own_qualifiers = self._configuration(chunk)
             if locale and own_locale and locale.split("-")[0] != own_locale.split("-")[0]:
                 continue  # found under one language, the device never follows it into another
             # A reference keeps the configuration under which it was found, unless its target is more exact.
@@ -202,12 +213,13 @@ class ResourceTable:
         return None
 
     def _configuration(self, chunk: _TypeChunk) -> tuple[str, bytes]:
-        at = chunk.at + 20
-        if at + 4 > chunk.end:
-            return "", b""
-        (size,) = struct.unpack_from("<L", self._data, at)
-        raw = self._data[at : min(at + size, chunk.at + chunk.header, chunk.end)]
-        return _locale(raw), _without_locale(raw)
+        known = self._configurations.get(chunk.at)
+        if known is None:
+            at = chunk.at + 20
+            size = struct.unpack_from("<L", self._data, at)[0] if at + 4 <= chunk.end else 0
+            raw = self._data[at : min(at + size, chunk.at + chunk.header, chunk.end)]
+            known = self._configurations[chunk.at] = _locale(raw), _without_locale(raw)
+        return known
 
 
 def _locale(config: bytes) -> str:

@@ -1,6 +1,7 @@
 """The string pool of compiled XML and resource tables: one string at a time, decoded when asked for."""
 
 import struct
+from itertools import pairwise
 
 POOL_TYPE = 0x0001
 HEADER_SIZE = 28
@@ -76,7 +77,7 @@ class StringPool:
             return -1
         values = struct.unpack_from(f"<{sample}L", self._data, offsets)
         room = self.end - self._strings
-        return sum(a < room and a < b for a, b in zip(values, values[1:], strict=False))
+        return sum(a < room and a < b for a, b in pairwise(values))
 
     def _find_encoding(self, stated: bool) -> bool:
         """The encoding in which the first strings end where their length says."""
@@ -101,8 +102,7 @@ class StringPool:
         """Start and end of a string's bytes as its length says, or None outside the pool."""
         if not 0 <= index < self._count or self._offsets + 4 * index + 4 > len(self._data):
             return None
-        (offset,) = struct.unpack_from("<L", self._data, self._offsets + 4 * index)
-        at = self._strings + offset
+        at: int = self._strings + struct.unpack_from("<L", self._data, self._offsets + 4 * index)[0]
         if at + 2 > self.end:
             return None
         start, length = _utf8_length(self._data, at) if utf8 else _utf16_length(self._data, at)
