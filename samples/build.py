@@ -55,6 +55,7 @@ DEX_FIXTURES = {
     "payloads": Fixture("payloads", 21),
     "call-sites": Fixture("call-sites", 26),
     "method-handles": Fixture("method-handles", 28),
+    "annotations": Fixture("annotations", 21),
 }
 PARTS = {
     "classes.dex": Fixture("two-dex/classes", 21),
