@@ -1,0 +1,298 @@
+"""HTML to blocks: the whole body is walked, only what markup itself hides is left out."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analyzer.gaps import Cause, Gap
+from analyzer.policy.grid import CellInput, table_rows
+from analyzer.policy.raw import RawBlock, RawKind, Run, plain_text
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MOST_DEPTH = 4_000
+"""Deeper nesting is not parsed as a tree (the parser's time grows with its square); its text still is read."""
+MOST_CHARACTERS = 8_000_000
+MOST_HIDDEN = 200
+"""Hidden text of this many characters or more (a folded section, perhaps) is a gap."""
+
+_DROPPED = frozenset({"script", "style", "template", "head", "noframes", "iframe", "object", "svg", "math", "canvas"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form header hgroup hr legend main menu nav ol p pre search section summary ul li table caption option select "
+    "textarea h1 h2 h3 h4 h5 h6 tr td th br button".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PREFORMATTED = frozenset({"pre", "textarea"})
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CLOSE_THEMSELVES = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt body html".split())
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})")
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_MOST_MISSES = 200
+_LONGEST_DATA_CELL = 4_000
+
+
+def read_html(source: str) -> tuple[list[RawBlock], list[Gap]]:
+    """Blocks of the body in reading order, and what could not be read.
+
+    Runs point into ``source`` (a run that the parser moved or that cannot be found again points to the run before).
+    """
+    gaps = []
+    if len(source) > MOST_CHARACTERS:
+        source = source[:MOST_CHARACTERS]
+        gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is longer than is read"))
+    if _depth(source) > MOST_DEPTH:
+        gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is nested too deeply to be read as a tree"))
+        return _without_tree(source), gaps
+    from selectolax.lexbor import LexborHTMLParser  # loaded only for HTML
+
+    body = LexborHTMLParser(source).body
+    if body is None:
+        return [], gaps
+    walk = _Walk(_Places(source))
+    walk.element(body)
+    walk.flush()
+    if walk.hidden >= MOST_HIDDEN:
+        detail = f"{walk.hidden} characters are hidden by the page's own markup and were not read"
+        gaps.append(Gap(stage="policy", cause=Cause.NOT_ANALYSED, detail=detail))
+    return walk.blocks, gaps
+
+
+def _depth(source: str) -> int:
+    depth = deepest = 0
+    for match in _TAG.finditer(source):
+        name = match[2].lower()
+        if name in _VOID or name in _CLOSE_THEMSELVES:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _without_tree(source: str) -> list[RawBlock]:
+    """Text between tags, in one pass; comments, scripts and styles are skipped where they end."""
+    blocks = []
+    lowered = source.lower()
+    position = 0
+    while position < len(source):
+        tag = source.find("<", position)
+        end = len(source) if tag < 0 else tag
+        text = html.unescape(source[position:end])
+        if text.strip():
+            blocks.append(RawBlock(kind="paragraph", runs=((text, position),)))
+        if tag < 0:
+            break
+        closing = ">"
+        for opening, close in (("<!--", "-->"), ("<script", "</script"), ("<style", "</style")):
+            if lowered.startswith(opening, tag):
+                closing = close
+        found = lowered.find(closing, tag + 1)
+        position = len(source) if found < 0 else found + len(closing)
+    return blocks
+
+
+class _Places:
+    """Finds the text nodes of the tree again in the source, in order."""
+
+    def __init__(self, source: str) -> None:
+        self._map: list[tuple[int, int]] = [(0, 0)]
+        parts: list[str] = []
+        position = length = 0
+        for match in _ENTITY.finditer(source):
+            plain = html.unescape(match[0])
+            if plain == match[0]:
+                continue
+            parts += [source[position : match.start()], plain]
+            length += match.start() - position + len(plain)
+            position = match.end()
+            self._map.append((length, position))
+        parts.append(source[position:])
+        self._text = "".join(parts)
+        self._at = self._misses = self._index = 0
+
+    def place(self, text: str) -> int:
+        """Position in the source of the next text node."""
+        found = -1
+        if text.isspace():
+            return self._to_source(self._at)
+        if self._misses < _MOST_MISSES:
+            found = self._text.find(">" + text, max(0, self._at - 1))
+            if found < 0:
+                self._misses += 1
+        if found >= 0:
+            self._at = found + 1 + len(text)
+            return self._to_source(found + 1)
+        return self._to_source(self._at)
+
+    def _to_source(self, position: int) -> int:
+        while self._index + 1 < len(self._map) and self._map[self._index + 1][0] <= position:
+            self._index += 1
+        while self._index and self._map[self._index][0] > position:
+            self._index -= 1
+        plain, raw = self._map[self._index]
+        return raw + position - plain
+
+
+@dataclass(slots=True)
+class _Walk:
+    places: _Places
+    blocks: list[RawBlock] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    kind: RawKind = "paragraph"
+    level: int = 0
+    hidden: int = 0
+    preformatted: int = 0
+
+    def flush(self) -> None:
+        """End the block under construction."""
+        if any(text.strip() for text, _ in self.runs):
+            self.blocks.append(RawBlock(kind=self.kind, runs=tuple(self.runs), level=self.level))
+        self.runs = []
+
+    def element(self, root: "LexborNode") -> None:
+        """Walk everything below ``root`` without recursion."""
+        stack: list[tuple[LexborNode, bool]] = [(root, False)]
+        while stack:
+            node, leaving = stack.pop()
+            tag = node.tag or ""
+            if tag == "-text":
+                self._text(node)
+            elif leaving:
+                self._leave(tag)
+            elif tag == "table" and (rows := _data_table(node)) is not None:
+                self.flush()
+                stack.extend((caption, False) for caption in node.css("caption")[:1])
+                self._table(rows)
+            elif tag in _DROPPED or tag.startswith(("-", "!")):
+                continue
+            elif _is_hidden(node):
+                self.hidden += len("".join(node.text(deep=True).split()))
+            else:
+                if tag in _BLOCKS:
+                    self._enter(tag)
+                    stack.append((node, True))
+                children = []
+                child = node.child
+                while child is not None:
+                    children.append((child, False))
+                    child = child.next
+                stack.extend(reversed(children))
+
+    def _text(self, node: "LexborNode") -> None:
+        text = node.text_content or ""
+        place = self.places.place(text) if text else 0
+        if not self.preformatted:
+            self.runs.append((text, place))
+            return
+        for line in text.splitlines(keepends=True):
+            self.runs.append((line, place))
+            place += len(line)
+            self.flush()
+
+    def _enter(self, tag: str) -> None:
+        self.flush()
+        self.preformatted += tag in _PREFORMATTED
+        if tag in _HEADINGS:
+            self.kind, self.level = "heading", _HEADINGS[tag]
+        elif tag in ("li", "dd"):
+            self.kind, self.level = "list-item", 0
+
+    def _leave(self, tag: str) -> None:
+        self.flush()
+        self.preformatted -= tag in _PREFORMATTED
+        if tag in _HEADINGS or tag in ("li", "dd", "ul", "ol"):
+            self.kind, self.level = "paragraph", 0
+
+    def _table(self, rows: "list[list[LexborNode]]") -> None:
+        table = []
+        for row in rows:
+            cells = []
+            for cell in row:
+                runs: list[Run] = []
+                for node in _texts(cell):
+                    text = node.text_content or ""
+                    if node.tag == "-text" and text:
+                        runs.append((text, self.places.place(text)))
+                    elif runs and node.tag in _BLOCKS:
+                        runs.append((" ", runs[-1][1] + len(runs[-1][0])))
+                if not plain_text(tuple(runs)):
+                    runs = []
+                cells.append(
+                    CellInput(tuple(runs), _number(cell, "rowspan"), _number(cell, "colspan"), cell.tag == "th")
+                )
+            table.append(cells)
+        self.blocks += table_rows(table)
+
+
+def _texts(root: "LexborNode") -> "list[LexborNode]":
+    """Text and block nodes below ``root`` in document order, hidden parts left out."""
+    found: list[LexborNode] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        tag = node.tag or ""
+        if tag == "-text":
+            found.append(node)
+            continue
+        if tag in _DROPPED or tag.startswith(("-", "!")) or _is_hidden(node):
+            continue
+        if node is not root and tag in _BLOCKS:
+            found.append(node)
+        children = []
+        child = node.child
+        while child is not None:
+            children.append(child)
+            child = child.next
+        stack.extend(reversed(children))
+    return found
+
+
+def _data_table(table: "LexborNode") -> "list[list[LexborNode]] | None":
+    """The cells of a table of data; None for one that only arranges the page (nested, one column, whole pages)."""
+    rows: list[list[LexborNode]] = []
+    stack: list[LexborNode] = []
+    child = table.child
+    while child is not None:
+        stack.append(child)
+        child = child.next
+    for part in stack:
+        if part.tag == "tr":
+            rows.append(_cells(part))
+        elif part.tag in ("thead", "tbody", "tfoot"):
+            row = part.child
+            while row is not None:
+                if row.tag == "tr":
+                    rows.append(_cells(row))
+                row = row.next
+    if max((len(row) for row in rows), default=0) < 2:
+        return None
+    for row in rows:
+        for cell in row:
+            if cell.css_first("table, h1, h2, h3") is not None or len(cell.text(deep=True)) > _LONGEST_DATA_CELL:
+                return None
+    return rows
+
+
+def _cells(row: "LexborNode") -> "list[LexborNode]":
+    cells = []
+    child = row.child
+    while child is not None:
+        if child.tag in ("td", "th"):
+            cells.append(child)
+        child = child.next
+    return cells
+
+
+def _is_hidden(node: "LexborNode") -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    return "hidden" in attributes or bool(_HIDDEN_STYLE.search((attributes.get("style") or "")[:2_000]))
+
+
+def _number(cell: "LexborNode", name: str) -> int:
+    value = cell.attributes.get(name) or ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 5 else 1

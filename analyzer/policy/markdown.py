@@ -1,0 +1,107 @@
+"""Markdown to blocks: headings, lists, tables and paragraphs; HTML inside it is walked as HTML."""
+
+from typing import TYPE_CHECKING
+
+from analyzer.gaps import Gap
+from analyzer.policy.grid import CellInput, table_rows
+from analyzer.policy.html import read_html
+from analyzer.policy.raw import RawBlock, RawCell, RawKind, Run, plain_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def read_markdown(source: str) -> tuple[list[RawBlock], list[Gap]]:
+    """Blocks in reading order, and what could not be read. Runs point into ``source``."""
+    from markdown_it import MarkdownIt  # loaded only for Markdown
+
+    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    return _Reader(source).read(tokens)
+
+
+class _Reader:
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._lines = [0]
+        for line in source.split("\n"):
+            self._lines.append(self._lines[-1] + len(line) + 1)
+        self._blocks: list[RawBlock] = []
+        self._gaps: list[Gap] = []
+        self._table: list[list[CellInput]] = []
+        self._items = self._level = 0
+        self._is_header = False
+
+    def read(self, tokens: "list[Token]") -> tuple[list[RawBlock], list[Gap]]:
+        for token in tokens:
+            kind = token.type
+            if kind == "heading_open":
+                self._level = int(token.tag[1:])
+            elif kind == "heading_close":
+                self._level = 0
+            elif kind in ("list_item_open", "list_item_close"):
+                self._items += 1 if kind.endswith("open") else -1
+            elif kind == "table_open":
+                self._table = []
+            elif kind == "tr_open":
+                self._table.append([])
+            elif kind in ("th_open", "td_open"):
+                self._is_header = kind == "th_open"
+                self._table[-1].append(CellInput((), is_header=self._is_header))
+            elif kind == "table_close":
+                self._blocks += table_rows(self._table)
+                self._table = []
+            elif kind == "inline":
+                self._inline(token)
+            elif kind in ("fence", "code_block", "html_block"):
+                self._literal(token)
+        return self._blocks, self._gaps
+
+    def _start(self, token: "Token") -> int:
+        return self._lines[min(token.map[0], len(self._lines) - 1)] if token.map else 0
+
+    def _inline(self, token: "Token") -> None:
+        runs: list[Run] = []
+        at = self._start(token)
+        lines: list[tuple[Run, ...]] = []
+        for child in token.children or []:
+            if child.type in ("text", "code_inline", "text_special"):
+                text = child.content
+                found = self._source.find(text, at) if len(text) < 5_000 else -1
+                at = found if found >= 0 else at
+                runs.append((text, at))
+                at += len(text) if found >= 0 else 0
+            elif child.type == "softbreak":
+                runs.append((" ", at))
+            elif child.type == "hardbreak" or (child.type == "html_inline" and child.content.lower().startswith("<br")):
+                lines.append(tuple(runs))
+                runs = [] if not self._table else [*runs, (" ", at)]
+        lines.append(tuple(runs))
+        if self._table:
+            self._table[-1][-1].runs = lines[-1] if plain_text(lines[-1]) else ()
+            return
+        kind: RawKind = "heading" if self._level else "list-item" if self._items else "paragraph"
+        for line in lines:
+            if plain_text(line):
+                self._blocks.append(RawBlock(kind=kind, runs=line, level=self._level))
+
+    def _literal(self, token: "Token") -> None:
+        start = self._start(token)
+        if token.type == "html_block":
+            blocks, gaps = read_html(token.content)
+            self._gaps += gaps
+            for block in blocks:
+                self._blocks.append(_moved(block, start))
+            return
+        for line in token.content.split("\n"):
+            if line.strip():
+                found = self._source.find(line, start)
+                start = found if found >= 0 else start
+                self._blocks.append(RawBlock(kind="paragraph", runs=((line, start),)))
+
+
+def _moved(block: RawBlock, by: int) -> RawBlock:
+    if block.cells:
+        moved = {id(cell): RawCell(tuple((text, at + by) for text, at in cell.runs)) for cell in block.cells}
+        cells = tuple(moved[id(cell)] for cell in block.cells)
+        return RawBlock(kind=block.kind, cells=cells, header=block.header)
+    return RawBlock(kind=block.kind, runs=tuple((text, at + by) for text, at in block.runs), level=block.level)

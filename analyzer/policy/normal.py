@@ -1,0 +1,113 @@
+"""Text to the form in which words are looked up, with the way back to positions of the text."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_CHANGES = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\u00ad]"  # invisible
+    f"|(?<=[{_HAN}])[ \u00a0\u3000]+(?=[{_HAN}A-Za-z0-9])|(?<=[A-Za-z0-9])[ \u00a0\u3000]+(?=[{_HAN}])"
+    "|(?<=[wW][iI])[-\u2010\u2011 ](?=[fF][iI](?![A-Za-z]))|(?<=\\b[eE])[-\u2010\u2011](?=[mM][aA][iI][lL])"
+    "|(?<=[A-Za-z])[-\u2010\u2011_](?=[A-Za-z])"  # becomes a space
+    "|[ \u00a0\u3000]{2,}"
+)
+_TRADITIONAL = (
+    "個个資资訊讯設设備备號号碼码聯联繫系絡络電电話话簡简訪访問问讀读獲获錄录應应軟软體体裝装"
+    "單单機机識识別别標标際际動动網网狀状態态類类運运營营商商服服務务過过議议條条權权帳账戶户會会員员"
+    "記记憶忆儲储傳传輸输發发送送將将與与為为於于並并無无須须請请對对開开關关閉闭時时間间現现實实質质"
+    "頁页覽览據据處处規规則则監监護护歲岁兒儿童童學学習习業业職职稱称務务醫医療疗健健紋纹聲声臉脸"
+    "圖图檔档視视頻频閱阅聽听語语註注冊册證证駕驾駛驶護护照照銀银行行財财產产賬账購购買买賣卖訂订單单"
+    "幣币錢钱徵征貸贷險险稅税櫃柜們们麼么這这裡里還还進进遠远離离選选擇择確确認认種种樣样準准極极"
+    "檢检測测試试驗验審审查查詢询願愿愛爱隱隐責责損损壞坏從从導导劃划製制複复製制雜杂難难雲云執执"
+    "變变讓让轉转義义續续維维統统約约級级結结給给絕绝細细組组紀纪終终經经綁绑緊紧線线編编練练總总績绩"
+    "衛卫術术衝冲裏里補补複复見见覺觉計计討讨託托詳详誌志誤误說说調调談谈論论講讲謝谢譯译貨货貼贴費费"
+    "贈赠車车軌轨輕轻較较載载轄辖辦办邊边郵邮鄰邻醒醒釋释鍵键鎖锁鏈链錯错長长門门閒闲隊队階阶隨随隸隶"
+    "電电靜静響响頂顶項项順顺預预頭头題题額额顯显飛飞館馆驅驱體体齡龄舊旧藍蓝鑰钥觸触屬属蹤踪"
+)
+_TO_SIMPLE = {ord(a): b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if a != b}
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """``text`` is the looked-up form; ``starts`` and ``shifts`` map its positions back."""
+
+    text: str
+    starts: list[int] = field(repr=False)
+    shifts: list[int] = field(repr=False)
+
+    def position(self, index: int) -> int:
+        """Position in the original of character ``index`` (the length of the text is allowed)."""
+        return index + self.shifts[bisect_right(self.starts, index) - 1]
+
+    def end(self, index: int) -> int:
+        """Position in the original just after character ``index - 1``."""
+        return self.position(index - 1) + 1 if index else 0
+
+
+def normalise(text: str) -> NormalText:
+    """Compatibility forms and full width to plain, lower case, traditional characters of our words to simplified.
+
+    Invisible characters and spaces beside Han characters are taken out, hyphens within words become spaces (none in
+    "Wi-Fi" and "e-mail"), runs of spaces become one. Newlines and tabs stay.
+    """
+    text = text.translate(_table("".join(sorted(set(text) - _ASCII)))).lower()
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    length = position = 0
+    for match in _CHANGES.finditer(text):
+        start, end = match.span()
+        parts.append(text[position:start])
+        length += start - position
+        mark = match[0]
+        if len(mark) > 1 and not text[start - 1 : start].isspace() and _spaces_between_latin(text, start, end):
+            mark = " "
+        elif mark in _HYPHENS and not _joined(text, start):
+            mark = " "
+        else:
+            mark = ""
+        parts.append(mark)
+        length += len(mark)
+        position = end
+        starts.append(length)
+        shifts.append(end - length)
+    parts.append(text[position:])
+    return NormalText("".join(parts), starts, shifts)
+
+
+def plain(word: str) -> str:
+    """The looked-up form of one word of a word list."""
+    return normalise(word).text
+
+
+_ASCII = frozenset(map(chr, range(128)))
+_HYPHENS = frozenset("-\u2010\u2011_")
+
+
+def _joined(text: str, at: int) -> bool:
+    before, after = text[max(0, at - 2) : at].lower(), text[at + 1 : at + 5].lower()
+    return (before == "wi" and after[:2] == "fi") or (before[-1:] == "e" and after == "mail" and not before[:1].isalpha())
+
+
+def _spaces_between_latin(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (_is_han(before) or _is_han(after))
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+@lru_cache(maxsize=64)
+def _table(characters: str) -> dict[int, str]:
+    """What to put for each of these characters, always one for one so that positions stay."""
+    table = {}
+    for char in characters:
+        folded = unicodedata.normalize("NFKC", char).lower()
+        single = folded if len(folded) == 1 else char.lower()[0]
+        single = _TO_SIMPLE.get(ord(single), single)
+        if single != char:
+            table[ord(char)] = single
+    return table

@@ -1,0 +1,35 @@
+"""What a format reader yields: blocks of text runs that still know their place in the source."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Run = tuple[str, int]
+"""Text and its position in the decoded source; within a run both advance together, character by character."""
+
+RawKind = Literal["heading", "paragraph", "list-item", "table-row"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RawCell:
+    """A table cell. The same object stands in every row and column that it spans."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RawBlock:
+    """A block in reading order. ``level`` is that of a heading (1 is the highest), 0 when unknown.
+
+    ``cells`` and ``header`` belong to a table row; the header is the row of names above, one text a column.
+    """
+
+    kind: RawKind
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    cells: tuple[RawCell, ...] = ()
+    header: tuple[str, ...] = ()
+
+
+def plain_text(runs: tuple[Run, ...]) -> str:
+    """The text of runs with white space collapsed."""
+    return " ".join("".join(text for text, _ in runs).split())
