@@ -87,7 +87,8 @@ class SensitiveRead(Value, kw_only=True):
 class PermissionProof(Value, kw_only=True):
     """Why a permission counts as used: the API, URI, action, constant, override, filter or service type, and where.
 
-    ``site`` is None for manifest facts. ``levels`` is the API-level range for which this needs the permission.
+    ``site`` is None for manifest facts. ``levels`` is the API-level range for which this needs the permission. A
+    ``weak`` proof needs it only under a condition that was not decided, or as one of several alternatives.
     """
 
     kind: str
@@ -96,6 +97,7 @@ class PermissionProof(Value, kw_only=True):
     site: CallSite | None = None
     owner: Owner
     grade: Grade
+    weak: bool = False
 
 
 class PermissionUse(Value, kw_only=True):
