@@ -137,6 +137,7 @@ def _prefixed(data: bytes, at: int) -> tuple[bytes, int]:
 def _certificate(encoded: bytes, schemes: tuple[str, ...], gaps: list[Gap]) -> Certificate:
     from cryptography import x509
 
+    short_names = {x509.NameOID.EMAIL_ADDRESS: "emailAddress"}  # the standard has no short name for it
     sha256 = hashlib.sha256(encoded).hexdigest()
     fields = {"subject": "", "issuer": "", "serial": "", "not_before": "", "not_after": ""}
     unreadable: list[str] = []
@@ -148,8 +149,8 @@ def _certificate(encoded: bytes, schemes: tuple[str, ...], gaps: list[Gap]) -> C
             unreadable.append("certificate")
         else:
             readers: dict[str, Callable[[], str]] = {
-                "subject": lambda: parsed.subject.rfc4514_string(),
-                "issuer": lambda: parsed.issuer.rfc4514_string(),
+                "subject": lambda: parsed.subject.rfc4514_string(short_names),
+                "issuer": lambda: parsed.issuer.rfc4514_string(short_names),
                 "serial": lambda: f"{parsed.serial_number:x}",
                 "not_before": lambda: _utc(parsed.not_valid_before_utc),
                 "not_after": lambda: _utc(parsed.not_valid_after_utc),

@@ -37,7 +37,7 @@ class StringPool:
         room = max(0, (self._strings - at - HEADER_SIZE) // 4)
         if count + styles > room:
             self.problems.append("the string pool counts more strings than it has room for")
-        self._count = min(count, room)
+        self._count: int = min(count, room)
         self._offsets = self._find_offsets(at, header)
         self.utf8 = self._find_encoding(bool(flags & _UTF8_FLAG))
 
@@ -102,7 +102,8 @@ class StringPool:
         """Start and end of a string's bytes as its length says, or None outside the pool."""
         if not 0 <= index < self._count or self._offsets + 4 * index + 4 > len(self._data):
             return None
-        at: int = self._strings + struct.unpack_from("<L", self._data, self._offsets + 4 * index)[0]
+        offset: int = struct.unpack_from("<L", self._data, self._offsets + 4 * index)[0]
+        at = self._strings + offset
         if at + 2 > self.end:
             return None
         start, length = _utf8_length(self._data, at) if utf8 else _utf16_length(self._data, at)
