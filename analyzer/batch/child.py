@@ -2,9 +2,9 @@
 
 import faulthandler
 import os
-import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 
 from analyzer.batch.model import Limits, Outcome, Task
@@ -29,7 +29,7 @@ def prepare(limits: Limits, log: str) -> None:
     os.dup2(sink, 2)
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)
     os.dup2(1, 0)
-    faulthandler.enable(file=sys.__stderr__ or 2, all_threads=False)
+    faulthandler.enable(file=2, all_threads=False)
     if resource is not None:
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_DATA, (limits.mebibytes + DATA_SLACK_MIB) << 20)
@@ -61,7 +61,7 @@ def guarded(worker: Worker, task: Task, seconds: float) -> Outcome:
     except SystemExit as error:
         return Outcome(kind="crash", detail=f"the process wanted to exit with {error.code!r}")
     except Exception as error:  # noqa: BLE001  (one package must not end the batch: the defect is named in the index)
-        faulthandler.dump_traceback(file=sys.__stderr__ or 2, all_threads=False)
+        traceback.print_exc()  # into the workers' log
         return Outcome(kind="error", detail=f"{type(error).__name__}: {error}"[:500])
 
 

@@ -14,7 +14,7 @@ from analyzer import __version__
 from analyzer.cli.options import Settings
 from analyzer.cli.screen import complain
 from analyzer.cli.words import local
-from analyzer.errors import ApkscanError
+from analyzer.errors import ApkscanError, RulesetError
 
 COMMANDS = ("scan", "judge", "batch", "rules")
 DEFAULT = "scan"
@@ -96,7 +96,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except ApkscanError as error:
         _trace(settings)
-        complain(str(error), error.hint)
+        # The mistakes in the rulesets come together, one a line; any other error is one line whatever is in it.
+        for line in str(error).splitlines()[:-1] if isinstance(error, RulesetError) else ():
+            complain(line)
+        complain(str(error).splitlines()[-1] if isinstance(error, RulesetError) else str(error), error.hint)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         complain(local("interrupted", "已中断"))

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help=local("Apply the rules to saved facts.", "对已保存的事实重新应用规则。"),
     help=local(
         "Apply the rules to saved FACTS (facts.json or facts.json.zst) and write the report again.",
         "对已保存的 FACTS（facts.json 或 facts.json.zst）重新应用规则并生成报告。",
-    )
+    ),
 )
 @click.argument("facts_files", metavar="FACTS...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @options.app_type

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import click
 
-from analyzer.cli.words import Lang, local
+from analyzer.cli.words import local
 from analyzer.errors import UsageError
 
 FORMATS = ("html", "json", "facts", "text", "csv")
@@ -183,15 +183,3 @@ def known_app_type(word: str, types: dict[str, str]) -> str:
         if near
         else local("see 'apkscan rules list types'", "参见“apkscan rules list types”"),
     )
-
-
-def report_language(stated: str | None, texts: Sequence[str]) -> Lang:
-    """The stated language, else "zh" when one of ``texts`` (labels, the policy's language tag) is Chinese."""
-    if stated is not None:
-        return "zh" if stated == "zh" else "en"
-    return "zh" if any(text == "zh" or _has_han(text) for text in texts) else "en"
-
-
-def _has_han(text: str) -> bool:
-    kana = any("\u3040" <= char <= "\u30ff" for char in text)  # Japanese is written with Han characters too
-    return not kana and any("\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" for char in text)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.cli.options import report_language
 from analyzer.cli.screen import complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, closing_lines, exit_code
 from analyzer.cli.words import local
@@ -12,7 +11,6 @@ from analyzer.cli.words import local
 if TYPE_CHECKING:  # the command line starts without the stages
     from analyzer.catalogue.model import Catalogue
     from analyzer.cli.options import FailOn
-    from analyzer.cli.words import Lang
     from analyzer.facts import Facts
     from analyzer.judgement.model import Judgement
     from analyzer.progress import Listener
@@ -42,7 +40,7 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     from analyzer import pipeline
     from analyzer.storage import write_whole
 
-    lang = language(facts, wanted.lang)
+    lang = pipeline.language(facts, wanted.lang or "")
     written = []
     for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
         write_whole(wanted.folder / name, data)
@@ -50,14 +48,6 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     unseen = pipeline.unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
     return Closing(closing_lines(facts, judgement, lang, written), unseen, code)
-
-
-def language(facts: "Facts", stated: str | None) -> "Lang":
-    """The stated language, or that of the app's label and its policy."""
-    texts = [label.text for label in facts.manifest.labels[:1]]
-    if facts.policy is not None:
-        texts.append(facts.policy.document.language)
-    return report_language(stated, texts)
 
 
 def close(closing: Closing) -> int:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help=local("Analyse one package.", "检测一个安装包。"),
     help=local(
         "Analyse PACKAGE, compare it with its privacy policy, and write a report.",
         "分析安装包 PACKAGE，与隐私政策比对，生成报告。",
-    )
+    ),
 )
 @click.argument("package", type=click.Path(path_type=Path))
 @click.option(

@@ -27,7 +27,7 @@ def say(text: str = "") -> None:
 
 
 def complain(message: str, hint: str = "") -> None:
-    """Print an error, and what to do about it, on stderr: at most two lines, whatever is in the text."""
+    """Print an error, and what to do about it, on stderr."""
     try:
         print(f"apkscan: {one_line(message)}", file=sys.stderr)
         if hint:

@@ -1,0 +1,90 @@
+"""The work on one package of a batch: scan, judge, write its folder, and sum it up."""
+
+import secrets
+import shutil
+from functools import cache
+from pathlib import Path
+
+from analyzer import pipeline
+from analyzer.batch.inputs import policy_for, policy_sha256
+from analyzer.batch.model import FindingRow, ItemRow, Outcome, Task
+from analyzer.batch.run import PACKAGES, TEMPORARY
+from analyzer.catalogue.model import Catalogue
+from analyzer.facts import Facts
+from analyzer.judgement.model import Judgement
+from analyzer.storage import write_whole
+
+
+def scan_one(task: Task) -> Outcome:
+    """Analyse one package and leave its outputs, all of them or none, in ``packages/<sha256>``.
+
+    Raises:
+        ApkscanError: it cannot be looked into; the caller makes an outcome of it.
+    """
+    settings = task.settings
+    catalogue = _catalogue(settings.rulesets)
+    path = Path(task.path)
+    documents: tuple[Path, ...] = ()
+    if settings.policies:
+        documents = policy_for(settings.policies, path.stem, pipeline.package_name(path))
+    facts = pipeline.scan(path, policies=documents, catalogue=catalogue)
+    judgement = pipeline.assess(facts, catalogue, settings.date, settings.app_type)
+    lang = pipeline.language(facts, settings.lang)
+    folder = _replace_folder(task, pipeline.outputs(facts, judgement, catalogue, lang, settings.formats))
+    return _summed_up(facts, judgement, lang, folder, policy_sha256(documents))
+
+
+@cache
+def _catalogue(folder: str) -> Catalogue:
+    return pipeline.read_catalogue(Path(folder) if folder else None)
+
+
+def _replace_folder(task: Task, files: "pipeline.Outputs") -> str:
+    """Write beside the place and move there: the folder's name never shows half a result."""
+    out = Path(task.settings.out)
+    fresh = out / TEMPORARY / f"{task.sha256}-{secrets.token_hex(4)}"
+    final = out / PACKAGES / task.sha256
+    for name, data in files:
+        write_whole(fresh / name, data)
+    final.parent.mkdir(parents=True, exist_ok=True)
+    if final.exists():
+        final.rename(out / TEMPORARY / f"old-{task.sha256}-{secrets.token_hex(4)}")
+    fresh.rename(final)
+    shutil.rmtree(fresh, ignore_errors=True)
+    return f"{PACKAGES}/{task.sha256}"
+
+
+def _summed_up(facts: Facts, judgement: Judgement, lang: "pipeline.Lang", folder: str, policy: str) -> Outcome:
+    manifest = facts.manifest
+    return Outcome(
+        kind="done",
+        package=manifest.package,
+        label=manifest.labels[0].text if manifest.labels else "",
+        version=manifest.version_name,
+        policy_sha256=policy,
+        lang=lang,
+        blind=bool(pipeline.unreadable(facts)),
+        items=tuple(
+            ItemRow(rule=item.rule, title_zh=item.title_zh, title_en=item.title_en, verdict=item.verdict)
+            for item in judgement.items
+        ),
+        findings=tuple(
+            FindingRow(
+                rule=item.rule,
+                title_zh=item.title_zh,
+                title_en=item.title_en,
+                problem=item.problem,
+                verdict=finding.verdict,
+                severity=finding.severity,
+                id=finding.id,
+                subject_zh=finding.subject_zh,
+                subject_en=finding.subject_en,
+                fact_zh=finding.fact_zh,
+                fact_en=finding.fact_en,
+            )
+            for item in judgement.items
+            for finding in item.findings
+        ),
+        gaps=len(facts.gaps),
+        folder=folder,
+    )

@@ -1,0 +1,186 @@
+"""``apkscan rules``: look at the rulesets, check them, try their examples, begin a new rule."""
+
+import difflib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from analyzer.cli import options
+from analyzer.cli.screen import complain, one_line, say
+from analyzer.cli.words import Lang, local, locale_language, pick
+from analyzer.errors import RulesetError, UsageError
+
+if TYPE_CHECKING:
+    from analyzer.catalogue.model import Catalogue, Rule, Text
+
+KINDS = ("rules", "types", "data", "clauses")
+
+
+@click.group(help=local("Look at the rulesets, check them, begin a new rule.", "查看、校验规则库，新建规则。"))
+def rules() -> None:
+    """Group of the commands about rulesets."""
+
+
+@rules.command(
+    "list", help=local("List rules, app types, data types or clauses.", "列出规则、App 类型、数据类型或条款。")
+)
+@click.argument("kind", type=click.Choice(KINDS), default="rules")
+@options.lang
+@options.date
+@options.rulesets
+@options.debug
+def list_(kind: str, lang: str | None, date: str | None, rulesets: Path | None) -> int:
+    """One line an entry: its id and its name."""
+    catalogue = _catalogue(rulesets)
+    say("\n".join(f"{left:<40} {right}" for left, right in _entries(catalogue, kind, _language(lang), date)))
+    return 0
+
+
+def _entries(catalogue: "Catalogue", kind: str, lang: Lang, date: str | None) -> "list[tuple[str, str]]":
+    if kind == "rules":
+        return [(rule.id, rule.title.in_language(lang)) for rule in catalogue.rules]
+    if kind == "types":
+        types = sorted(catalogue.app_types, key=lambda entry: entry.number)
+        return [(entry.id, f"{entry.name.zh}  {entry.name.en}" if lang == "en" else entry.name.zh) for entry in types]
+    if kind == "data":
+        return [(entry.id, entry.name.in_language(lang)) for entry in catalogue.data_types]
+    on = date or options.today()
+    clauses = [clause for instrument in catalogue.instruments for clause in instrument.clauses if clause.holds_on(on)]
+    return [(clause.id, f"[{clause.mark}] {clause.cite}  {clause.gist.in_language(lang)}") for clause in clauses]
+
+
+@rules.command(help=local("Show one rule: what it asks, what it cites.", "显示一条规则的内容与依据。"))
+@click.argument("rule_id", metavar="ID")
+@options.lang
+@options.date
+@options.rulesets
+@options.debug
+def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None) -> int:
+    """The rule in words, with the clauses that hold on the date."""
+    from analyzer.judgement.clauses import imposing
+
+    catalogue, tongue = _catalogue(rulesets), _language(lang)
+    rule = _rule(catalogue, rule_id)
+
+    def text(value: "Text") -> str:
+        return value.in_language(tongue)
+
+    lines = [f"{rule.id}  ({rule.severity})", text(rule.title), "", text(rule.why), ""]
+    lines += [pick(tongue, "Problem: ", "问题：") + rule.problem]
+    lines += [pick(tongue, "Remedy: ", "整改：") + text(rule.remedy)]
+    for check in rule.checks:
+        lines += [
+            pick(tongue, f"Check {check.id} ({check.strength}): ", f"检查 {check.id}（{check.strength}）：")
+            + text(check.fact)
+        ]
+    for need in rule.needs:
+        lines += [pick(tongue, f"Needs {need.stage}: ", f"需要 {need.stage}：") + text(need.reason)]
+    lines += ["", pick(tongue, "Clauses in force:", "现行条款：")]
+    for _, clause in imposing(catalogue, rule.obligations, date or options.today()):
+        lines.append(f"  [{clause.mark}] {clause.cite}  {text(clause.gist)}")
+    lines += ["", pick(tongue, "Examples:", "示例：")]
+    lines += [f"  {example.kind}: {example.name} -> {example.expect}" for example in rule.examples]
+    say("\n".join(lines))
+    return 0
+
+
+@rules.command(help=local("Check every file; mistakes come with file and line.", "校验全部文件，错误注明文件与行号。"))
+@options.rulesets
+@options.debug
+def lint(rulesets: Path | None) -> int:
+    """Read everything without the compiled cache; RulesetError names the mistakes."""
+    from analyzer import places
+    from analyzer.catalogue.reader import parse_catalogue, read_files
+    from analyzer.catalogue.tables import Tables
+    from analyzer.program.sdks import load_sdk_index
+
+    folder = rulesets or places.rulesets_dir()
+    files = read_files(folder)
+    catalogue = parse_catalogue(files)
+    # A folder of one's own may leave the bulk tables out; they come with the tool.
+    tables = folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables"
+    index = load_sdk_index(Tables(tables), folder)
+    say(
+        local(
+            f"{len(files)} files, no mistake: {len(catalogue.rules)} rules, {len(catalogue.data_types)} data types,"
+            f" {len(index.sdks)} SDKs, {len(catalogue.instruments)} instruments",
+            f"{len(files)} 个文件，未发现错误："
+            f"规则 {len(catalogue.rules)} 条，数据类型 {len(catalogue.data_types)} 个，"
+            f"SDK {len(index.sdks)} 个，法规标准 {len(catalogue.instruments)} 部",
+        )
+    )
+    return 0
+
+
+@rules.command(
+    help=local("Try the examples inside the rules (all, or those named).", "运行规则自带的示例（全部或指定）。")
+)
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@options.rulesets
+@options.debug
+def test(ids: tuple[str, ...], rulesets: Path | None) -> int:
+    """Every example of every rule; what comes out otherwise than stated is a mistake in the rulesets."""
+    from analyzer.judgement.examples import failures
+
+    catalogue = _catalogue(rulesets)
+    chosen = [_rule(catalogue, rule_id) for rule_id in ids] if ids else list(catalogue.rules)
+    failed = [line for rule in chosen for line in failures(rule, catalogue)]
+    count = sum(len(rule.examples) for rule in chosen)
+    if failed:
+        raise RulesetError("\n".join(failed), "correct the rule or its example")
+    say(local(f"{count} examples of {len(chosen)} rules hold", f"{len(chosen)} 条规则的 {count} 个示例全部成立"))
+    return 0
+
+
+@rules.command(help=local("Begin a rule: write rules/ID.yml to fill in.", "新建规则：写出待填写的 rules/ID.yml。"))
+@click.argument("rule_id", metavar="ID")
+@options.rulesets
+@options.debug
+def new(rule_id: str, rulesets: Path | None) -> int:
+    """A skeleton that passes lint and its own examples, with a comment at each place to fill in."""
+    from analyzer import places
+    from analyzer.storage import write_whole
+
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule_id):
+        raise UsageError(
+            local(f"no rule id: {rule_id}", f"不是合法的规则标识：{rule_id}"),
+            local(
+                "small letters and hyphens, such as 'location-before-consent'",
+                "小写字母与连字符，如 location-before-consent",
+            ),
+        )
+    folder = rulesets or places.rulesets_dir()
+    target = folder / "rules" / f"{rule_id}.yml"
+    if target.exists():
+        raise UsageError(local(f"the rule exists: {target}", f"规则已存在：{target}"))
+    skeleton = (places.rulesets_dir() / "new_rule.txt").read_text(encoding="utf-8")
+    write_whole(target, skeleton.replace("RULE-ID", rule_id).encode())
+    say(local(f"Written: {target}", f"已写入：{target}"))
+    complain(local("fill it in, then run", "填写后运行"), f"apkscan rules test {rule_id}")
+    return 0
+
+
+def _catalogue(rulesets: Path | None) -> "Catalogue":
+    from analyzer import places
+    from analyzer.catalogue.reader import load_catalogue
+
+    return load_catalogue(rulesets or places.rulesets_dir())
+
+
+def _rule(catalogue: "Catalogue", rule_id: str) -> "Rule":
+    for rule in catalogue.rules:
+        if rule.id == rule_id:
+            return rule
+    near = difflib.get_close_matches(rule_id, [rule.id for rule in catalogue.rules], n=1, cutoff=0.5)
+    raise UsageError(
+        local(f"no such rule: {one_line(rule_id)}", f"没有这条规则：{one_line(rule_id)}"),
+        local(f"did you mean '{near[0]}'?", f"是否要用“{near[0]}”？") if near else "apkscan rules list",
+    )
+
+
+def _language(stated: str | None) -> Lang:
+    if stated is None:
+        return locale_language()
+    return "zh" if stated == "zh" else "en"

@@ -1,0 +1,204 @@
+"""The straight line: package and policy to facts, facts to a judgement, both to the files of a report."""
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Literal
+
+from analyzer import __version__, jit, places
+from analyzer.apk.container import EntryError, Package, open_package
+from analyzer.apk.dex import Dex, read_dex
+from analyzer.apk.manifest import read_manifest
+from analyzer.apk.model import PackageContents
+from analyzer.apk.signing import read_certificates
+from analyzer.callgraph.build import CallGraph, build_graph
+from analyzer.catalogue.model import Catalogue
+from analyzer.catalogue.reader import load_catalogue
+from analyzer.catalogue.tables import tables_sha256
+from analyzer.consistency.model import Consistency
+from analyzer.errors import UnreadableError
+from analyzer.facts import CodeSummary, Facts, ToolIdentity
+from analyzer.gaps import Gap
+from analyzer.judgement.judge import judge
+from analyzer.judgement.model import Judgement
+from analyzer.program.build import Program, build_program
+from analyzer.program.framework import load_framework
+from analyzer.progress import Event, Listener, silent
+from analyzer.storage import facts_file
+
+Lang = Literal["zh", "en"]
+Outputs = Iterator[tuple[str, bytes]]
+"""(file name, content) of each output, made one after the other."""
+
+READERS = 2
+"""Threads that inflate and sweep dex files; both give up the interpreter's lock while they work."""
+
+
+def read_catalogue(folder: Path | None = None) -> Catalogue:
+    """The rulesets of ``folder``, or those that ship with the tool.
+
+    Raises:
+        RulesetError: a file is wrong.
+    """
+    return load_catalogue(folder if folder is not None else places.rulesets_dir())
+
+
+def app_types(catalogue: Catalogue) -> dict[str, str]:
+    """Ids and Chinese names of the app types with a necessary scope."""
+    return {kind.id: kind.name.zh for kind in catalogue.app_types}
+
+
+def package_name(path: Path) -> str:
+    """The name that a package states in its manifest, "" when that cannot be read.
+
+    Raises:
+        UsageError, UnreadableError: as ``scan``.
+    """
+    with _opened(path) as package:
+        return read_manifest(package)[0].package
+
+
+def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tell: Listener = silent) -> Facts:
+    """Everything that can be seen of a package and its policy.
+
+    Raises:
+        UsageError: a path cannot be opened.
+        UnreadableError: it is no package at all.
+        RulesetError: a table that ships with the tool is missing or damaged.
+    """
+    tell(Event("container"))
+    with _opened(path) as package:
+        tell(Event("manifest"))
+        manifest, manifest_gaps = read_manifest(package)
+        certificates, signing_gaps = read_certificates(package)
+        contents = PackageContents(dex_names=package.dex_entries, anomalies=package.anomalies)
+
+        tell(Event("code" if jit.compiled() else "compile"))
+        dexes, dex_gaps = _read_code(package)
+        identity = package.identity
+        program, program_gaps = build_program(dexes, load_framework(), manifest.min_sdk, int(identity.sha256[:15], 16))
+        tell(Event("callgraph"))
+        graph = build_graph(program, manifest, contents)
+        jit.mark_compiled()
+        package_gaps = package.gaps
+    return Facts(
+        tool=ToolIdentity(
+            name="apkscan", version=__version__, tables_sha256=tables_sha256(places.rulesets_dir() / "tables")
+        ),
+        sample=identity,
+        certificates=certificates,
+        manifest=manifest,
+        contents=contents,
+        code=_summary(program, graph),
+        consistency=Consistency(),
+        gaps=(*package_gaps, *manifest_gaps, *signing_gaps, *dex_gaps, *program_gaps),
+        stages_done=("manifest", "code", "callgraph"),
+    )
+
+
+def _opened(path: Path) -> Package:
+    try:
+        return open_package(path)
+    except UnreadableError as error:
+        raise UnreadableError(f"{path.name}: {error}", error.hint) from error
+
+
+def _read_code(package: Package) -> tuple[tuple[Dex, ...], tuple[Gap, ...]]:
+    """All dex files that the device loads; a damaged one gives a gap and what could be read of it."""
+
+    def read(name: str) -> tuple[tuple[Dex, ...], tuple[Gap, ...]]:
+        try:
+            return read_dex(name, package.read(name))
+        except EntryError as error:
+            dexes, gaps = read_dex(name, error.partial) if error.partial else ((), ())
+            return dexes, (error.gap, *gaps)
+
+    with ThreadPoolExecutor(READERS) as pool:
+        found = list(pool.map(read, package.dex_entries))
+    return tuple(dex for dexes, _ in found for dex in dexes), tuple(gap for _, gaps in found for gap in gaps)
+
+
+def _summary(program: Program, graph: CallGraph) -> CodeSummary:
+    return CodeSummary(
+        dex_files=len(program.dexes),
+        classes=int((program.types.dex >= 0).sum()),
+        methods=int((program.methods.dex >= 0).sum()),
+        reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
+        call_sites=len(program.sites.op),
+        entry_points=len(graph.root_methods),
+    )
+
+
+def assess(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "", *, tell: Listener = silent) -> Judgement:
+    """The rules over facts, as the law stands on ``date`` (ISO 8601).
+
+    Raises:
+        UsageError: ``app_type`` is no id of the catalogue.
+    """
+    tell(Event("judgement"))
+    return judge(facts, catalogue, date, app_type)
+
+
+def unreadable(facts: Facts) -> str:
+    """Why nothing can be said at all: manifest or all code unreadable. "" otherwise, ordinary gaps included."""
+    if not facts.manifest.package:
+        return _why(facts, "AndroidManifest.xml")
+    if facts.contents.dex_names and facts.code.classes == 0 and _code_gaps(facts):
+        return _why(facts, "code")
+    return ""
+
+
+def _code_gaps(facts: Facts) -> list[Gap]:
+    names = set(facts.contents.dex_names)
+    return [gap for gap in facts.gaps if gap.where.partition("@")[0] in names]
+
+
+def _why(facts: Facts, what: str) -> str:
+    gaps = _code_gaps(facts) if what == "code" else [gap for gap in facts.gaps if gap.where == what]
+    return f"{what}: {gaps[0].detail}" if gaps else what
+
+
+def language(facts: Facts, stated: str = "") -> Lang:
+    """The stated language, else "zh" when the app's label or the policy is Chinese."""
+    if stated in ("zh", "en"):
+        return "zh" if stated == "zh" else "en"
+    if facts.policy is not None and facts.policy.document.language == "zh":
+        return "zh"
+    return "zh" if any(_is_chinese(label.text) for label in facts.manifest.labels[:1]) else "en"
+
+
+def _is_chinese(text: str) -> bool:
+    kana = any("\u3040" <= char <= "\u30ff" for char in text)  # Japanese is written with Han characters too
+    return not kana and any("\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" for char in text)
+
+
+def outputs(
+    facts: Facts,
+    judgement: Judgement,
+    catalogue: Catalogue,
+    lang: Lang,
+    formats: Sequence[str],
+    *,
+    tell: Listener = silent,
+) -> Outputs:
+    """The files of each format ("html", "json", "facts", "text", "csv"), in this order."""
+    from analyzer.report.build import build_report
+
+    tell(Event("report"))
+    report = build_report(facts, judgement, catalogue, lang)
+    for form, name in FILES.items():
+        if form in formats:
+            yield name, _rendered(report, form)
+    if "facts" in formats:
+        yield facts_file(facts)
+
+
+FILES = {"html": "report.html", "json": "report.json", "text": "report.txt", "csv": "report.csv"}
+
+
+def _rendered(report: object, form: str) -> bytes:
+    # Each format is a module of its own, imported when it is asked for.
+    render: Callable[[object], bytes | str] = importlib.import_module(f"analyzer.report.{form}").render
+    content = render(report)
+    return content.encode("utf-8", "replace") if isinstance(content, str) else content
