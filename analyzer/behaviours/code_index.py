@@ -1,0 +1,243 @@
+"""The program as the behaviours stage asks it: which calls name an API, whose code is it, is it alive, which line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.apk.debug import line_of, source_file
+from analyzer.behaviours.model import CallSite, EntryPoint, Grade, PathStep
+from analyzer.callgraph.build import CallGraph, resolve
+from analyzer.program import kernels
+from analyzer.program.build import MAX_SUPERTYPES, PACKAGED, SUPERTYPE_BUDGET, Program
+from analyzer.program.owner import Owner
+from analyzer.program.sdks import AppNamespace, SdkIndex
+from analyzer.program.values import CallArguments, call_arguments
+
+I32 = NDArray[np.int32]
+I64 = NDArray[np.int64]
+
+Names = Mapping[str, frozenset[str]]
+"""Class descriptor to simple method names; "*" stands for every member."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """Calls of one method reference that match an API: the signature as the API's class declares it, and the rows
+    of the program's sites that call it.
+    """
+
+    signature: str
+    reference: int
+    rows: I64
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One instruction of a packaged method: method number, and position in code units."""
+
+    method: int
+    pc: int
+
+
+class CodeIndex:
+    """Lookups over one program and its call graph; nothing is computed before it is asked for."""
+
+    def __init__(self, program: Program, graph: CallGraph, index: SdkIndex, namespace: AppNamespace) -> None:
+        self.program = program
+        self.graph = graph
+        self._index = index
+        self._namespace = namespace
+        self._arguments: dict[int, tuple[dict[int, CallArguments], bool]] = {}
+        self.unfollowed: set[int] = set()
+        """Methods whose constants could not be followed to the end."""
+
+    # whose
+
+    @cached_property
+    def packaged_types(self) -> I32:
+        """Numbers of all packaged classes, ascending."""
+        return np.flatnonzero(self.program.types.origin == PACKAGED).astype(np.int32)
+
+    @cached_property
+    def descriptors(self) -> list[str]:
+        """Descriptors of ``packaged_types``."""
+        return [self.program.type_name(t) for t in self.packaged_types.tolist()]
+
+    @cached_property
+    def owner_numbers(self) -> list[int]:
+        """Owner numbers (``SdkIndex``) of ``packaged_types``."""
+        return self._index.owners_of(self.descriptors, self._namespace)
+
+    @cached_property
+    def _owner_of_type(self) -> dict[int, int]:
+        return dict(zip(self.packaged_types.tolist(), self.owner_numbers, strict=True))
+
+    @cached_property
+    def reachable_per_type(self) -> list[int]:
+        """How many reachable methods each of ``packaged_types`` has."""
+        live = np.flatnonzero((self.graph.live == 1) & (self.program.methods.origin == PACKAGED))
+        count = np.bincount(self.program.symbols.methods.owner[live], minlength=len(self.program.types.origin))
+        return [int(n) for n in count[self.packaged_types]]
+
+    def owner_of(self, method: int) -> Owner:
+        """Whose code a method is."""
+        return self._index.owner(self._owner_of_type.get(int(self.program.symbols.methods.owner[method]), -1))
+
+    def is_library(self, method: int) -> bool:
+        """Whether a method belongs to an open-source library that handles no data for its vendor."""
+        owner = self.owner_of(method)
+        sdk = self._index.get(owner.sdk) if owner.sdk else None
+        return sdk is not None and sdk.is_library
+
+    def grade_of(self, method: int) -> Grade:
+        """Whether a method is reachable from an entry point."""
+        return "reachable" if self.graph.live[method] else "packaged"
+
+    # where
+
+    @cached_property
+    def _coded(self) -> I64:
+        table = self.program.methods
+        coded = np.flatnonzero(table.end > table.first)
+        return coded[np.argsort(table.first[coded], kind="stable")]
+
+    def methods_of_rows(self, rows: I64) -> I32:
+        """The method that each row of the program's sites belongs to, -1 for a row of a losing definition."""
+        if not len(self._coded):
+            return np.full(len(rows), -1, np.int32)
+        table = self.program.methods
+        place = np.searchsorted(table.first[self._coded], rows, side="right") - 1
+        method = self._coded[np.maximum(place, 0)]
+        return np.where((place >= 0) & (rows < table.end[method]), method, -1).astype(np.int32)
+
+    def places(self, rows: I64) -> list[Place]:
+        """Rows as places; rows of losing definitions are left out."""
+        methods = self.methods_of_rows(rows).tolist()
+        pcs = self.program.sites.pc[rows].tolist()
+        return [Place(m, pc) for m, pc in zip(methods, pcs, strict=True) if m >= 0]
+
+    def site(self, place: Place) -> CallSite:
+        """A place as it is saved, with its source line when the package has debug lines."""
+        program = self.program
+        dex = program.dexes[int(program.methods.dex[place.method])]
+        code_offset = int(dex.methods[int(program.methods.row[place.method]), 3])
+        class_def = int(program.types.class_def[int(program.symbols.methods.owner[place.method])])
+        return CallSite(
+            method=program.signature(place.method),
+            offset=place.pc,
+            line=line_of(dex, code_offset, place.pc),
+            source_file=source_file(dex, class_def),
+            dex=dex.name,
+        )
+
+    def path(self, method: int) -> tuple[EntryPoint | None, tuple[PathStep, ...]]:
+        """The entry point and shortest path of a reachable method; (None, ()) otherwise."""
+        steps = self.graph.path(method)
+        if not steps:
+            return None, ()
+        kind, component = self.graph.entry(steps[0][0])
+        entry = EntryPoint(method=self.program.signature(steps[0][0]), kind=kind, component=component)
+        return entry, tuple(PathStep(method=self.program.signature(m), how=how) for m, how, _ in steps)
+
+    # what
+
+    @cached_property
+    def _calls(self) -> I64:
+        op, ref = self.program.sites.op, self.program.sites.ref
+        return np.flatnonzero((op >= 0x6E) & (op <= 0xFB) & (ref >= 0))
+
+    def rows_with(self, numbers: Iterable[int], first_op: int, last_op: int) -> I64:
+        """Rows with an opcode in the range whose reference is one of ``numbers``, ascending."""
+        wanted = np.array(sorted(set(numbers)), np.int32)
+        if not len(wanted):
+            return np.empty(0, np.int64)
+        op, ref = self.program.sites.op, self.program.sites.ref
+        rows = np.flatnonzero((op >= first_op) & (op <= last_op))
+        return rows[np.isin(ref[rows], wanted)]
+
+    def calls_of(self, names: Names) -> list[ApiCall]:
+        """Every call of a wanted method, through whichever subclass of its class the call names it.
+
+        A call that resolves to a packaged method is a call of that method, not of the framework's.
+        """
+        program = self.program
+        symbols, types = program.symbols.methods, program.types
+        wanted_keys, wanted_types = self._wanted(names)
+        reference = np.unique(program.sites.ref[self._calls])
+        called = np.zeros(symbols.count, bool)
+        called[reference] = True
+        resolved = resolve(program, called)
+        owners = np.zeros(len(types.origin), np.uint8)
+        owners[symbols.owner[reference]] = 1
+        first, supers, _ = kernels.ancestors(types.super_first, types.supers, owners, MAX_SUPERTYPES, SUPERTYPE_BUDGET)
+        hits: list[tuple[int, int]] = []
+        counts = np.diff(first)[symbols.owner[reference]]
+        pair_ref = np.repeat(reference, counts)
+        start = np.repeat(first[:-1][symbols.owner[reference]] - (np.cumsum(counts) - counts), counts)
+        pair_type = supers[np.arange(len(pair_ref)) + start]
+        keep = wanted_types[pair_type]
+        pair_ref, pair_type = pair_ref[keep], pair_type[keep]
+        keys = pair_type.astype(np.int64) << 32 | symbols.name[pair_ref].astype(np.int64)
+        keep = np.isin(keys, wanted_keys) | np.isin(pair_type.astype(np.int64) << 32 | 0xFFFFFFFF, wanted_keys)
+        for ref, type_ in zip(pair_ref[keep].tolist(), pair_type[keep].tolist(), strict=True):
+            target = int(resolved[ref])
+            if target >= 0 and program.methods.origin[target] == PACKAGED and int(symbols.owner[target]) != type_:
+                continue
+            hits.append((ref, type_))
+        return self._grouped(hits)
+
+    def _wanted(self, names: Names) -> tuple[I64, NDArray[np.bool_]]:
+        find = self.program.symbols.strings.find
+        keys = []
+        mask = np.zeros(len(self.program.types.origin), bool)
+        numbers: dict[str, int] = {}
+        for cls, members in names.items():
+            type_ = self.program.find_type(cls)
+            if type_ < 0:
+                continue
+            mask[type_] = True
+            for name in members:
+                if name == "*":
+                    keys.append(type_ << 32 | 0xFFFFFFFF)
+                    continue
+                number = numbers.get(name)
+                if number is None:
+                    number = numbers[name] = find(name)
+                if number >= 0:
+                    keys.append(type_ << 32 | number)
+        return np.array(sorted(keys), np.int64), mask
+
+    def _grouped(self, hits: list[tuple[int, int]]) -> list[ApiCall]:
+        wanted = np.zeros(self.program.symbols.methods.count, bool)
+        wanted[[ref for ref, _ in hits]] = True
+        rows = self._calls[wanted[self.program.sites.ref[self._calls]]]
+        refs = self.program.sites.ref[rows]
+        order = np.argsort(refs, kind="stable")
+        rows, refs = rows[order], refs[order]
+        calls = []
+        for ref, type_ in hits:
+            low, high = np.searchsorted(refs, ref, side="left"), np.searchsorted(refs, ref, side="right")
+            member = f"{self.program.method_name(ref)}{self.program.descriptor(ref)}"
+            calls.append(ApiCall(f"{self.program.type_name(type_)}->{member}", ref, rows[low:high]))
+        return calls
+
+    def arguments(self, place: Place) -> CallArguments | None:
+        """The constants that reach the arguments of the call at a place; None when there is no call."""
+        if place.method not in self._arguments:
+            calls, whole = call_arguments(self.program, place.method)
+            if not whole:
+                self.unfollowed.add(place.method)
+            self._arguments[place.method] = ({call.pc: call for call in calls}, whole)
+        return self._arguments[place.method][0].get(place.pc)
+
+    def strings_starting(self, prefix: bytes) -> list[int]:
+        """Numbers of all strings that start with ``prefix``."""
+        strings = self.program.symbols.strings
+        long = np.flatnonzero(strings.size >= len(prefix))
+        if not len(long):
+            return []
+        head = strings.arena[strings.offset[long][:, None] + np.arange(len(prefix))]
+        return [int(n) for n in long[(head == np.frombuffer(prefix, np.uint8)).all(axis=1)]]

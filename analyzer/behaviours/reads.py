@@ -1,0 +1,223 @@
+"""Sensitive reads: every place whose instructions, by themselves, read personal information or use a capability."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from analyzer.apk.model import Manifest
+from analyzer.behaviours.code_index import CodeIndex, Place
+from analyzer.behaviours.content_uris import UriAccess
+from analyzer.behaviours.model import Grade, ReadKind, SensitiveRead
+from analyzer.catalogue.facts import SensitiveFact
+from analyzer.catalogue.tables import Tables
+from analyzer.names import BadNameError, class_descriptor
+from analyzer.program.build import PACKAGED
+
+MOST_SITES = 12
+"""Sites kept per data type, owner, grade and API; reachable ones come first, and the rest say nothing new."""
+MOST_CAPABILITY_SITES = 3
+MOST_READS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    code: str
+    kind: ReadKind
+    api: str
+    argument: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DataTypes:
+    """What ``rulesets/data_types`` says of the table's codes: code to data type id, and ids that are capabilities."""
+
+    of_code: Mapping[str, str]
+    capabilities: frozenset[str]
+
+
+def find_reads(
+    code: CodeIndex, tables: Tables, types: DataTypes, uris: Iterable[UriAccess], manifest: Manifest
+) -> tuple[SensitiveRead, ...]:
+    """All sensitive reads, reachable ones first, then by data type, owner, API and place.
+
+    ``uris`` are the content URIs that the code hands to a resolver (:func:`content_uris.find_uris`).
+    """
+    hits: list[_Hit] = []
+    hits += _api_hits(code, tables)
+    hits += _field_hits(code, tables)
+    hits += _override_hits(code, tables)
+    hits += _string_hits(code, tables)
+    hits += _receiver_hits(code, tables, manifest)
+    for access in uris:
+        if access.access == "read":
+            hits += [
+                _Hit(f.data_type, "content-uri", access.uri, access.field, access.place)
+                for f in tables.sensitive_uri(access.uri)
+            ]
+    return _saved(code, types, hits)
+
+
+def _constants(code: CodeIndex, place: Place) -> set[str | int] | None:
+    call = code.arguments(place)
+    if call is None:
+        return None
+    return {c.value for values in call.arguments if values for c in values if c.kind in ("string", "int", "uri")}
+
+
+def _api_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
+    for call in code.calls_of(tables.sensitive_names()):
+        facts = tables.sensitive(call.signature)
+        api_owner = code.owner_of(call.reference) if code.program.methods.origin[call.reference] == PACKAGED else None
+        plain = sorted({f.data_type for f in facts if not f.arguments and not f.weak})
+        by_argument = [f for f in facts if f.arguments]
+        for place in code.places(call.rows):
+            if api_owner is not None and code.owner_of(place.method) == api_owner:
+                continue  # a packaged API that its own library calls: nobody else reads anything yet
+            for data_type in plain:
+                yield _Hit(data_type, "api", call.signature, "", place)
+            if by_argument:
+                yield from _argument_hits(code, call.signature, by_argument, place)
+
+
+def _argument_hits(code: CodeIndex, signature: str, facts: list[SensitiveFact], place: Place) -> Iterator[_Hit]:
+    held = _constants(code, place)
+    for fact in facts if held else ():
+        for value in sorted(held & set(fact.arguments), key=str) if held else ():
+            yield _Hit(fact.data_type, "constant-argument", signature, str(value), place)
+
+
+def _field_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
+    program = code.program
+    find = program.symbols.strings.find
+    numbers: dict[int, str] = {}
+    for field in tables.sensitive_fields():
+        owner, _, member = field.partition("->")
+        name, _, kind = member.partition(":")
+        number = program.symbols.fields.find(program.find_type(owner), find(name), find(kind))
+        if number >= 0:
+            numbers[number] = field
+    # A write to somebody else's field is no read: iget and sget only.
+    rows = np.concatenate([code.rows_with(numbers, 0x52, 0x58), code.rows_with(numbers, 0x60, 0x66)])
+    rows = rows[code.methods_of_rows(rows) >= 0]
+    for row, place in zip(rows.tolist(), code.places(rows), strict=True):
+        field = numbers[int(program.sites.ref[row])]
+        for fact in tables.sensitive_fields()[field]:
+            if not fact.weak:
+                yield _Hit(fact.data_type, "field", field, "", place)
+
+
+def _override_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
+    """Packaged methods that override a framework callback which delivers personal information."""
+    program = code.program
+    find = program.symbols.strings.find
+    for api, facts in tables.sensitive_overrides().items():
+        owner, _, member = api.partition("->")
+        name, _, rest = member.partition("(")
+        type_, string = program.find_type(owner), find(name)
+        if type_ < 0 or string < 0:
+            continue
+        proto = -1 if rest == "*)" else find("(" + rest)
+        for sub in program.descendants_of(type_).tolist():
+            for method in program.methods_of(sub).tolist():
+                same = int(program.symbols.methods.name[method]) == string
+                if same and (rest == "*)" or int(program.symbols.methods.kind[method]) == proto):
+                    if program.methods.end[method] == program.methods.first[method]:
+                        continue  # an empty body receives the data and drops it
+                    for fact in facts:
+                        if not fact.weak:
+                            yield _Hit(fact.data_type, "override", api, "", Place(method, 0))
+
+
+def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
+    """Paths, shell commands, system properties and broadcast actions that the code names as constants."""
+    find = code.program.symbols.strings.find
+    wanted: dict[int, list[tuple[ReadKind, str, SensitiveFact]]] = defaultdict(list)
+    kinds: tuple[tuple[ReadKind, Mapping[str, tuple[SensitiveFact, ...]]], ...] = (
+        ("file-path", tables.sensitive_paths()),
+        ("shell-command", tables.sensitive_commands()),
+        ("string", tables.sensitive_properties()),
+        ("intent-action", tables.sensitive_actions()),
+    )
+    for kind, facts in kinds:
+        for text, found in facts.items():
+            if (number := find(text)) >= 0:
+                wanted[number] += [(kind, text, fact) for fact in found if not fact.weak]
+    rows = code.rows_with(wanted, 0x1A, 0x1B)
+    refs = code.program.sites.ref[rows].tolist()
+    methods = code.methods_of_rows(rows).tolist()
+    pcs = code.program.sites.pc[rows].tolist()
+    registering = {p.method for call in code.calls_of(_REGISTER) for p in code.places(call.rows)}
+    for ref, method, pc in zip(refs, methods, pcs, strict=True):
+        for kind, text, fact in wanted[ref] if method >= 0 else ():
+            # An action alone may be sent as well as received: it counts where the method makes an intent filter.
+            if kind != "intent-action" or method in registering:
+                yield _Hit(fact.data_type, kind, text, "", Place(method, pc))
+
+
+_REGISTER = {
+    "Landroid/content/Context;": frozenset({"registerReceiver"}),
+    "Landroid/content/IntentFilter;": frozenset({"<init>", "addAction"}),
+}
+
+
+def _receiver_hits(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[_Hit]:
+    """Broadcasts with personal information that the manifest's receivers take; the site is their ``onReceive``."""
+    program = code.program
+    receive = program.symbols.strings.find("onReceive")
+    actions = tables.sensitive_actions()
+    for component in manifest.components:
+        if component.kind != "receiver" or not component.enabled:
+            continue
+        try:
+            type_ = program.find_type(class_descriptor(component.name))
+        except BadNameError:
+            continue
+        while type_ >= 0 and program.types.origin[type_] == PACKAGED:
+            methods = [m for m in program.methods_of(type_).tolist() if program.symbols.methods.name[m] == receive]
+            if methods:
+                for action in sorted({a for f in component.filters for a in f.actions}):
+                    for fact in actions.get(action, ()):
+                        if not fact.weak:
+                            yield _Hit(fact.data_type, "intent-action", action, "", Place(methods[0], 0))
+                break
+            type_ = int(program.types.superclass[type_])
+
+
+def _saved(code: CodeIndex, types: DataTypes, hits: list[_Hit]) -> tuple[SensitiveRead, ...]:
+    """Each kept hit with its site, owner, entry point and path."""
+    groups: dict[tuple[str, str, str, str], list[_Hit]] = defaultdict(list)
+    for hit in dict.fromkeys(hits):
+        data_type = types.of_code.get(hit.code)
+        if data_type is None:
+            continue
+        owner = code.owner_of(hit.place.method)
+        groups[(data_type, f"{owner.kind}:{owner.sdk}", hit.api, hit.argument)].append(hit)
+    kept: list[tuple[int, str, str, str, _Hit]] = []
+    for (data_type, owner_key, api, _), members in groups.items():
+        members.sort(key=lambda h: (-int(code.graph.live[h.place.method]), h.place.method, h.place.pc))
+        capability = data_type in types.capabilities
+        for hit in members[: MOST_CAPABILITY_SITES if capability else MOST_SITES]:
+            dead = 1 - int(code.graph.live[hit.place.method])
+            kept.append((2 * int(capability) + dead, data_type, owner_key, api, hit))
+    kept.sort(key=lambda k: (*k[:4], k[4].argument, k[4].place.method, k[4].place.pc))
+    reads = []
+    for rank, data_type, _, _, hit in kept[:MOST_READS]:
+        grade: Grade = code.grade_of(hit.place.method)
+        entry, path = code.path(hit.place.method) if rank % 2 == 0 else (None, ())
+        reads.append(
+            SensitiveRead(
+                data_type=data_type,
+                kind=hit.kind,
+                api=hit.api,
+                argument=hit.argument,
+                site=code.site(hit.place),
+                owner=code.owner_of(hit.place.method),
+                grade=grade,
+                entry=entry,
+                path=path,
+            )
+        )
+    return tuple(reads)
