@@ -39,6 +39,7 @@ class UriAccess:
 
     ``resolved``: the URI reaches the resolver call at ``place``. Otherwise it is only named there; then ``access`` is
     "read" when the class also makes a resolver call whose URI is not known, and "unknown" when nothing near does.
+    An empty ``uri`` is a write whose URI could not be found out.
     """
 
     uri: str
@@ -67,6 +68,8 @@ def _at_resolvers(code: CodeIndex, tables: Tables) -> tuple[list[UriAccess], set
             constants = list(_uri_constants(code.arguments(place), member))
             if not constants:
                 open_classes.add(int(code.program.symbols.methods.owner[place.method]))
+                if write:
+                    found[UriAccess("", "", "write", place, False)] = None
             for uri, field in _spelled(constants, tables):
                 found[UriAccess(uri, field, "write" if write else "read", place, True)] = None
     return list(found), open_classes

@@ -1,0 +1,107 @@
+"""What the code itself hides from a static look: code loaded at run time, unresolved reflection, native code."""
+
+from collections.abc import Iterator, Mapping
+
+from analyzer.apk.model import PackageContents
+from analyzer.behaviours.code_index import CodeIndex, Place
+from analyzer.gaps import Cause, Gap
+from analyzer.names import short_method
+from analyzer.program.build import ACC_NATIVE, PACKAGED
+
+MOST_SHOWN = 10
+"""Gaps of one cause that are listed one by one; the last says how many more there are."""
+
+LOADERS: Mapping[str, frozenset[str]] = {
+    "Ldalvik/system/DexClassLoader;": frozenset({"<init>"}),
+    "Ldalvik/system/PathClassLoader;": frozenset({"<init>"}),
+    "Ldalvik/system/InMemoryDexClassLoader;": frozenset({"<init>"}),
+    "Ldalvik/system/DelegateLastClassLoader;": frozenset({"<init>"}),
+    "Ldalvik/system/DexFile;": frozenset({"<init>", "loadDex", "loadClass"}),
+}
+"""Calls that bring code into the process that is not in the dex files read."""
+
+LOOKUPS: Mapping[str, frozenset[str]] = {
+    "Ljava/lang/Class;": frozenset({"forName", "getMethod", "getDeclaredMethod"}),
+    "Ljava/lang/ClassLoader;": frozenset({"loadClass"}),
+}
+"""Calls that turn a name into a class or method; ``Class.forName`` and the like with a constant are resolved."""
+
+
+def blind_spots(code: CodeIndex, contents: PackageContents) -> tuple[tuple[Gap, ...], int]:
+    """The gaps of reachable code, and how many reflective look-ups have a name that is not a constant.
+
+    Reflection inside a named SDK or library does not by itself hide everything: an API that is called by name needs
+    its name among the package's strings, which are searched. In the app's own and in unattributed code the name may
+    be computed, so the gap blocks.
+    """
+    gaps: list[Gap] = list(_loading(code))
+    unresolved = list(_unresolved(code))
+    gaps += _capped(
+        [
+            Gap(
+                stage="code",
+                cause=Cause.REFLECTION,
+                where=code.program.signature(place.method),
+                detail=f"{name} is called with a name that is not a constant here",
+                blocks_code=not code.owner_of(place.method).sdk,
+            )
+            for name, place in unresolved
+        ]
+    )
+    gaps += _native(code, contents)
+    for method in sorted(code.unfollowed):
+        detail = "too long to follow the constants of its calls"
+        gaps.append(Gap(stage="code", cause=Cause.BUDGET, where=code.program.signature(method), detail=detail))
+    return tuple(gaps), len(unresolved)
+
+
+def _loading(code: CodeIndex) -> Iterator[Gap]:
+    seen = set()
+    for call in code.calls_of(LOADERS):
+        for place in code.places(call.rows):
+            if code.graph.live[place.method] and place.method not in seen:
+                seen.add(place.method)
+                yield Gap(
+                    stage="code",
+                    cause=Cause.DYNAMIC_LOADING,
+                    where=code.program.signature(place.method),
+                    detail=f"{short_method(call.signature)} loads code that is not among the dex files read",
+                    blocks_code=True,
+                )
+
+
+def _unresolved(code: CodeIndex) -> Iterator[tuple[str, Place]]:
+    """Reachable look-ups by a name that is no constant, outside open-source libraries."""
+    for call in code.calls_of(LOOKUPS):
+        for place in code.places(call.rows):
+            if not code.graph.live[place.method] or code.is_library(place.method):
+                continue
+            found = code.arguments(place)
+            texts = [v for v in (found.arguments if found else ()) if v and any(c.kind == "string" for c in v)]
+            if not texts:
+                yield short_method(call.signature), place
+
+
+def _capped(gaps: list[Gap]) -> list[Gap]:
+    if len(gaps) <= MOST_SHOWN:
+        return gaps
+    # Blocking ones first: they decide.
+    gaps = sorted(gaps, key=lambda g: not g.blocks_code)
+    rest = gaps[MOST_SHOWN:]
+    more = Gap(
+        stage="code",
+        cause=rest[0].cause,
+        detail=f"{len(rest)} more places of the same kind",
+        blocks_code=any(g.blocks_code for g in rest),
+    )
+    return [*gaps[:MOST_SHOWN], more]
+
+
+def _native(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
+    access, origin = code.program.methods.access, code.program.methods.origin
+    declared = (origin == PACKAGED) & (access & ACC_NATIVE != 0)
+    count = int(declared.sum())
+    names = sorted({library.name for library in contents.native_libraries})
+    if names:
+        detail = f"native code is not read; {count} Java methods are declared native"
+        yield Gap(stage="code", cause=Cause.NATIVE_CODE, where=", ".join(names[:20]), detail=detail)

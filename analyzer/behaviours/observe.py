@@ -1,0 +1,96 @@
+"""The whole behaviours stage: one program and its call graph to reads, permission verdicts, SDKs and gaps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analyzer.apk.model import Manifest, PackageContents
+from analyzer.behaviours.blind_spots import blind_spots
+from analyzer.behaviours.code_index import CodeIndex
+from analyzer.behaviours.content_uris import find_uris
+from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.behaviours.native_names import Search
+from analyzer.behaviours.permissions import judge_permissions
+from analyzer.behaviours.presences import sdk_presences
+from analyzer.behaviours.reads import DataTypes, find_reads
+from analyzer.behaviours.use import Searched
+from analyzer.behaviours.uses import find_uses
+from analyzer.callgraph.build import CallGraph
+from analyzer.catalogue.model import Catalogue
+from analyzer.catalogue.tables import Tables
+from analyzer.gaps import Gap
+from analyzer.names import BadNameError, class_descriptor
+from analyzer.program.build import Program
+from analyzer.program.owner import Owner
+from analyzer.program.sdks import SdkIndex, app_namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What the behaviours stage saw. ``unresolved_reflection`` counts reachable look-ups by a computed name."""
+
+    reads: tuple[SensitiveRead, ...]
+    permissions: tuple[PermissionUse, ...]
+    sdks: tuple[SdkPresence, ...]
+    gaps: tuple[Gap, ...]
+    unresolved_reflection: int
+
+
+def observe(
+    program: Program,
+    graph: CallGraph,
+    manifest: Manifest,
+    contents: PackageContents,
+    gaps: Iterable[Gap],
+    tables: Tables,
+    index: SdkIndex,
+    catalogue: Catalogue,
+    native_search: Search | None = None,
+) -> Observed:
+    """Everything that the code does, as far as it can be seen.
+
+    ``gaps`` are those of all earlier stages: they decide which permissions cannot be checked. ``native_search`` tells
+    which names are strings of the native libraries; None when they could not be searched.
+    """
+    code = CodeIndex(program, graph, index, app_namespace(manifest, index))
+    uris = find_uris(code, tables)
+    reads = find_reads(code, tables, data_types(catalogue), uris, manifest)
+    uses = find_uses(code, tables, uris, manifest)
+    found, unresolved = blind_spots(code, contents)
+    find = program.symbols.strings.find
+    permissions = judge_permissions(
+        manifest,
+        uses,
+        (*gaps, *found),
+        tables,
+        Searched(
+            dex_files=len(program.dexes),
+            methods=int((program.methods.dex >= 0).sum()),
+            reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
+            native_libraries=len({library.name for library in contents.native_libraries}),
+        ),
+        component_owners=_component_owners(index, manifest),
+        libraries=index.libraries(),
+        native_search=native_search,
+        string_search=lambda names: frozenset(name for name in names if find(name) >= 0),
+    )
+    presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
+    return Observed(reads, permissions, presences, found, unresolved)
+
+
+def data_types(catalogue: Catalogue) -> DataTypes:
+    """The catalogue's data types as the reads need them."""
+    return DataTypes(
+        of_code={code: data_type.id for data_type in catalogue.data_types for code in data_type.table},
+        capabilities=frozenset(d.id for d in catalogue.data_types if d.grade == "capability"),
+    )
+
+
+def _component_owners(index: SdkIndex, manifest: Manifest) -> dict[str, Owner]:
+    names = []
+    for component in manifest.components:
+        try:
+            names.append((component.name, class_descriptor(component.name)))
+        except BadNameError:
+            continue
+    numbers = index.owners_of([descriptor for _, descriptor in names], app_namespace(manifest, index))
+    return {name: index.owner(number) for (name, _), number in zip(names, numbers, strict=True)}
