@@ -1,0 +1,129 @@
+"""Facts and judgement to one `Report` in one language."""
+
+from analyzer.catalogue.model import Catalogue
+from analyzer.facts import Facts
+from analyzer.judgement.model import Judgement
+from analyzer.report.evidence import Evidence
+from analyzer.report.items import basis, conclusion, item_lines, problem_groups
+from analyzer.report.lexicon import Lexicon
+from analyzer.report.model import PolicySource, Report, Sample, Tool
+from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
+from analyzer.report.visible import NAME_LIMIT, clip, tidy
+
+NATIVE = 30
+"""Most native libraries listed."""
+
+
+def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang: str) -> Report:
+    """Everything that a reader sees, in the language ``lang`` ("zh", "en"): the same value for the same input."""
+    lexicon = Lexicon(catalogue, lang)
+    evidence = Evidence(facts, lexicon)
+    groups = problem_groups(judgement, evidence, lexicon)
+    report = Report(
+        language=lang,
+        title=lexicon.word("title"),
+        date=judgement.date,
+        tool=Tool(
+            name=facts.tool.name,
+            version=facts.tool.version,
+            tables_sha256=facts.tool.tables_sha256,
+            ruleset_sha256=judgement.ruleset_sha256,
+        ),
+        sample=_sample(facts, judgement, lexicon),
+        conclusion=conclusion(facts, judgement, groups, lexicon),
+        basis=basis(judgement, lexicon),
+        problems=groups,
+        permissions=permission_rows(facts, evidence, lexicon),
+        behaviours=behaviours(facts, evidence, lexicon),
+        sdks=sdk_rows(facts, evidence, lexicon),
+        policy_checks=policy_check_rows(facts, evidence, lexicon),
+        undecidable=item_lines(groups, "undecidable"),
+        not_seen=item_lines(groups, "not-seen"),
+        gaps=gap_rows(facts, lexicon),
+        limits=lexicon.numbered("limits"),
+        words=lexicon.furniture(),
+    )
+    safe: Report = tidy(report, lambda length: lexicon.word("cut", n=length))
+    return safe
+
+
+def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
+    file, manifest, contents, code = facts.sample, facts.manifest, facts.contents, facts.code
+    name, others = _names(facts, lexicon)
+    libraries = sorted({library.name for library in contents.native_libraries})
+    return Sample(
+        app_name=name,
+        other_names=others,
+        package=manifest.package,
+        version_name=manifest.version_name,
+        version_code=manifest.version_code,
+        app_type=lexicon.app_type(judgement.app_type),
+        file_name=file.name,
+        size=file.size,
+        size_text=_size(file.size, lexicon),
+        sha256=file.sha256,
+        sha1=file.sha1,
+        md5=file.md5,
+        min_sdk=manifest.min_sdk,
+        target_sdk=manifest.target_sdk,
+        max_sdk=manifest.max_sdk,
+        certificates=facts.certificates,
+        dex_files=code.dex_files,
+        classes=code.classes,
+        methods=code.methods,
+        reachable_methods=code.reachable_methods,
+        entry_points=code.entry_points,
+        native_libraries=_shortened(libraries),
+        packers=contents.packers,
+        runtimes=contents.runtimes,
+        anomalies=tuple(dict.fromkeys(_anomaly(part.code, part.where) for part in contents.anomalies))[:NATIVE],
+        policy=_policy(facts),
+    )
+
+
+def _names(facts: Facts, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """The app's name in the report's language when it has one, and its other names."""
+    labels = [label for label in facts.manifest.labels if label.text.strip()]
+    own = [label.text for label in labels if label.locale.startswith(lexicon.lang)]
+    own = own or [label.text for label in labels if not label.locale] or [label.text for label in labels]
+    name = own[0] if own else facts.manifest.package or facts.sample.name
+    others = dict.fromkeys(label.text for label in labels if label.text != name)
+    return _named(name, lexicon), tuple(_named(other, lexicon) for other in others)[:NATIVE]
+
+
+def _named(name: str, lexicon: Lexicon) -> str:
+    return clip(name, lambda length: lexicon.word("cut", n=length), NAME_LIMIT)
+
+
+def _shortened(names: list[str]) -> tuple[str, ...]:
+    rest = len(names) - NATIVE
+    return (*names[:NATIVE], f"… + {rest}") if rest > 0 else tuple(names)
+
+
+def _anomaly(code: str, where: str) -> str:
+    return f"{code} ({where})" if where else code
+
+
+def _size(size: int, lexicon: Lexicon) -> str:
+    if size >= 1 << 20:
+        return lexicon.word("sizes.mega", n=size, m=f"{size / (1 << 20):.1f}")
+    if size >= 1 << 10:
+        return lexicon.word("sizes.kilo", n=size, k=f"{size / (1 << 10):.1f}")
+    return lexicon.word("sizes.bytes", n=size)
+
+
+def _policy(facts: Facts) -> PolicySource | None:
+    if facts.policy is None:
+        return None
+    document = facts.policy.document
+    return PolicySource(
+        name=document.name,
+        sha256=document.sha256,
+        media=document.media,
+        encoding=document.encoding,
+        language=document.language,
+        sentences=len(document.sentences),
+        characters=len(document.text),
+        complete=facts.policy.complete,
+        why_incomplete=facts.policy.why_incomplete,
+    )

@@ -1,0 +1,76 @@
+"""The findings of a report as CSV for a spreadsheet, one row a finding, safe to open there.
+
+A text that a spreadsheet would take for a formula gets an apostrophe in front (CSV injection).
+"""
+
+import csv
+import io
+
+from analyzer.report.model import FindingView, ItemView, ProblemGroup, Report
+
+COLUMNS = (
+    "sha256",
+    "package",
+    "version",
+    "app",
+    "problem",
+    "rule",
+    "title",
+    "verdict",
+    "verdict_text",
+    "severity",
+    "finding",
+    "subject",
+    "fact",
+    "remedy",
+    "clauses",
+    "site",
+    "line",
+    "owner",
+    "policy_sentence",
+)
+"""Names of the columns, the same in every language."""
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def render(report: Report) -> bytes:
+    """UTF-8 with a byte-order mark, which spreadsheets need to recognise Chinese; lines end with CR LF (RFC 4180)."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(COLUMNS)
+    for group in report.problems:
+        for item in group.items:
+            for finding in item.findings:
+                writer.writerow([inert(cell) for cell in _row(report, group, item, finding)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def inert(text: str) -> str:
+    """``text`` so that no spreadsheet takes it for a formula, whatever blanks or quotes come first."""
+    return "'" + text if text.lstrip(" \u00a0\u3000'\"").startswith(_FORMULA) else text
+
+
+def _row(report: Report, group: ProblemGroup, item: ItemView, finding: FindingView) -> list[str]:
+    site = finding.sites[0] if finding.sites else None
+    return [
+        report.sample.sha256,
+        report.sample.package,
+        report.sample.version_name,
+        report.sample.app_name,
+        group.name,
+        item.rule,
+        item.title,
+        finding.verdict.id,
+        finding.verdict.text,
+        finding.severity.id,
+        finding.id,
+        finding.subject,
+        finding.fact,
+        finding.remedy,
+        "; ".join(clause.cite for clause in item.clauses),
+        f"{site.class_name} {site.method}" if site else "",
+        str(site.line) if site and site.line is not None else "",
+        site.owner.text if site else "",
+        str(finding.quotes[0].number) if finding.quotes else "",
+    ]

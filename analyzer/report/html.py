@@ -1,0 +1,140 @@
+"""A report as one HTML file that asks for nothing: no request, no font, no picture, no address from the package.
+
+Texts are escaped by the template engine, and what `analyzer.report.visible` wrote is set apart. No text of a package
+or policy stands in an attribute, an address, a style or a script. The policy in the page's head forbids everything
+but the one style and the one script, by their hashes.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from analyzer.places import reports_dir
+from analyzer.report.furniture import Furniture
+from analyzer.report.model import Report, Site
+from analyzer.report.visible import ESCAPE, visible
+
+COLUMNS = 5
+"""Most owner columns of the behaviour matrix; further SDKs share one."""
+
+_JOINTS = re.compile(r"(?<=[._/$(,;:>])(?=.)")
+_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
+
+
+def render(report: Report) -> str:
+    """The whole page; the same bytes for the same report."""
+    environment = _environment()
+    words = Furniture(report)
+    style = Markup(_file("report.css") + _page_style(report, words))  # noqa: S704 - our own file and escaped words
+    script = Markup(_file("report.js"))  # noqa: S704 - our own file
+    return environment.get_template("report.html.j2").render(
+        report=report,
+        w=words,
+        style=style,
+        script=script,
+        policy=_content_policy(style, script),
+        proven=_proven(report),
+        matrix=_matrix(report),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(reports_dir()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_shown,
+    )
+    environment.filters["anchor"] = anchor
+    environment.filters["name"] = _name
+    return environment
+
+
+@cache
+def _file(name: str) -> str:
+    return (reports_dir() / name).read_text(encoding="utf-8")
+
+
+def _shown(value: Any) -> Any:
+    """What an expression prints: a text escaped, with the characters that have no shape set apart."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    text = visible(value)
+    parts, at = [], 0
+    for found in ESCAPE.finditer(text):
+        parts += [escape(text[at : found.start()]), Markup('<span class="unseen">{}</span>').format(found.group())]
+        at = found.end()
+    return Markup("").join([*parts, escape(text[at:])])
+
+
+def _name(text: str) -> Markup:
+    """A name out of code: as `_shown`, with places where a long one may break."""
+    return Markup("<wbr>").join(_shown(part) for part in _JOINTS.split(text))
+
+
+def anchor(text: str) -> str:
+    """``text`` when it can be an id as it stands, else a hash of it."""
+    if _PLAIN_ID.fullmatch(text):
+        return text
+    return "x-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _content_policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+def _page_style(report: Report, words: Furniture) -> str:
+    """The running head and foot of the printed page: words of ours and the digest, nothing from the package."""
+    page, _, pages = words("page", page="\0", pages="\1").partition("\0")
+    middle, _, end = pages.partition("\1")
+    number = f"{_css(page)} counter(page) {_css(middle)} counter(pages) {_css(end)}"
+    digest = report.sample.sha256[:16] if re.fullmatch(r"[0-9a-f]{64}", report.sample.sha256) else ""
+    head = f"{words('confidential')} {digest}…" if digest else ""
+    return (
+        "@page{"
+        f"@top-left{{content:{_css(report.title)}}}"
+        f"@top-right{{content:{_css(head)}}}"
+        f"@bottom-right{{content:{number}}}"
+        f"@bottom-left{{content:{_css(f'{report.date} · apkscan')}}}"
+        "}\n"
+    )
+
+
+def _css(text: str) -> str:
+    """A string of the style language, every character that is not a letter, digit or blank written by its number."""
+    body = "".join(mark if mark.isalnum() or mark == " " else f"\\{ord(mark):06x}" for mark in text)
+    return f'"{body}"'
+
+
+def _proven(report: Report) -> dict[Site, str]:
+    """Sites that a finding already shows in full, with the finding's anchor."""
+    return {
+        site: finding.anchor
+        for group in report.problems
+        for item in group.items
+        for finding in item.findings
+        for site in finding.sites
+    }
+
+
+def _matrix(report: Report) -> dict[str, int]:
+    """How many owners have a column of their own, and how many share the last one."""
+    owners = len(report.behaviours.owners)
+    own = owners if owners <= COLUMNS else COLUMNS - 1
+    return {"own": own, "shared": owners - own}

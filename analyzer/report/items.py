@@ -1,0 +1,223 @@
+"""The judgement for a reader: items by MIIT problem, the basis, the conclusion."""
+
+from analyzer.facts import Facts
+from analyzer.judgement.model import CitedClause, Finding, ItemResult, Judgement, Verdict
+from analyzer.report.evidence import Evidence
+from analyzer.report.lexicon import Lexicon
+from analyzer.report.model import (
+    Basis,
+    Clause,
+    Conclusion,
+    Count,
+    FindingView,
+    Instrument,
+    ItemLine,
+    ItemView,
+    Mark,
+    ProblemGroup,
+    ProblemLine,
+    Term,
+)
+
+VERDICTS: tuple[Verdict, ...] = ("confirmed", "suspected", "undecidable", "not-seen", "no-issue")
+"""From gravest to none, in the order of the report."""
+
+SEVERITIES = ("high", "medium", "low", "info")
+
+SUBJECTS = 4
+"""Most subjects named beside a problem at the top."""
+
+
+def item_anchor(rule: str) -> str:
+    """Where an item stands in a rendered report."""
+    return "item-" + rule
+
+
+def _clause(clause: CitedClause, lexicon: Lexicon) -> Clause:
+    return Clause(
+        id=clause.id,
+        instrument=lexicon.instrument(clause.instrument)[1],
+        cite=clause.cite,
+        gist=lexicon.pick(clause, "gist"),
+        mark=clause.mark,
+    )
+
+
+def _finding(finding: Finding, number: str, evidence: Evidence, lexicon: Lexicon) -> FindingView:
+    proof, more = evidence.gather(finding.evidence)
+    return FindingView(
+        id=finding.id,
+        anchor="finding-" + number,
+        verdict=lexicon.term("finding_verdicts", finding.verdict),
+        severity=lexicon.term("severities", finding.severity),
+        subject=lexicon.pick(finding, "subject"),
+        fact=lexicon.pick(finding, "fact"),
+        remedy=lexicon.pick(finding, "remedy"),
+        sites=tuple(proof.sites),
+        notes=tuple(proof.notes),
+        quotes=tuple(proof.quotes),
+        searches=tuple(proof.searches),
+        more=more,
+    )
+
+
+def _rank(verdict: str, severity: str) -> tuple[int, int]:
+    return VERDICTS.index(verdict), SEVERITIES.index(severity)
+
+
+def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
+    findings = sorted(item.findings, key=lambda finding: _rank(finding.verdict, finding.severity))
+    return ItemView(
+        rule=item.rule,
+        anchor=item_anchor(item.rule),
+        title=lexicon.pick(item, "title"),
+        verdict=Term(id=item.verdict, text=lexicon.word(f"verdicts.{item.verdict}.label")),
+        severity=lexicon.term("severities", item.severity),
+        reason=lexicon.pick(item, "reason"),
+        clauses=tuple(_clause(clause, lexicon) for clause in item.clauses if clause.role == "basis"),
+        references=tuple(_clause(clause, lexicon) for clause in item.clauses if clause.role == "reference"),
+        findings=tuple(
+            _finding(finding, f"{item.rule}-{number}", evidence, lexicon) for number, finding in enumerate(findings, 1)
+        ),
+    )
+
+
+def problem_groups(judgement: Judgement, evidence: Evidence, lexicon: Lexicon) -> tuple[ProblemGroup, ...]:
+    """All items by problem; problems and items with the gravest verdict first, then in the catalogue's order."""
+    by_problem: dict[str, list[ItemResult]] = {}
+    for item in judgement.items:
+        by_problem.setdefault(item.problem, []).append(item)
+    groups = []
+    for official, items in by_problem.items():
+        items.sort(key=lambda item: _rank(item.verdict, item.severity))
+        verdict = items[0].verdict
+        order = (VERDICTS.index(verdict), lexicon.problem_order(official))
+        groups.append((order, official, verdict, items))
+    groups.sort(key=lambda group: group[0])
+    return tuple(
+        ProblemGroup(
+            anchor=f"problem-{number}",
+            name=lexicon.problem(official),
+            official=official,
+            verdict=verdict,
+            items=tuple(_item(item, evidence, lexicon) for item in items),
+        )
+        for number, (_, official, verdict, items) in enumerate(groups, 1)
+    )
+
+
+def item_lines(groups: tuple[ProblemGroup, ...], verdict: Verdict) -> tuple[ItemLine, ...]:
+    """The items that came out with ``verdict``, for a list that points to them."""
+    return tuple(
+        ItemLine(
+            rule=item.rule,
+            anchor=item.anchor,
+            title=item.title,
+            reason=item.reason,
+            cites=tuple(clause.cite for clause in item.clauses),
+        )
+        for group in groups
+        for item in group.items
+        if item.verdict.id == verdict
+    )
+
+
+def basis(judgement: Judgement, lexicon: Lexicon) -> Basis:
+    """Every instrument and clause that an item cites, reference standards apart."""
+    cited = {clause.id: clause for item in judgement.items for clause in item.clauses}
+    marks = sorted({clause.mark for clause in cited.values()}, key=("V", "V2", "M").index)
+    return Basis(
+        instruments=_instruments([clause for clause in cited.values() if clause.role == "basis"], lexicon),
+        references=_instruments([clause for clause in cited.values() if clause.role == "reference"], lexicon),
+        marks=tuple(Mark(mark=mark, text=lexicon.word(f"marks.{mark}")) for mark in marks),
+    )
+
+
+def _instruments(clauses: list[CitedClause], lexicon: Lexicon) -> tuple[Instrument, ...]:
+    by_name: dict[tuple[int, str], list[Clause]] = {}
+    for clause in clauses:
+        by_name.setdefault(lexicon.instrument(clause.instrument), []).append(_clause(clause, lexicon))
+    return tuple(Instrument(name=name, clauses=tuple(by_name[order, name])) for order, name in sorted(by_name))
+
+
+def conclusion(facts: Facts, judgement: Judgement, groups: tuple[ProblemGroup, ...], lexicon: Lexicon) -> Conclusion:
+    """The result in a few sentences, in counts, and by problem."""
+    counts = _counts(judgement, lexicon)
+    by_verdict = {count.verdict: count.items for count in counts}
+    problems = tuple(_problem_line(group) for group in groups if group.verdict in ("confirmed", "suspected"))
+    return Conclusion(
+        verdict=next((count.verdict for count in counts if count.items), "not-seen"),
+        headline=_headline(by_verdict, lexicon),
+        sentences=_sentences(facts, judgement, problems, lexicon),
+        caution=_caution(facts, lexicon),
+        counts=counts,
+        problems=problems,
+    )
+
+
+def _counts(judgement: Judgement, lexicon: Lexicon) -> tuple[Count, ...]:
+    return tuple(
+        Count(
+            verdict=verdict,
+            label=lexicon.word(f"verdicts.{verdict}.label"),
+            meaning=lexicon.word(f"verdicts.{verdict}.meaning"),
+            items=sum(item.verdict == verdict for item in judgement.items),
+            findings=sum(finding.verdict == verdict for item in judgement.items for finding in item.findings),
+        )
+        for verdict in VERDICTS
+    )
+
+
+def _headline(counts: dict[Verdict, int], lexicon: Lexicon) -> str:
+    confirmed, suspected, seen = counts["confirmed"], counts["suspected"], counts["no-issue"]
+    unseen = counts["undecidable"] + counts["not-seen"]
+    if confirmed or suspected:
+        key = "both" if confirmed and suspected else "confirmed" if confirmed else "suspected"
+        return lexicon.word(f"headlines.{key}", confirmed=confirmed, suspected=suspected)
+    if seen:
+        return lexicon.word("headlines.partly" if unseen else "headlines.clean", seen=seen, unseen=unseen)
+    return lexicon.word("headlines.blind", unseen=unseen)
+
+
+def _sentences(
+    facts: Facts, judgement: Judgement, problems: tuple[ProblemLine, ...], lexicon: Lexicon
+) -> tuple[str, ...]:
+    bad = [item for item in judgement.items if item.verdict in ("confirmed", "suspected")]
+    findings = sum(len(item.findings) for item in bad)
+    found = [lexicon.word("conclusion.scope", n=len(judgement.items))]
+    if bad:
+        found[0] += _gap(lexicon) + lexicon.word("conclusion.findings", items=len(bad), findings=findings)
+        names = lexicon.word("clause_list").join(problem.name for problem in problems)
+        found.append(lexicon.word("conclusion.problems", names=names))
+    if any(item.verdict == "suspected" for item in bad):
+        found.append(lexicon.word("conclusion.review"))
+    if facts.policy is None:
+        found.append(lexicon.word("conclusion.without_policy"))
+    else:
+        key = "with_policy" if facts.policy.complete else "incomplete_policy"
+        found.append(lexicon.word(f"conclusion.{key}", name=facts.policy.document.name))
+    return tuple(found)
+
+
+def _gap(lexicon: Lexicon) -> str:
+    return "" if lexicon.lang == "zh" else " "
+
+
+def _caution(facts: Facts, lexicon: Lexicon) -> str:
+    causes = sorted({lexicon.name("causes", gap.cause) for gap in facts.gaps if gap.blocks_code})
+    return lexicon.word("conclusion.caution", causes=lexicon.listed(causes)) if causes else ""
+
+
+def _problem_line(group: ProblemGroup) -> ProblemLine:
+    findings = [finding for item in group.items for finding in item.findings]
+    subjects = tuple(dict.fromkeys(finding.subject for finding in findings))
+    return ProblemLine(
+        anchor=group.anchor,
+        name=group.name,
+        official=group.official,
+        verdict=group.verdict,
+        confirmed=sum(finding.verdict.id == "confirmed" for finding in findings),
+        suspected=sum(finding.verdict.id == "suspected" for finding in findings),
+        subjects=subjects[:SUBJECTS],
+        more=max(0, len(subjects) - SUBJECTS),
+    )

@@ -1,0 +1,148 @@
+"""What things are called in the report's language: words of the language file, names from the catalogue."""
+
+from functools import cached_property
+from typing import Any
+
+from analyzer.catalogue.model import Catalogue, DataType, Text
+from analyzer.report.model import Term, Word
+
+PREFIX = "report."
+"""The part of a language file that is the report's."""
+
+FALLBACK = "en"
+"""The language whose words stand in for those that a language file lacks."""
+
+
+class Lexicon:
+    """Words and names in one language.
+
+    A word that neither the language nor English has is shown as its key, so that a hole in a language file is seen
+    and never stops a report.
+    """
+
+    def __init__(self, catalogue: Catalogue, lang: str) -> None:
+        self.lang = lang
+        self._catalogue = catalogue
+        own, spare = catalogue.language(lang), catalogue.language(FALLBACK)
+        self._words = {**_of_report(spare), **_of_report(own)}
+
+    @cached_property
+    def _data_types(self) -> dict[str, DataType]:
+        return {data_type.id: data_type for data_type in self._catalogue.data_types}
+
+    def word(self, key: str, **fields: object) -> str:
+        """The word at ``report.<key>`` with its placeholders filled.
+
+        A word with the forms ``one`` and ``other`` is chosen by the first field.
+        """
+        text = self._words.get(key)
+        if text is None:
+            count = next(iter(fields.values()), None)
+            text = self._words.get(f"{key}.one") if count == 1 else None
+            text = text or self._words.get(f"{key}.other", key)
+        return text.format(**{name: _number(value) for name, value in fields.items()}) if fields else text
+
+    def name(self, table: str, key: str) -> str:
+        """The word ``<table>.<key>``, or ``key`` itself when there is none: for ids that other stages may add to."""
+        return self._words.get(f"{table}.{key}", key)
+
+    def term(self, table: str, key: str) -> Term:
+        """`name` beside its id."""
+        return Term(id=key, text=self.name(table, key))
+
+    def pick(self, value: Any, field: str) -> str:
+        """``value.<field>_<lang>`` of a value that carries each language in a field of its own, English when absent."""
+        own = getattr(value, f"{field}_{self.lang}", "")
+        return str(own or getattr(value, f"{field}_{FALLBACK}"))
+
+    def text(self, text: Text) -> str:
+        """A catalogue text in this language."""
+        return text.zh if self.lang == "zh" else text.en
+
+    def listed(self, texts: tuple[str, ...] | list[str]) -> str:
+        """Texts joined as this language joins a list."""
+        return self.word("list").join(texts)
+
+    def data_type(self, key: str) -> Term:
+        """A data type's name; the id itself for one that the catalogue does not know."""
+        known = self._data_types.get(key)
+        return Term(id=key, text=self.text(known.name) if known else key)
+
+    def data_group(self, key: str) -> Term:
+        """The display group of a data type, "other" for an unknown type."""
+        known = self._data_types.get(key)
+        return self.term("data_groups", known.group if known else "other")
+
+    def data_grade(self, key: str) -> str:
+        """The grade of a data type ("sensitive" …), "" for an unknown type."""
+        known = self._data_types.get(key)
+        return known.grade if known else ""
+
+    def ancestors(self, key: str) -> frozenset[str]:
+        """A data type and all that are broader."""
+        found: set[str] = set()
+        todo = [key]
+        while todo:
+            current = todo.pop()
+            if current not in found:
+                found.add(current)
+                known = self._data_types.get(current)
+                todo += known.parents if known else ()
+        return frozenset(found)
+
+    def policy_words(self, key: str) -> tuple[str, ...]:
+        """The names that policies use for a data type, in both languages."""
+        known = self._data_types.get(key)
+        return (*known.words.zh, *known.words.en) if known else ()
+
+    def problem(self, name_zh: str) -> str:
+        """A MIIT problem name in this language."""
+        known = self._catalogue.problem_named(name_zh)
+        return self.text(known.name) if known else name_zh
+
+    def problem_order(self, name_zh: str) -> int:
+        """Where the catalogue lists a problem; unknown ones last."""
+        names = [problem.name.zh for problem in self._catalogue.problems]
+        return names.index(name_zh) if name_zh in names else len(names)
+
+    def app_type(self, key: str) -> Term | None:
+        """One of the app types, None for ""."""
+        if not key:
+            return None
+        known = next((kind for kind in self._catalogue.app_types if kind.id == key), None)
+        return Term(id=key, text=self.text(known.name) if known else key)
+
+    def instrument(self, key: str) -> tuple[int, str]:
+        """Order and title with number of the instrument that a cited clause names by id, short name or title."""
+        for known in self._catalogue.instruments:
+            if key in (known.id, known.short.zh, known.short.en, known.title.zh, known.title.en):
+                title = self.text(known.title)
+                number = known.number if known.number and known.number not in title else ""
+                brackets = f"（{number}）" if self.lang == "zh" else f" ({number})"
+                return known.order, title + (brackets if number else "")
+        return len(self._catalogue.instruments) + 1_000_000, key
+
+    def permission(self, name: str) -> str:
+        """What a permission allows, in a few words; "" for one that the language file does not know."""
+        return self._words.get("permissions." + name.rpartition(".")[2], "")
+
+    def furniture(self) -> tuple[Word, ...]:
+        """The words that only renderers need: headings, column names."""
+        return tuple(
+            Word(key=key.removeprefix("ui."), text=text)
+            for key, text in sorted(self._words.items())
+            if key.startswith("ui.")
+        )
+
+    def numbered(self, table: str) -> tuple[str, ...]:
+        """All words of a table in the order of their keys: paragraphs."""
+        start = table + "."
+        return tuple(text for key, text in sorted(self._words.items()) if key.startswith(start))
+
+
+def _of_report(words: Any) -> dict[str, str]:
+    return {key.removeprefix(PREFIX): text for key, text in words.items() if key.startswith(PREFIX)}
+
+
+def _number(value: object) -> object:
+    return f"{value:,}" if isinstance(value, int) else value

@@ -1,0 +1,415 @@
+"""The report as one frozen value: everything that a reader sees, in one language, beside stable ids for programs.
+
+Texts are chosen for ``Report.language`` and safe to show: control, bidirectional and invisible characters are
+written as ``⟦U+202E⟧``, overlong texts are cut with a note (`analyzer.report.visible`). Ids (rule, verdict, data type,
+status …) never depend on the language. Renderers add layout and nothing else: the words they need are in ``words``.
+"""
+
+from typing import Literal
+
+from analyzer.apk.model import Certificate
+from analyzer.judgement.model import Verdict
+from analyzer.value import Value
+
+SCHEMA = 1
+"""Version of the report format; raised when a field changes its meaning."""
+
+
+class Word(Value, kw_only=True):
+    """One word or sentence of the report's own furniture (headings, column names), by its key in the language file."""
+
+    key: str
+    text: str
+
+
+class Term(Value, kw_only=True):
+    """A stable id and what it is called in the report's language."""
+
+    id: str
+    text: str
+
+
+class Tool(Value, kw_only=True):
+    """Which tool with which tables and rules; digests are lower-case hex SHA-256."""
+
+    name: str
+    version: str
+    tables_sha256: str
+    ruleset_sha256: str
+
+
+class PolicySource(Value, kw_only=True):
+    """The policy that was compared. ``complete`` as in `analyzer.policy.model.Policy`."""
+
+    name: str
+    sha256: str
+    media: str
+    encoding: str
+    language: str
+    sentences: int
+    characters: int
+    complete: bool
+    why_incomplete: str = ""
+
+
+class Sample(Value, kw_only=True):
+    """The package under test. ``size`` in bytes; ``policy`` is None when none was supplied."""
+
+    app_name: str
+    other_names: tuple[str, ...] = ()
+    package: str
+    version_name: str
+    version_code: int | None
+    app_type: Term | None = None
+    file_name: str
+    size: int
+    size_text: str
+    sha256: str
+    sha1: str
+    md5: str
+    min_sdk: int
+    target_sdk: int
+    max_sdk: int | None = None
+    certificates: tuple[Certificate, ...] = ()
+    dex_files: int = 0
+    classes: int = 0
+    methods: int = 0
+    reachable_methods: int = 0
+    entry_points: int = 0
+    native_libraries: tuple[str, ...] = ()
+    packers: tuple[str, ...] = ()
+    runtimes: tuple[str, ...] = ()
+    anomalies: tuple[str, ...] = ()
+    policy: PolicySource | None = None
+
+
+class Count(Value, kw_only=True):
+    """How many items came out with one verdict, and how many findings stand below them."""
+
+    verdict: Verdict
+    label: str
+    meaning: str
+    items: int
+    findings: int = 0
+
+
+class ProblemLine(Value, kw_only=True):
+    """One MIIT problem that was found. ``official`` is the Chinese name; ``name`` is in the report's language.
+
+    ``subjects`` names the first few findings below it, ``more`` counts the others.
+    """
+
+    anchor: str
+    name: str
+    official: str
+    verdict: Verdict
+    confirmed: int
+    suspected: int
+    subjects: tuple[str, ...] = ()
+    more: int = 0
+
+
+class Conclusion(Value, kw_only=True):
+    """The result in a few sentences, the counts by verdict, and the problems by name.
+
+    ``caution`` is "" unless code may hide behind something that could not be seen.
+    """
+
+    verdict: Verdict
+    headline: str
+    sentences: tuple[str, ...]
+    caution: str
+    counts: tuple[Count, ...]
+    problems: tuple[ProblemLine, ...]
+
+
+class Clause(Value, kw_only=True):
+    """One clause as cited on the date of assessment. ``mark`` says how its text was verified ("V", "V2", "M")."""
+
+    id: str
+    instrument: str
+    cite: str
+    gist: str
+    mark: Literal["V", "V2", "M"]
+
+
+class Instrument(Value, kw_only=True):
+    """A law, notice or standard and those of its clauses that this report cites."""
+
+    name: str
+    clauses: tuple[Clause, ...]
+
+
+class Mark(Value, kw_only=True):
+    """What a verification mark means, for the marks that occur."""
+
+    mark: Literal["V", "V2", "M"]
+    text: str
+
+
+class Basis(Value, kw_only=True):
+    """What the assessment rests on: law and notices, and apart from them the reference standards."""
+
+    instruments: tuple[Instrument, ...]
+    references: tuple[Instrument, ...]
+    marks: tuple[Mark, ...]
+
+
+class Fragment(Value, kw_only=True):
+    """A run of quoted text; ``marked`` where it says what matters."""
+
+    text: str
+    marked: bool = False
+
+
+class Quote(Value, kw_only=True):
+    """A sentence of the policy in its context. ``number`` counts sentences from 1; ``headings`` is its heading path."""
+
+    number: int
+    headings: tuple[str, ...] = ()
+    before: str = ""
+    fragments: tuple[Fragment, ...]
+    after: str = ""
+
+
+class Search(Value, kw_only=True):
+    """What was looked for in the policy and not found, and the sentence that comes nearest, if one is known.
+
+    ``whole`` is false when part of the policy could not be read.
+    """
+
+    label: str
+    whole: bool
+    searched: tuple[str, ...]
+    more: int = 0
+    nearest: Quote | None = None
+
+
+class Step(Value, kw_only=True):
+    """One method on a call path: ``short`` and its class for the eye, ``full`` to look it up, ``how`` it is reached.
+
+    ``number`` counts from 1. A step with an empty ``full`` stands for those left out of a very long path.
+    """
+
+    number: int
+    short: str
+    class_name: str
+    full: str
+    how: Term
+
+
+class SnippetLine(Value, kw_only=True):
+    """One line of code; ``number`` counts lines of the snippet from 1."""
+
+    number: int
+    text: str
+    marked: bool = False
+
+
+class Snippet(Value, kw_only=True):
+    """Code around the site, as decompiled or disassembled. ``cut`` when lines were left out before or after."""
+
+    kind: Term
+    lines: tuple[SnippetLine, ...]
+    cut: bool = False
+
+
+class Site(Value, kw_only=True):
+    """A place in the code that proves something.
+
+    ``what`` is the call, field, URI or action, short; ``api`` the same in full. ``line`` is the source line or None.
+    ``offset`` counts 16-bit code units from the start of the method. ``path`` starts at the entry point.
+    """
+
+    what: str
+    api: str
+    argument: str = ""
+    subject: Term
+    owner: Term
+    grade: Term
+    class_name: str
+    method: str
+    method_full: str
+    source_file: str = ""
+    line: int | None = None
+    dex: str = ""
+    offset: int = 0
+    entry: str = ""
+    path: tuple[Step, ...] = ()
+    snippet: Snippet | None = None
+
+
+class Note(Value, kw_only=True):
+    """A proof that is no place in the code: a manifest element, a search, an SDK's traces, a gap."""
+
+    label: str
+    texts: tuple[str, ...]
+
+
+class FindingView(Value, kw_only=True):
+    """One finding with all that supports it. ``more`` counts proofs that only the facts file holds."""
+
+    id: str
+    anchor: str
+    verdict: Term
+    severity: Term
+    subject: str
+    fact: str
+    remedy: str
+    sites: tuple[Site, ...] = ()
+    notes: tuple[Note, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    searches: tuple[Search, ...] = ()
+    more: int = 0
+
+
+class ItemView(Value, kw_only=True):
+    """The result of one rule. ``reason`` explains why nothing was found or could be."""
+
+    rule: str
+    anchor: str
+    title: str
+    verdict: Term
+    severity: Term
+    reason: str = ""
+    clauses: tuple[Clause, ...] = ()
+    references: tuple[Clause, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+
+
+class ItemLine(Value, kw_only=True):
+    """A pointer to an item, for the lists of what could not be decided or seen. ``cites`` are its clauses, short."""
+
+    rule: str
+    anchor: str
+    title: str
+    reason: str
+    cites: tuple[str, ...] = ()
+
+
+class ProblemGroup(Value, kw_only=True):
+    """All items that belong to one MIIT problem name, gravest verdict first."""
+
+    anchor: str
+    name: str
+    official: str
+    verdict: Verdict
+    items: tuple[ItemView, ...]
+
+
+class PermissionRow(Value, kw_only=True):
+    """One permission: requested or not, used or not, with proof or what was searched, and what the policy says."""
+
+    name: str
+    label: str
+    status: Term
+    requested: bool
+    protection: str
+    group: str
+    max_sdk: int | None = None
+    proofs: tuple[Site, ...] = ()
+    notes: tuple[Note, ...] = ()
+    policy: Term
+    quotes: tuple[Quote, ...] = ()
+
+
+class Cell(Value, kw_only=True):
+    """Places where one owner reads one data type, and what the policy says about the pair.
+
+    ``column`` indexes ``Behaviours.owners``.
+    """
+
+    column: int
+    reachable: int
+    packaged: int
+    policy: Term
+
+
+class BehaviourRow(Value, kw_only=True):
+    """One data type over all owners, with its sites. ``more`` counts sites that only the facts file holds."""
+
+    anchor: str
+    data_type: Term
+    grade: str
+    cells: tuple[Cell, ...]
+    sites: tuple[Site, ...]
+    more: int = 0
+
+
+class BehaviourGroup(Value, kw_only=True):
+    """The data types of one display group."""
+
+    group: Term
+    rows: tuple[BehaviourRow, ...]
+
+
+class Behaviours(Value, kw_only=True):
+    """Who reads what: data types against owners."""
+
+    owners: tuple[Term, ...]
+    groups: tuple[BehaviourGroup, ...]
+    declared_only: tuple[Term, ...] = ()
+
+
+class SdkRow(Value, kw_only=True):
+    """One third-party SDK: how it was recognised, what it reads, and whether the policy names it."""
+
+    id: str
+    name: str
+    vendor: str
+    categories: tuple[str, ...]
+    state: Term
+    evidence: tuple[str, ...]
+    more_evidence: int = 0
+    classes: int
+    reachable_methods: int
+    reads: tuple[Term, ...]
+    policy: Term
+    certain: bool
+    quotes: tuple[Quote, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+class PolicyCheckRow(Value, kw_only=True):
+    """One whole-policy check: found with its sentence, or searched and not found."""
+
+    id: str
+    title: str
+    result: Term
+    value: str = ""
+    quote: Quote | None = None
+    search: Search | None = None
+
+
+class GapRow(Value, kw_only=True):
+    """Things of one kind that a stage could not look into. ``where`` lists some of ``count`` places."""
+
+    stage: Term
+    cause: Term
+    count: int
+    where: tuple[str, ...]
+    details: tuple[str, ...]
+    blocks_code: bool
+
+
+class Report(Value, kw_only=True):
+    """The whole report. ``date`` is the date of assessment, ISO 8601."""
+
+    schema: int = SCHEMA
+    language: str
+    title: str
+    date: str
+    tool: Tool
+    sample: Sample
+    conclusion: Conclusion
+    basis: Basis
+    problems: tuple[ProblemGroup, ...]
+    permissions: tuple[PermissionRow, ...]
+    behaviours: Behaviours
+    sdks: tuple[SdkRow, ...]
+    policy_checks: tuple[PolicyCheckRow, ...]
+    undecidable: tuple[ItemLine, ...]
+    not_seen: tuple[ItemLine, ...]
+    gaps: tuple[GapRow, ...]
+    limits: tuple[str, ...]
+    words: tuple[Word, ...]

@@ -1,0 +1,210 @@
+"""Places in the code as a reader needs them: what is called, where, by whom, on which path, with the code around."""
+
+from analyzer.behaviours.model import CallSite, EntryPoint, PathStep, PermissionProof, SensitiveRead
+from analyzer.names import (
+    BadNameError,
+    parse_field,
+    parse_method,
+    pretty_method,
+    pretty_type,
+    short_field,
+    short_method,
+)
+from analyzer.program.owner import Owner
+from analyzer.report.lexicon import Lexicon
+from analyzer.report.model import Note, Site, Snippet, SnippetLine, Step, Term
+
+LINES = 32
+"""Most lines of a snippet."""
+
+BEFORE = 10
+"""Lines kept before the first marked one when a snippet is longer."""
+
+WIDEST = 400
+"""Most characters of one line of code; machine-made lines can have a hundred thousand."""
+
+STEPS = 16
+"""Most steps of a path that are shown; the middle of a longer one is left out."""
+
+
+class Sites:
+    """Makes `Site` values; knows the names of the SDKs that are in the package."""
+
+    def __init__(self, lexicon: Lexicon, sdk_names: dict[str, str]) -> None:
+        self._lexicon = lexicon
+        self._sdk_names = sdk_names
+
+    def owner(self, owner: Owner) -> Term:
+        """``app``, ``unattributed`` or ``sdk:<id>``, and the name."""
+        if owner.kind == "sdk":
+            return Term(id="sdk:" + owner.sdk, text=self._sdk_names.get(owner.sdk, owner.sdk))
+        return self._lexicon.term("owners", owner.kind)
+
+    def of_read(self, read: SensitiveRead) -> Site:
+        """The site of a sensitive read."""
+        return self._site(
+            what=_what(read.api, read.argument),
+            api=read.api,
+            argument=read.argument,
+            subject=self._lexicon.data_type(read.data_type),
+            owner=read.owner,
+            grade=read.grade,
+            site=read.site,
+            entry=read.entry,
+            path=read.path,
+            snippet=self._snippet(read),
+        )
+
+    def of_proof(self, permission: str, proof: PermissionProof, twin: SensitiveRead | None) -> Site | None:
+        """The site of a proof that a permission is used, None for a proof in the manifest.
+
+        ``twin`` is a read at the same place: it lends its path and code.
+        """
+        if proof.site is None:
+            return None
+        return self._site(
+            what=_what(proof.what, ""),
+            api=proof.what,
+            argument="",
+            subject=Term(id=permission, text=self._lexicon.name("proof_kinds", proof.kind)),
+            owner=proof.owner,
+            grade=proof.grade,
+            site=proof.site,
+            entry=twin.entry if twin else None,
+            path=twin.path if twin else (),
+            snippet=self._snippet(twin) if twin else None,
+        )
+
+    def note_of_proof(self, proof: PermissionProof) -> Note:
+        """A proof in the manifest."""
+        texts = [proof.what]
+        if proof.levels:
+            texts.append(self._lexicon.word("notes.levels", levels=proof.levels))
+        return Note(label=self._lexicon.name("proof_kinds", proof.kind), texts=tuple(texts))
+
+    def _site(
+        self,
+        *,
+        what: str,
+        api: str,
+        argument: str,
+        subject: Term,
+        owner: Owner,
+        grade: str,
+        site: CallSite,
+        entry: EntryPoint | None,
+        path: tuple[PathStep, ...],
+        snippet: Snippet | None,
+    ) -> Site:
+        return Site(
+            what=what,
+            api=_in_full(api),
+            argument=argument,
+            subject=subject,
+            owner=self.owner(owner),
+            grade=self._lexicon.term("grades", grade),
+            class_name=_class_of(site.method),
+            method=short_method(site.method),
+            method_full=pretty_method(site.method),
+            source_file=site.source_file,
+            line=site.line,
+            dex=site.dex,
+            offset=site.offset,
+            entry=self._entry(entry),
+            path=self._path(path),
+            snippet=snippet,
+        )
+
+    def _entry(self, entry: EntryPoint | None) -> str:
+        if entry is None:
+            return ""
+        kind = self._lexicon.name("entry_kinds", entry.kind)
+        method = short_method(entry.method)
+        label = f"{kind} {entry.component}" if entry.component else kind
+        return self._lexicon.word("notes.class_code", label=label, text=method)
+
+    def _path(self, path: tuple[PathStep, ...]) -> tuple[Step, ...]:
+        steps = tuple(
+            Step(
+                number=number,
+                short=short_method(step.method),
+                class_name=_class_of(step.method),
+                full=pretty_method(step.method),
+                how=self._lexicon.term("steps", step.how),
+            )
+            for number, step in enumerate(path, 1)
+        )
+        if len(steps) <= STEPS:
+            return steps
+        front, back = STEPS // 2, STEPS - STEPS // 2 - 1
+        count = self._lexicon.word("notes.left_out", n=len(steps) - front - back)
+        left_out = Step(number=front + 1, short="…", class_name="", full="", how=Term(id="left-out", text=count))
+        return (*steps[:front], left_out, *steps[len(steps) - back :])
+
+    def _snippet(self, read: SensitiveRead) -> Snippet | None:
+        if not read.snippet.strip() or not read.snippet_kind:
+            return None
+        lines = read.snippet.strip("\r\n").replace("\r\n", "\n").replace("\t", "    ").split("\n")
+        marked = _marked(lines, _needles(read))
+        first = min(marked, default=0)
+        start = max(0, min(first - BEFORE, len(lines) - LINES)) if len(lines) > LINES else 0
+        shown = lines[start : start + LINES]
+        return Snippet(
+            kind=self._lexicon.term("snippets", read.snippet_kind),
+            lines=tuple(
+                SnippetLine(number=number, text=_clipped(text), marked=number - 1 in marked)
+                for number, text in enumerate(shown, start + 1)
+            ),
+            cut=len(shown) < len(lines),
+        )
+
+
+def _clipped(line: str) -> str:
+    return line if len(line) <= WIDEST else line[:WIDEST] + " …"
+
+
+def _what(api: str, argument: str) -> str:
+    """The short name of an API, field or URI, with the constant that decided."""
+    short = short_field(api) if "(" not in api else short_method(api)
+    return f'{short} "{argument}"' if argument and argument not in api else short
+
+
+def _in_full(api: str) -> str:
+    """A dex signature as Java, everything else as it is."""
+    if "(" in api:
+        return pretty_method(api)
+    try:
+        field = parse_field(api)
+    except BadNameError:
+        return api
+    return f"{pretty_type(field.type)} {pretty_type(field.cls)}.{field.name}"
+
+
+def _class_of(method: str) -> str:
+    return pretty_type(method.partition("->")[0])
+
+
+def _needles(read: SensitiveRead) -> tuple[str, ...]:
+    """Texts that show the site in a snippet, most telling first."""
+    found = [read.api]
+    try:
+        if "(" in read.api:
+            method = parse_method(read.api)
+            simple = pretty_type(method.cls).rpartition(".")[2].rpartition("$")[2]
+            found.append(f"new {simple}(" if method.name == "<init>" else f"{method.name}(")
+        else:
+            field = parse_field(read.api)
+            simple = pretty_type(field.cls).rpartition(".")[2].rpartition("$")[2]
+            found += [f"{simple}.{field.name}", field.name]
+    except BadNameError:
+        pass
+    return (read.argument, *found) if read.argument else tuple(found)
+
+
+def _marked(lines: list[str], needles: tuple[str, ...]) -> frozenset[int]:
+    """Indexes of the lines with the first needle that occurs at all."""
+    for needle in needles:
+        found = frozenset(index for index, line in enumerate(lines) if needle in line)
+        if found:
+            return found
+    return frozenset()

@@ -1,0 +1,225 @@
+"""The facts for a reader, whatever the rules made of them: permissions, behaviours, SDKs, policy checks, gaps."""
+
+from collections.abc import Iterable
+
+from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.facts import Facts
+from analyzer.gaps import Gap
+from analyzer.policy.model import PolicyCheck
+from analyzer.report.evidence import Evidence
+from analyzer.report.lexicon import Lexicon
+from analyzer.report.model import (
+    BehaviourGroup,
+    BehaviourRow,
+    Behaviours,
+    Cell,
+    GapRow,
+    PermissionRow,
+    PolicyCheckRow,
+    SdkRow,
+    Term,
+)
+
+SITES = 8
+"""Most sites shown for one data type."""
+
+QUOTES = 2
+"""Most sentences quoted in a row of a table."""
+
+TRACES = 5
+"""Most traces shown for one SDK."""
+
+PLACES = 8
+"""Most places and details shown for one kind of gap."""
+
+STATUSES = (
+    "used-not-requested",
+    "no-use-found",
+    "used-in-unreachable-code",
+    "used-by-sdk",
+    "used-by-unattributed",
+    "used-by-app",
+    "not-checkable",
+)
+"""Order of the permission table: what asks for a look first."""
+
+PROTECTIONS = ("dangerous", "signature", "normal")
+
+
+def permission_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[PermissionRow, ...]:
+    """All permissions, dangerous ones first, then by status and name."""
+    order = sorted(range(len(facts.permissions)), key=lambda index: _permission_order(facts.permissions[index]))
+    return tuple(_permission_row(facts, index, evidence, lexicon) for index in order)
+
+
+def _protection(use: PermissionUse) -> str:
+    first = use.protection.partition("|")[0].strip()
+    return first if first in PROTECTIONS else "unknown"
+
+
+def _permission_order(use: PermissionUse) -> tuple[int, int, str]:
+    return (*PROTECTIONS, "unknown").index(_protection(use)), STATUSES.index(use.status), use.name
+
+
+def _permission_row(facts: Facts, index: int, evidence: Evidence, lexicon: Lexicon) -> PermissionRow:
+    use = facts.permissions[index]
+    sites, notes = evidence.permission_proofs(index)
+    claim = next((claim for claim in facts.consistency.permissions if claim.permission == use.name), None)
+    quotes = evidence.policy.quotes(claim.sentences, QUOTES, words=(use.name.rpartition(".")[2],)) if claim else ()
+    stated = _doubtful(claim.disclosure, "not-mentioned", claim.certain) if claim else "none"
+    return PermissionRow(
+        name=use.name,
+        label=lexicon.permission(use.name),
+        status=lexicon.term("permission_status", use.status),
+        requested=use.requested,
+        protection=lexicon.name("protection", _protection(use)),
+        group=use.group,
+        max_sdk=use.max_sdk,
+        proofs=tuple(sites),
+        notes=tuple(notes),
+        policy=lexicon.term("permission_disclosure", stated),
+        quotes=quotes,
+    )
+
+
+def _doubtful(disclosure: str, accusing: str, certain: bool) -> str:
+    """The accusing disclosure without certainty is another word."""
+    return f"{accusing}-uncertain" if disclosure == accusing and not certain else disclosure
+
+
+def behaviours(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> Behaviours:
+    """Data types against owners: the app first, then the unattributed, then SDKs by how much they read."""
+    owners = _owners(facts.reads, evidence)
+    by_type: dict[str, list[SensitiveRead]] = {}
+    for read in facts.reads:
+        by_type.setdefault(read.data_type, []).append(read)
+    said = {
+        (claim.data_type, evidence.sites.owner(claim.owner).id): _doubtful(claim.disclosure, "omitted", claim.certain)
+        for claim in facts.consistency.data
+    }
+    groups: dict[Term, list[BehaviourRow]] = {}
+    for data_type in sorted(by_type, key=lambda key: (lexicon.data_grade(key) != "sensitive", key)):
+        row = _behaviour_row(data_type, by_type[data_type], owners, said, evidence, lexicon)
+        groups.setdefault(lexicon.data_group(data_type), []).append(row)
+    declared = facts.consistency.declared_without_code
+    return Behaviours(
+        owners=owners,
+        groups=tuple(BehaviourGroup(group=group, rows=tuple(rows)) for group, rows in groups.items()),
+        declared_only=tuple(lexicon.data_type(key) for key in sorted(declared)),
+    )
+
+
+def _owners(reads: Iterable[SensitiveRead], evidence: Evidence) -> tuple[Term, ...]:
+    counts: dict[Term, int] = {}
+    for read in reads:
+        owner = evidence.sites.owner(read.owner)
+        counts[owner] = counts.get(owner, 0) + 1
+    first = ("app", "unattributed")
+    return tuple(
+        sorted(
+            counts,
+            key=lambda owner: (first.index(owner.id) if owner.id in first else len(first), -counts[owner], owner.id),
+        )
+    )
+
+
+def _behaviour_row(
+    data_type: str,
+    reads: list[SensitiveRead],
+    owners: tuple[Term, ...],
+    said: dict[tuple[str, str], str],
+    evidence: Evidence,
+    lexicon: Lexicon,
+) -> BehaviourRow:
+    cells = []
+    for column, owner in enumerate(owners):
+        mine = [read.grade for read in reads if evidence.sites.owner(read.owner).id == owner.id]
+        if mine:
+            policy = lexicon.term("disclosure", said.get((data_type, owner.id), "none"))
+            reachable = mine.count("reachable")
+            cells.append(Cell(column=column, reachable=reachable, packaged=len(mine) - reachable, policy=policy))
+    column_of = {owner.id: column for column, owner in enumerate(owners)}
+    ordered = sorted(reads, key=lambda read: _read_order(read, column_of[evidence.sites.owner(read.owner).id]))
+    return BehaviourRow(
+        anchor="data-" + data_type,
+        data_type=lexicon.data_type(data_type),
+        grade=lexicon.data_grade(data_type),
+        cells=tuple(cells),
+        sites=tuple(evidence.sites.of_read(read) for read in ordered[:SITES]),
+        more=max(0, len(ordered) - SITES),
+    )
+
+
+def _read_order(read: SensitiveRead, column: int) -> tuple[bool, int, str, str, int]:
+    return read.grade != "reachable", column, read.api, read.site.method, read.site.offset
+
+
+def sdk_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[SdkRow, ...]:
+    """All SDKs, those that run first, by name."""
+    order = sorted(facts.sdks, key=lambda sdk: (not sdk.live, sdk.name.casefold(), sdk.id))
+    return tuple(_sdk_row(facts, sdk, evidence, lexicon) for sdk in order)
+
+
+def _sdk_row(facts: Facts, sdk: SdkPresence, evidence: Evidence, lexicon: Lexicon) -> SdkRow:
+    claim = next((claim for claim in facts.consistency.sdks if claim.sdk == sdk.id), None)
+    reads = sorted({read.data_type for read in facts.reads if read.owner.sdk == sdk.id and read.owner.kind == "sdk"})
+    stated = _doubtful(claim.disclosure, "not-named", claim.certain) if claim else "none"
+    searched = claim.searched if claim else ()
+    return SdkRow(
+        id=sdk.id,
+        name=sdk.name,
+        vendor=sdk.vendor,
+        categories=sdk.categories,
+        state=lexicon.term("sdk_states", "live" if sdk.live else "packaged"),
+        evidence=evidence.traces(sdk.evidence[:TRACES]),
+        more_evidence=max(0, len(sdk.evidence) - TRACES),
+        classes=sdk.classes,
+        reachable_methods=sdk.reachable_methods,
+        reads=tuple(lexicon.data_type(key) for key in reads),
+        policy=lexicon.term("sdk_disclosure", stated),
+        certain=claim.certain if claim else False,
+        quotes=evidence.policy.quotes(claim.sentences, QUOTES, words=(*searched, sdk.name)) if claim else (),
+        searched=searched if claim and not claim.sentences else (),
+    )
+
+
+def policy_check_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[PolicyCheckRow, ...]:
+    """All whole-policy checks in the order that the policy stage gives them."""
+    if facts.policy is None:
+        return ()
+    complete = facts.policy.complete
+    return tuple(_check_row(check, complete, evidence, lexicon) for check in facts.policy.checks)
+
+
+def _check_row(check: PolicyCheck, complete: bool, evidence: Evidence, lexicon: Lexicon) -> PolicyCheckRow:
+    title = lexicon.name("checks", check.id)
+    result = "found" if check.found else "missing" if complete else "undecided"
+    words = (check.value, *check.searched)
+    return PolicyCheckRow(
+        id=check.id,
+        title=title,
+        result=lexicon.term("check_results", result),
+        value=check.value,
+        quote=evidence.policy.quote(check.sentence, words=words) if check.found and check.sentence else None,
+        search=None if check.found else evidence.policy.search(title, check.searched, check.nearest),
+    )
+
+
+def gap_rows(facts: Facts, lexicon: Lexicon) -> tuple[GapRow, ...]:
+    """Everything that could not be seen, by stage and cause; what hides code first."""
+    policy = facts.policy
+    gaps = (*facts.gaps, *(policy.gaps if policy else ()), *(policy.document.gaps if policy else ()))
+    by_kind: dict[tuple[bool, str, str], list[Gap]] = {}
+    for gap in dict.fromkeys(gaps):
+        by_kind.setdefault((not gap.blocks_code, gap.stage, gap.cause), []).append(gap)
+    return tuple(
+        GapRow(
+            stage=lexicon.term("stages", stage),
+            cause=lexicon.term("causes", cause),
+            count=len(same),
+            where=tuple(dict.fromkeys(gap.where for gap in same if gap.where))[:PLACES],
+            details=tuple(dict.fromkeys(gap.detail for gap in same if gap.detail))[:PLACES],
+            blocks_code=not open_code,
+        )
+        for (open_code, stage, cause), same in sorted(by_kind.items(), key=lambda kind: kind[0])
+    )

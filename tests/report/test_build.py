@@ -1,0 +1,202 @@
+import msgspec
+import pytest
+
+from analyzer.catalogue.model import Catalogue
+from analyzer.judgement.model import Judgement
+from analyzer.report.build import build_report
+from analyzer.report.model import FindingView, Report
+from tests.report import sample
+
+
+def _finding(report: Report, key: str) -> FindingView:
+    return next(
+        finding for group in report.problems for item in group.items for finding in item.findings if finding.id == key
+    )
+
+
+def test_counts_add_up_to_the_items(report: Report) -> None:
+    counts = {count.verdict: (count.items, count.findings) for count in report.conclusion.counts}
+    assert counts == {
+        "confirmed": (3, 4),
+        "suspected": (2, 3),
+        "undecidable": (1, 0),
+        "not-seen": (1, 0),
+        "no-issue": (1, 0),
+    }
+    assert sum(items for items, _ in counts.values()) == len(sample.judgement().items)
+    assert len({count.label for count in report.conclusion.counts}) == 5
+
+
+def test_problems_are_listed_gravest_first_with_their_official_names(report: Report) -> None:
+    assert [problem.official for problem in report.conclusion.problems] == [
+        "违规收集个人信息",
+        "APP强制、频繁、过度索取权限",
+        "APP频繁自启动和关联启动",
+    ]
+    first = report.conclusion.problems[0]
+    assert (first.verdict, first.confirmed, first.suspected, first.more) == ("confirmed", 4, 1, 1)
+    assert [group.verdict for group in report.problems] == [
+        "confirmed",
+        "suspected",
+        "suspected",
+        "not-seen",
+        "no-issue",
+    ]
+
+
+def test_a_denied_read_shows_site_path_code_and_the_denying_words(chinese: Report) -> None:
+    finding = _finding(chinese, "a1b2c3")
+    (site,) = finding.sites
+    assert site.class_name == "com.example.loan.risk.ContactReader"
+    assert (site.line, site.owner.id, site.grade.id) == (41, "app", "reachable")
+    assert [step.short for step in site.path] == [
+        "LoanApplication.onCreate()",
+        "RiskCollector.collect(Context)",
+        "ContactReader.readAll(ContentResolver)",
+    ]
+    assert site.snippet is not None
+    assert [line.number for line in site.snippet.lines if line.marked] == [3]
+    (quote,) = finding.quotes
+    assert "".join(part.text for part in quote.fragments) == "我们不会收集您的通讯录。"
+    assert [part.text for part in quote.fragments if part.marked] == ["不会收集", "通讯录"]
+    assert quote.headings == ("一、我们如何收集信息",)
+    assert quote.before.startswith("为了向您展示")
+    assert not finding.searches
+
+
+def test_an_omission_shows_what_was_searched_and_the_nearest_sentence(chinese: Report) -> None:
+    (search,) = _finding(chinese, "d4e5f6").searches
+    assert search.whole
+    assert search.searched == ("通话记录", "通话日志", "call log", "call history")
+    assert search.nearest is not None
+    assert search.nearest.number == 4
+
+
+def test_nothing_is_said_to_have_been_searched_that_was_not(chinese: Report) -> None:
+    (search,) = _finding(chinese, "778899").searches
+    assert search.searched == ()
+    assert search.nearest is None
+
+
+def test_a_long_snippet_is_cut_around_its_mark(chinese: Report) -> None:
+    (site,) = _finding(chinese, "778899").sites
+    assert site.snippet is not None
+    assert site.snippet.cut
+    assert len(site.snippet.lines) == 32
+    assert [line.number for line in site.snippet.lines if line.marked] == [62]
+    assert site.snippet.lines[-1].text == ".end method"
+
+
+def test_a_long_path_keeps_its_ends_and_says_what_is_left_out(chinese: Report) -> None:
+    (site,) = _finding(chinese, "d4e5f6").sites
+    assert site.path[0].number == 1
+    assert site.path[-1].number == 62
+    assert site.path[-1].short == "CallReader.recent(ContentResolver)"
+    (gap,) = [step for step in site.path if not step.full]
+    assert str(62 - len(site.path) + 1) in gap.how.text
+
+
+def test_references_that_point_nowhere_yield_nothing(chinese: Report) -> None:
+    finding = _finding(chinese, "778899")
+    assert len(finding.sites) == 1
+    assert finding.more == 0
+
+
+def test_without_a_policy_nothing_is_called_missing(catalogue: Catalogue) -> None:
+    report = build_report(sample.facts(with_policy=False), sample.judgement(), catalogue, "zh")
+    assert report.sample.policy is None
+    assert not report.policy_checks
+    assert any("不等于该应用没有隐私政策" in sentence for sentence in report.conclusion.sentences)
+    finding = _finding(report, "d4e5f6")
+    assert not finding.searches
+    assert not finding.quotes
+    assert [note.texts for note in finding.notes] == [("未提供隐私政策，未比对。",)]
+    assert {sdk.policy.id for sdk in report.sdks} == {"not-supplied", "none"}
+
+
+def test_an_incomplete_policy_leaves_omissions_for_review(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    assert facts.policy is not None
+    part = msgspec.structs.replace(facts.policy, complete=False, why_incomplete="page 3 is a picture")
+    report = build_report(msgspec.structs.replace(facts, policy=part), sample.judgement(), catalogue, "zh")
+    assert {check.result.id for check in report.policy_checks} == {"found", "undecided"}
+    assert not any(
+        search.whole
+        for group in report.problems
+        for item in group.items
+        for f in item.findings
+        for search in f.searches
+    )
+    assert any("不完整" in sentence for sentence in report.conclusion.sentences)
+
+
+def test_the_tables_follow_the_facts(chinese: Report) -> None:
+    first = chinese.permissions[0]
+    assert (first.name, first.status.id, first.requested) == (
+        "android.permission.READ_CALL_LOG",
+        "used-not-requested",
+        False,
+    )
+    by_name = {row.name: row for row in chinese.permissions}
+    assert by_name["android.permission.CAMERA"].policy.id == "not-mentioned-uncertain"
+    assert by_name["android.permission.READ_CONTACTS"].policy.id == "not-mentioned"
+    assert [owner.id for owner in chinese.behaviours.owners] == ["app", "unattributed", "sdk:starad"]
+    rows = {row.data_type.id: row for group in chinese.behaviours.groups for row in group.rows}
+    assert [(cell.column, cell.reachable, cell.packaged, cell.policy.id) for cell in rows["location"].cells] == [
+        (0, 1, 0, "clear"),
+        (1, 0, 1, "none"),
+    ]
+    assert rows["installed-apps"].cells[0].policy.id == "omitted-uncertain"
+    assert [(sdk.id, sdk.policy.id) for sdk in chinese.sdks] == [
+        ("starad", "not-named"),
+        ("example-push", "named"),
+        ("evil", "none"),
+    ] or [sdk.id for sdk in chinese.sdks] == ["example-push", "starad", "evil"]
+    assert [term.id for term in chinese.behaviours.declared_only] == ["id-number", "name"]
+
+
+def test_gaps_that_hide_code_come_first_and_caution(chinese: Report) -> None:
+    assert [gap.blocks_code for gap in chinese.gaps] == [True, False, False]
+    assert "原生代码" in chinese.conclusion.caution
+
+
+def test_reference_standards_stand_apart(report: Report) -> None:
+    assert [clause.id for part in report.basis.references for clause in part.clauses] == ["TAF-078.6"]
+    assert "TAF-078.6" not in {clause.id for part in report.basis.instruments for clause in part.clauses}
+    assert [mark.mark for mark in report.basis.marks] == ["V", "V2", "M"]
+    item = report.problems[0].items[0]
+    assert [clause.id for clause in item.references] == ["TAF-078.6"]
+
+
+@pytest.mark.parametrize("verdict", ["no-issue", "not-seen", "undecidable"])
+def test_found_nothing_and_could_not_look_never_read_the_same(catalogue: Catalogue, verdict: str) -> None:
+    judgement = sample.judgement()
+    items = tuple(msgspec.structs.replace(item, verdict=verdict, findings=()) for item in judgement.items)
+    report = build_report(sample.facts(), msgspec.structs.replace(judgement, items=items), catalogue, "zh")
+    clean = "均未见异常" in report.conclusion.headline
+    assert clean == (verdict == "no-issue")
+    assert not report.conclusion.problems
+
+
+def test_an_empty_judgement_is_no_clean_bill(catalogue: Catalogue) -> None:
+    judgement = Judgement(date="2026-11-21", app_type="", ruleset_sha256="0" * 64, items=())
+    report = build_report(sample.facts(), judgement, catalogue, "zh")
+    assert report.conclusion.verdict == "not-seen"
+    assert "未见异常" not in report.conclusion.headline
+
+
+def test_both_languages_say_the_same_about_the_same_things(catalogue: Catalogue) -> None:
+    zh, en = (build_report(sample.facts(), sample.judgement(), catalogue, lang) for lang in ("zh", "en"))
+    assert len(zh.conclusion.sentences) == len(en.conclusion.sentences)
+    assert [group.official for group in zh.problems] == [group.official for group in en.problems]
+    assert [row.name for row in zh.permissions] == [row.name for row in en.permissions]
+    assert len(zh.limits) == len(en.limits) == 7
+    assert zh.sample.app_name == "样例速贷"
+    assert en.sample.app_name == "Sample Loan"
+
+
+def test_hostile_names_are_cut_and_visible(report: Report) -> None:
+    names = report.sample.other_names
+    assert any(name.startswith("n" * 100) and "1,000,000" in name and len(name) < 200 for name in names)
+    assert "abc⟦U+202E⟧gnp.apk" in names
+    assert not any(ord(mark) < 32 for name in names for mark in name)

@@ -1,0 +1,68 @@
+"""Both language files carry the same words of the report, with the same placeholders."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analyzer.catalogue.model import Catalogue
+from analyzer.gaps import Cause
+from analyzer.places import reports_dir
+from analyzer.report import html, text
+
+PLURALS = (".one", ".other")
+
+
+def _words(catalogue: Catalogue, lang: str) -> dict[str, str]:
+    words = {key: word for key, word in catalogue.language(lang).items() if key.startswith("report.")}
+    return {_plain(key): word for key, word in words.items() if not key.endswith(".one")}
+
+
+def _plain(key: str) -> str:
+    for ending in PLURALS:
+        key = key.removesuffix(ending)
+    return key
+
+
+def test_the_languages_have_the_same_words(catalogue: Catalogue) -> None:
+    assert _words(catalogue, "zh").keys() == _words(catalogue, "en").keys()
+
+
+def test_the_languages_have_the_same_placeholders(catalogue: Catalogue) -> None:
+    zh, en = _words(catalogue, "zh"), _words(catalogue, "en")
+    for key in zh:
+        assert sorted(re.findall(r"{\w+}", zh[key])) == sorted(re.findall(r"{\w+}", en[key])), key
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_cause_has_a_word(catalogue: Catalogue, lang: str) -> None:
+    words = _words(catalogue, lang)
+    assert not [cause for cause in Cause if f"report.causes.{cause}" not in words]
+
+
+def test_every_display_group_has_a_word(catalogue: Catalogue) -> None:
+    words = _words(catalogue, "zh")
+    groups = {data_type.group for data_type in catalogue.data_types}
+    assert not [group for group in groups if f"report.data_groups.{group}" not in words]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_word_that_a_template_asks_for_exists(catalogue: Catalogue, lang: str) -> None:
+    words = _words(catalogue, lang)
+    sources = [path.read_text(encoding="utf-8") for path in sorted(reports_dir().glob("*.j2"))]
+    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (html, text)]
+    asked = {key for source in sources for key in re.findall(r"\b(?:w|words)\(['\"](\w+)['\"](?! \+)", source)}
+    assert len(asked) > 50
+    assert not [key for key in sorted(asked) if f"report.ui.{key}" not in words]
+
+
+def test_no_word_of_the_layout_is_unused(catalogue: Catalogue) -> None:
+    sources = [path.read_text(encoding="utf-8") for path in sorted(reports_dir().glob("*.j2"))]
+    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (html, text)]
+    everything = "\n".join(sources)
+    unused = [
+        key
+        for key in _words(catalogue, "zh")
+        if key.startswith("report.ui.") and not re.search(rf"\b{key.removeprefix('report.ui.')}\b", everything)
+    ]
+    assert [key for key in unused if not key.startswith("report.ui.count_")] == []
