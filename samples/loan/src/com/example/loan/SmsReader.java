@@ -11,8 +11,8 @@ final class SmsReader {
 
     static String read(Context context) {
         StringBuilder messages = new StringBuilder();
-        Uri inbox = Uri.parse("content://sms/inbox"); // reads: sms
-        Cursor rows = context.getContentResolver().query(inbox, null, null, null, null);
+        Uri inbox = Uri.parse("content://sms/inbox");
+        Cursor rows = context.getContentResolver().query(inbox, null, null, null, null); // reads: sms
         if (rows == null) {
             return "";
         }
