@@ -69,6 +69,7 @@ class SensitiveRead(Value, kw_only=True):
     ``api`` is the signature, field, content URI, setting or action matched; ``argument`` the constant that decided,
     if one did. ``entry`` and ``path`` (entry first, the site's method last) are None and () unless reachable.
     ``snippet`` is decompiled Java or, when the decompiler failed, our disassembly; "" until evidence was made.
+    ``snippet_line`` is the number of its line with the site, counted from 1; 0 when that could not be told.
     """
 
     data_type: str
@@ -82,6 +83,7 @@ class SensitiveRead(Value, kw_only=True):
     path: tuple[PathStep, ...] = ()
     snippet: str = ""
     snippet_kind: Literal["", "java", "smali"] = ""
+    snippet_line: int = 0
 
 
 class PermissionProof(Value, kw_only=True):
@@ -100,9 +102,28 @@ class PermissionProof(Value, kw_only=True):
     weak: bool = False
 
 
+class PermissionSearch(Value, kw_only=True):
+    """What was looked for, and in how much, before "no use found" or "not checkable": counts, so that every language
+    can say it. The first four count facts of the tables about things that need the permission; all zero: the tables
+    hold none. ``levels`` are the API levels, ``mentions`` the places in code where the permission's name occurs.
+    """
+
+    signatures: int = 0
+    uris: int = 0
+    actions: int = 0
+    constants: int = 0
+    levels: str = ""
+    dex_files: int = 0
+    methods: int = 0
+    reachable_methods: int = 0
+    native_libraries: int = 0
+    mentions: int = 0
+
+
 class PermissionUse(Value, kw_only=True):
-    """The verdict on one permission. ``proofs`` at most a few, best first, for the "used" ones; ``searched`` says
-    what was searched (counts and levels) for "no use found"; ``causes`` names what hides it when "not-checkable".
+    """The verdict on one permission. ``proofs`` at most a few, best first, for the "used" ones; ``search`` and, as an
+    English sentence, ``searched`` say what was searched for "no use found"; ``causes`` names what hides it when
+    "not-checkable".
     """
 
     name: str
@@ -112,6 +133,7 @@ class PermissionUse(Value, kw_only=True):
     group: str = ""
     proofs: tuple[PermissionProof, ...] = ()
     searched: str = ""
+    search: PermissionSearch | None = None
     causes: tuple[str, ...] = ()
     max_sdk: int | None = None
 
