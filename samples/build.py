@@ -56,6 +56,7 @@ DEX_FIXTURES = {
     "call-sites": Fixture("call-sites", 26),
     "method-handles": Fixture("method-handles", 28),
     "annotations": Fixture("annotations", 21),
+    "reach": Fixture("reach", 24),
 }
 PARTS = {
     "classes.dex": Fixture("two-dex/classes", 21),

@@ -1,0 +1,20 @@
+.class public Lreach/EnabledLater;
+.super Landroid/app/Service;
+
+.method public constructor <init>()V
+    .registers 1
+    invoke-direct {p0}, Landroid/app/Service;-><init>()V
+    return-void
+.end method
+
+.method public onCreate()V
+    .registers 2
+    invoke-static {}, Lreach/Mark;->enabledByCode()V
+    return-void
+.end method
+
+.method public onBind(Landroid/content/Intent;)Landroid/os/IBinder;
+    .registers 3
+    const/4 v0, 0x0
+    return-object v0
+.end method
