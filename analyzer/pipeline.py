@@ -8,14 +8,17 @@ from typing import Literal
 
 from analyzer import __version__, jit, places
 from analyzer.apk.container import EntryError, Package, open_package
+from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import PackageContents
 from analyzer.apk.signing import read_certificates
+from analyzer.behaviours.native_names import Search, library_search
+from analyzer.behaviours.observe import observe
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
-from analyzer.catalogue.tables import tables_sha256
+from analyzer.catalogue.tables import Tables, tables_sha256
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
@@ -24,7 +27,10 @@ from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
 from analyzer.program.build import Program, build_program
 from analyzer.program.framework import load_framework
+from analyzer.program.sdks import load_sdk_index
 from analyzer.progress import Event, Listener, silent
+from analyzer.report.build import build_report
+from analyzer.report.model import Report
 from analyzer.storage import facts_file
 
 Lang = Literal["zh", "en"]
@@ -72,7 +78,7 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
         tell(Event("manifest"))
         manifest, manifest_gaps = read_manifest(package)
         certificates, signing_gaps = read_certificates(package)
-        contents = PackageContents(dex_names=package.dex_entries, anomalies=package.anomalies)
+        contents, contents_gaps = read_contents(package, manifest)
 
         tell(Event("code" if jit.compiled() else "compile"))
         dexes, dex_gaps = _read_code(package)
@@ -81,7 +87,13 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
         tell(Event("callgraph"))
         graph = build_graph(program, manifest, contents)
         jit.mark_compiled()
-        package_gaps = package.gaps
+
+        tell(Event("behaviours"))
+        seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps, *dex_gaps, *program_gaps)
+        tables = Tables(places.rulesets_dir() / "tables")
+        sdks = load_sdk_index(tables, places.rulesets_dir())
+        native = _native_search(package, contents)
+        observed = observe(program, graph, manifest, contents, seen, tables, sdks, catalogue, native)
     return Facts(
         tool=ToolIdentity(
             name="apkscan", version=__version__, tables_sha256=tables_sha256(places.rulesets_dir() / "tables")
@@ -90,11 +102,30 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
         certificates=certificates,
         manifest=manifest,
         contents=contents,
-        code=_summary(program, graph),
+        code=_summary(program, graph, observed.unresolved_reflection),
+        reads=observed.reads,
+        permissions=observed.permissions,
+        sdks=observed.sdks,
         consistency=Consistency(),
-        gaps=(*package_gaps, *manifest_gaps, *signing_gaps, *dex_gaps, *program_gaps),
-        stages_done=("manifest", "code", "callgraph"),
+        gaps=(*seen, *observed.gaps),
+        stages_done=("manifest", "code", "callgraph", "behaviours"),
     )
+
+
+def _native_search(package: Package, contents: PackageContents) -> Search | None:
+    """A search in one build of each library: builds of one source for several processors hold the same names."""
+    libraries = {library.name: library for library in reversed(contents.native_libraries)}.values()
+    search = library_search(package.read, [(f"lib/{one.abi}/{one.name}", one.size) for one in libraries])
+    if search is None:
+        return None
+
+    def careful(names: frozenset[str]) -> frozenset[str]:
+        try:
+            return search(names)
+        except EntryError:
+            return names  # a library that cannot be read may hold any name
+
+    return careful
 
 
 def _opened(path: Path) -> Package:
@@ -119,7 +150,7 @@ def _read_code(package: Package) -> tuple[tuple[Dex, ...], tuple[Gap, ...]]:
     return tuple(dex for dexes, _ in found for dex in dexes), tuple(gap for _, gaps in found for gap in gaps)
 
 
-def _summary(program: Program, graph: CallGraph) -> CodeSummary:
+def _summary(program: Program, graph: CallGraph, unresolved: int) -> CodeSummary:
     return CodeSummary(
         dex_files=len(program.dexes),
         classes=int((program.types.dex >= 0).sum()),
@@ -127,6 +158,7 @@ def _summary(program: Program, graph: CallGraph) -> CodeSummary:
         reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
         call_sites=len(program.sites.op),
         entry_points=len(graph.root_methods),
+        unresolved_reflection_sites=unresolved,
     )
 
 
@@ -183,8 +215,6 @@ def outputs(
     tell: Listener = silent,
 ) -> Outputs:
     """The files of each format ("html", "json", "facts", "text", "csv"), in this order."""
-    from analyzer.report.build import build_report
-
     tell(Event("report"))
     report = build_report(facts, judgement, catalogue, lang)
     for form, name in FILES.items():
@@ -197,8 +227,8 @@ def outputs(
 FILES = {"html": "report.html", "json": "report.json", "text": "report.txt", "csv": "report.csv"}
 
 
-def _rendered(report: object, form: str) -> bytes:
+def _rendered(report: Report, form: str) -> bytes:
     # Each format is a module of its own, imported when it is asked for.
-    render: Callable[[object], bytes | str] = importlib.import_module(f"analyzer.report.{form}").render
+    render: Callable[[Report], bytes | str] = importlib.import_module(f"analyzer.report.{form}").render
     content = render(report)
     return content.encode("utf-8", "replace") if isinstance(content, str) else content
