@@ -81,7 +81,7 @@ def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None
     for _, clause in imposing(catalogue, rule.obligations, date or options.today()):
         lines.append(f"  [{clause.mark}] {clause.cite}  {text(clause.gist)}")
     lines += ["", pick(tongue, "Examples:", "示例：")]
-    lines += [f"  {example.kind}: {example.name} -> {example.expect}" for example in rule.examples]
+    lines += [f"  {example.shows}: {example.name} -> {example.expect}" for example in rule.examples]
     say("\n".join(lines))
     return 0
 
@@ -122,15 +122,15 @@ def lint(rulesets: Path | None) -> int:
 @options.debug
 def test(ids: tuple[str, ...], rulesets: Path | None) -> int:
     """Every example of every rule; what comes out otherwise than stated is a mistake in the rulesets."""
-    from analyzer.judgement.examples import failures
+    from analyzer.judgement.examples import run_examples
 
     catalogue = _catalogue(rulesets)
-    chosen = [_rule(catalogue, rule_id) for rule_id in ids] if ids else list(catalogue.rules)
-    failed = [line for rule in chosen for line in failures(rule, catalogue)]
-    count = sum(len(rule.examples) for rule in chosen)
+    results = [result for rule_id in ids or ("",) for result in run_examples(catalogue, rule_id)]
+    failed = [f"rules/{one.rule}.yml: {one.example}: {one.problem}" for one in results if one.problem]
     if failed:
         raise RulesetError("\n".join(failed), "correct the rule or its example")
-    say(local(f"{count} examples of {len(chosen)} rules hold", f"{len(chosen)} 条规则的 {count} 个示例全部成立"))
+    count = len({result.rule for result in results})
+    say(local(f"{len(results)} examples of {count} rules hold", f"{count} 条规则的 {len(results)} 个示例全部成立"))
     return 0
 
 
