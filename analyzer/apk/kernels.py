@@ -263,3 +263,49 @@ def string_extents(data, offsets):
         if at >= end:
             damaged[i] = 1
     return start, length, damaged
+
+
+@kernel
+def annotated_methods(data, directories, wanted, method_count, budget):
+    """Which methods carry an annotation of a wanted type.
+
+    Args:
+        data: the whole file.
+        directories: per class_def the offset of its annotations_directory_item, 0 for none.
+        wanted (types,) uint8: 1 for the annotation types looked for.
+        method_count: rows of the method table.
+        budget: annotations to look at in all; forged directories may share one long list.
+
+    Returns (method_count,) uint8.
+    """
+    end = len(data)
+    found = np.zeros(method_count, np.uint8)
+    spent = np.int64(0)
+    for c in range(len(directories)):
+        at = np.int64(directories[c])
+        if at == 0 or at + 16 > end:
+            continue
+        methods = _u32(data, at + 8)
+        at += 16 + 8 * _u32(data, at + 4)
+        for k in range(methods):
+            entry = at + 8 * k
+            if entry + 8 > end or spent > budget:
+                break
+            method = _u32(data, entry)
+            list_at = _u32(data, entry + 4)
+            if list_at == 0 or list_at + 4 > end or method >= method_count:
+                spent += 1
+                continue
+            size = _u32(data, list_at)
+            for j in range(size):
+                item_at = list_at + 4 + 4 * j
+                spent += 1
+                if item_at + 4 > end or spent > budget:
+                    break
+                item = _u32(data, item_at)
+                if item + 1 >= end:
+                    continue
+                type_index, after = uleb(data, item + 1, end)
+                if after > 0 and type_index < len(wanted) and wanted[type_index]:
+                    found[method] = 1
+    return found

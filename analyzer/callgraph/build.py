@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzer.apk.kernels import annotated_methods
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.callgraph import kernels
 from analyzer.names import BadNameError, class_descriptor
@@ -30,6 +31,19 @@ LOADERS = (
     ("Landroid/app/Fragment;", "instantiate"),
 )
 """Framework methods that turn a name into a class; a class that calls one may make what its strings name."""
+
+
+FOUND_BY_ANNOTATION = frozenset(
+    {
+        "Landroid/webkit/JavascriptInterface;",
+        "Landroidx/lifecycle/OnLifecycleEvent;",
+        "Landroid/arch/lifecycle/OnLifecycleEvent;",
+        "Lorg/greenrobot/eventbus/Subscribe;",
+        "Lcom/google/common/eventbus/Subscribe;",
+        "Lcom/squareup/otto/Subscribe;",
+    }
+)
+"""Annotations by which a WebView or an event library finds the methods it calls on an object of the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +155,7 @@ def build_graph(program: Program, manifest: Manifest, contents: PackageContents)
     callback_first, callback_methods = kernels.callbacks(
         packaged, names.slots, names.owner, names.name, names.kind, methods.origin, methods.access, methods.virtual,
         types.origin, types.superclass, types.ancestor_first, types.ancestors,
-        methods.by_type_first, methods.by_type, framework_names,
+        methods.by_type_first, methods.by_type, framework_names, _annotated(program),
     )  # fmt: skip
     initialiser, constructor_first, constructors = _initialisers(program)
     string_type = classes_named_by_strings(
@@ -204,6 +218,22 @@ def _click_handlers(program: Program, click_names: Iterable[str]) -> Iterator[in
             method = program.symbols.methods.find(type_, name, proto)
             if method >= 0 and program.methods.origin[method] == PACKAGED:
                 yield method
+
+
+def _annotated(program: Program) -> U8:
+    """(methods,) uint8: 1 for methods with an annotation of FOUND_BY_ANNOTATION."""
+    found = np.zeros(program.symbols.methods.count, np.uint8)
+    wanted_types = {program.find_type(name) for name in FOUND_BY_ANNOTATION} - {-1}
+    for dex, numbers in zip(program.dexes, program.symbols.dexes, strict=True):
+        wanted = np.isin(numbers.types, np.array(sorted(wanted_types), np.int32)).astype(np.uint8)
+        if not wanted.any():
+            continue
+        marked = annotated_methods(
+            dex.data, np.ascontiguousarray(dex.class_defs[:, 5]), wanted, len(dex.method_class), len(dex.data)
+        )
+        hit = numbers.methods[np.flatnonzero(marked)]
+        found[hit[hit >= 0]] = 1
+    return found
 
 
 def _initialisers(program: Program) -> tuple[I32, I64, I32]:

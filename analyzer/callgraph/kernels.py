@@ -80,7 +80,7 @@ def resolve_references(wanted, slots, owner, names, protos, origin, superclass, 
 @kernel
 def callbacks(
     packaged, slots, owner, names, protos, origin, access, virtual, type_origin, superclass,
-    ancestor_first, ancestors, by_type_first, by_type, framework_selector,
+    ancestor_first, ancestors, by_type_first, by_type, framework_selector, called_by_annotation,
 ):  # fmt: skip
     """Which methods the framework may call on an instance of each packaged class.
 
@@ -110,7 +110,7 @@ def callbacks(
                 m = by_type[j]
                 if virtual[m] == 0 or access[m] & (PRIVATE_OR_STATIC | NO_CODE) != 0:
                     continue
-                hit = missing
+                hit = missing or called_by_annotation[m] != 0
                 if not hit and framework_selector[names[m]]:
                     for k in range(ancestor_first[t], ancestor_first[t + 1]):
                         a = ancestors[k]

@@ -32,6 +32,7 @@ REACHED = (
     "appCreate",
     "enabledByCode",  # a disabled component that code names by its class literal
     "metaInit",  # class named by a provider's meta-data
+    "javascript",  # @JavascriptInterface on a class that is instantiated
     "layoutView",  # class named in a layout
 )
 NOT_REACHED = (
@@ -42,6 +43,7 @@ NOT_REACHED = (
     "deadStatic",
     "namedElsewhere",  # a string that names a class where nothing is loaded by name
     "notClick",
+    "notJavascript",
     "disabledComponent",
 )
 

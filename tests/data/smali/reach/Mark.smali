@@ -130,3 +130,13 @@
     .registers 0
     return-void
 .end method
+
+.method public static javascript()V
+    .registers 0
+    return-void
+.end method
+
+.method public static notJavascript()V
+    .registers 0
+    return-void
+.end method
