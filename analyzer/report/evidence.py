@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from analyzer.behaviours.model import PermissionSearch
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.model import Note, Quote, Search, Site
 from analyzer.report.policy_text import PolicyText
+from analyzer.report.proof import Note, Quote, Search, Site
 from analyzer.report.sites import Sites
 
 T = TypeVar("T")
@@ -54,6 +55,7 @@ class Evidence:
             "permission-claim": self._permission_claim,
             "policy-check": self._policy_check,
             "component": self._component,
+            "manifest": self._manifest,
             "sentence": self._sentence,
             "gap": self._gap,
         }
@@ -87,8 +89,9 @@ class Evidence:
                 sites.append(site)
             else:
                 notes.append(self.sites.note_of_proof(proof))
-        if use.searched:
-            notes.append(Note(label=self._lexicon.word("notes.searched"), texts=(use.searched,)))
+        searched = search_in_words(use.search, self._lexicon) if use.search else use.searched
+        if searched:
+            notes.append(Note(label=self._lexicon.word("notes.searched"), texts=(searched,)))
         if use.causes:
             causes = tuple(self._lexicon.name("causes", cause) for cause in use.causes)
             notes.append(Note(label=self._lexicon.word("notes.causes"), texts=causes))
@@ -185,6 +188,15 @@ class Evidence:
         texts += [action for part in component.filters for action in part.actions][:6]
         proof.notes.append(Note(label=self._lexicon.word("notes.component"), texts=tuple(texts)))
 
+    def _manifest(self, _: int, proof: Proof) -> None:
+        manifest = self._facts.manifest
+        texts = (
+            f"minSdkVersion {manifest.min_sdk} · targetSdkVersion {manifest.target_sdk}",
+            f"usesCleartextTraffic {_said(manifest.cleartext)} · allowBackup {_said(manifest.allow_backup)}",
+            f"debuggable {_said(manifest.debuggable)}",
+        )
+        proof.notes.append(Note(label="AndroidManifest.xml", texts=texts))
+
     def _sentence(self, number: int, proof: Proof) -> None:
         quote = self.policy.quote(number)
         if quote is not None:
@@ -204,6 +216,34 @@ class Evidence:
         texts = (self._lexicon.word("notes.not_supplied"),)
         proof.notes.append(Note(label=self._lexicon.word("notes.policy"), texts=texts))
         return True
+
+
+def search_in_words(search: PermissionSearch, lexicon: Lexicon) -> str:
+    """What was looked for, for one permission, as sentences."""
+    counts = {name: getattr(search, name) for name in ("signatures", "uris", "actions", "constants")}
+    if not any(counts.values()):
+        return lexicon.word("search.nothing_known")
+    things = [lexicon.word(f"search.{name}", n=count) for name, count in counts.items() if count]
+    sentences = [
+        lexicon.word(
+            "search.looked",
+            things=lexicon.listed(things),
+            levels=search.levels,
+            methods=search.methods,
+            reachable=search.reachable_methods,
+            dex=search.dex_files,
+        )
+    ]
+    if search.native_libraries:
+        sentences.append(lexicon.word("search.native", n=search.native_libraries))
+    if search.mentions:
+        sentences.append(lexicon.word("search.mentions", n=search.mentions))
+    return lexicon.joined(sentences)
+
+
+def _said(value: bool | None) -> str:
+    """A manifest attribute as it would be written; "—" when it is not stated."""
+    return "—" if value is None else str(value).lower()
 
 
 def _unique(values: list[T]) -> list[T]:

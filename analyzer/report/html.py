@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 
 from analyzer.places import reports_dir
 from analyzer.report.furniture import Furniture
-from analyzer.report.model import Report, Site
+from analyzer.report.model import Report
+from analyzer.report.proof import Site
 from analyzer.report.visible import ESCAPE, visible
 
 COLUMNS = 5

@@ -16,8 +16,8 @@ from analyzer.report.model import (
     Mark,
     ProblemGroup,
     ProblemLine,
-    Term,
 )
+from analyzer.report.proof import Term
 
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "suspected", "undecidable", "not-seen", "no-issue")
 """From gravest to none, in the order of the report."""
@@ -66,6 +66,7 @@ def _rank(verdict: str, severity: str) -> tuple[int, int]:
 
 
 def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
+    rule = lexicon.rule(item.rule)
     findings = sorted(item.findings, key=lambda finding: _rank(finding.verdict, finding.severity))
     return ItemView(
         rule=item.rule,
@@ -73,7 +74,9 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
         title=lexicon.pick(item, "title"),
         verdict=Term(id=item.verdict, text=lexicon.word(f"verdicts.{item.verdict}.label")),
         severity=lexicon.term("severities", item.severity),
+        why=lexicon.text(rule.why) if rule else "",
         reason=lexicon.pick(item, "reason"),
+        suggestion=lexicon.text(rule.suggestion) if rule and rule.suggestion else "",
         clauses=tuple(_clause(clause, lexicon) for clause in item.clauses if clause.role == "basis"),
         references=tuple(_clause(clause, lexicon) for clause in item.clauses if clause.role == "reference"),
         findings=tuple(
@@ -186,7 +189,7 @@ def _sentences(
     findings = sum(len(item.findings) for item in bad)
     found = [lexicon.word("conclusion.scope", n=len(judgement.items))]
     if bad:
-        found[0] += _gap(lexicon) + lexicon.word("conclusion.findings", items=len(bad), findings=findings)
+        found[0] = lexicon.joined([found[0], lexicon.word("conclusion.findings", items=len(bad), findings=findings)])
         names = lexicon.word("clause_list").join(problem.name for problem in problems)
         found.append(lexicon.word("conclusion.problems", names=names))
     if any(item.verdict == "suspected" for item in bad):
@@ -197,10 +200,6 @@ def _sentences(
         key = "with_policy" if facts.policy.complete else "incomplete_policy"
         found.append(lexicon.word(f"conclusion.{key}", name=facts.policy.document.name))
     return tuple(found)
-
-
-def _gap(lexicon: Lexicon) -> str:
-    return "" if lexicon.lang == "zh" else " "
 
 
 def _caution(facts: Facts, lexicon: Lexicon) -> str:

@@ -3,8 +3,9 @@
 from functools import cached_property
 from typing import Any
 
-from analyzer.catalogue.model import Catalogue, DataType, Text
-from analyzer.report.model import Term, Word
+from analyzer.catalogue.model import Catalogue, DataType, Rule, Text
+from analyzer.report.model import Word
+from analyzer.report.proof import Term
 
 PREFIX = "report."
 """The part of a language file that is the report's."""
@@ -63,6 +64,10 @@ class Lexicon:
         """Texts joined as this language joins a list."""
         return self.word("list").join(texts)
 
+    def joined(self, sentences: list[str]) -> str:
+        """Sentences one after the other, as this language sets them."""
+        return ("" if self.lang == "zh" else " ").join(sentences)
+
     def data_type(self, key: str) -> Term:
         """A data type's name; the id itself for one that the catalogue does not know."""
         known = self._data_types.get(key)
@@ -104,6 +109,10 @@ class Lexicon:
         """Where the catalogue lists a problem; unknown ones last."""
         names = [problem.name.zh for problem in self._catalogue.problems]
         return names.index(name_zh) if name_zh in names else len(names)
+
+    def rule(self, key: str) -> Rule | None:
+        """The rule behind an item; None for an item of other rulesets than these."""
+        return next((rule for rule in self._catalogue.rules if rule.id == key), None)
 
     def app_type(self, key: str) -> Term | None:
         """One of the app types, None for ""."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from analyzer.apk.model import Certificate
 from analyzer.judgement.model import Verdict
+from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.value import Value
 
 SCHEMA = 1
@@ -19,13 +20,6 @@ class Word(Value, kw_only=True):
     """One word or sentence of the report's own furniture (headings, column names), by its key in the language file."""
 
     key: str
-    text: str
-
-
-class Term(Value, kw_only=True):
-    """A stable id and what it is called in the report's language."""
-
-    id: str
     text: str
 
 
@@ -155,97 +149,6 @@ class Basis(Value, kw_only=True):
     marks: tuple[Mark, ...]
 
 
-class Fragment(Value, kw_only=True):
-    """A run of quoted text; ``marked`` where it says what matters."""
-
-    text: str
-    marked: bool = False
-
-
-class Quote(Value, kw_only=True):
-    """A sentence of the policy in its context. ``number`` counts sentences from 1; ``headings`` is its heading path."""
-
-    number: int
-    headings: tuple[str, ...] = ()
-    before: str = ""
-    fragments: tuple[Fragment, ...]
-    after: str = ""
-
-
-class Search(Value, kw_only=True):
-    """What was looked for in the policy and not found, and the sentence that comes nearest, if one is known.
-
-    ``whole`` is false when part of the policy could not be read.
-    """
-
-    label: str
-    whole: bool
-    searched: tuple[str, ...]
-    more: int = 0
-    nearest: Quote | None = None
-
-
-class Step(Value, kw_only=True):
-    """One method on a call path: ``short`` and its class for the eye, ``full`` to look it up, ``how`` it is reached.
-
-    ``number`` counts from 1. A step with an empty ``full`` stands for those left out of a very long path.
-    """
-
-    number: int
-    short: str
-    class_name: str
-    full: str
-    how: Term
-
-
-class SnippetLine(Value, kw_only=True):
-    """One line of code; ``number`` counts lines of the snippet from 1."""
-
-    number: int
-    text: str
-    marked: bool = False
-
-
-class Snippet(Value, kw_only=True):
-    """Code around the site, as decompiled or disassembled. ``cut`` when lines were left out before or after."""
-
-    kind: Term
-    lines: tuple[SnippetLine, ...]
-    cut: bool = False
-
-
-class Site(Value, kw_only=True):
-    """A place in the code that proves something.
-
-    ``what`` is the call, field, URI or action, short; ``api`` the same in full. ``line`` is the source line or None.
-    ``offset`` counts 16-bit code units from the start of the method. ``path`` starts at the entry point.
-    """
-
-    what: str
-    api: str
-    argument: str = ""
-    subject: Term
-    owner: Term
-    grade: Term
-    class_name: str
-    method: str
-    method_full: str
-    source_file: str = ""
-    line: int | None = None
-    dex: str = ""
-    offset: int = 0
-    entry: str = ""
-    path: tuple[Step, ...] = ()
-    snippet: Snippet | None = None
-
-
-class Note(Value, kw_only=True):
-    """A proof that is no place in the code: a manifest element, a search, an SDK's traces, a gap."""
-
-    label: str
-    texts: tuple[str, ...]
-
-
 class FindingView(Value, kw_only=True):
     """One finding with all that supports it. ``more`` counts proofs that only the facts file holds."""
 
@@ -264,14 +167,18 @@ class FindingView(Value, kw_only=True):
 
 
 class ItemView(Value, kw_only=True):
-    """The result of one rule. ``reason`` explains why nothing was found or could be."""
+    """The result of one rule. ``reason`` explains why nothing was found or could be; ``why`` says why the rule
+    matters, ``suggestion`` gives wording or code that can be taken over.
+    """
 
     rule: str
     anchor: str
     title: str
     verdict: Term
     severity: Term
+    why: str = ""
     reason: str = ""
+    suggestion: str = ""
     clauses: tuple[Clause, ...] = ()
     references: tuple[Clause, ...] = ()
     findings: tuple[FindingView, ...] = ()

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from analyzer.policy.model import Policy, Sentence, Span
-from analyzer.report.model import Fragment, Quote, Search
+from analyzer.report.proof import Fragment, Quote, Search
 from analyzer.report.visible import one_line
 
 CONTEXT = 80

@@ -12,7 +12,7 @@ from analyzer.names import (
 )
 from analyzer.program.owner import Owner
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.model import Note, Site, Snippet, SnippetLine, Step, Term
+from analyzer.report.proof import Note, Site, Snippet, SnippetLine, Step, Term
 
 LINES = 32
 """Most lines of a snippet."""
@@ -63,13 +63,14 @@ class Sites:
         if proof.site is None:
             return None
         return self._site(
-            what=_what(proof.what, ""),
+            what=_what(proof.what, "") or self._lexicon.name("proof_kinds", proof.kind),
             api=proof.what,
             argument="",
             subject=Term(id=permission, text=self._lexicon.name("proof_kinds", proof.kind)),
             owner=proof.owner,
             grade=proof.grade,
             site=proof.site,
+            remark=self.remark(proof),
             entry=twin.entry if twin else None,
             path=twin.path if twin else (),
             snippet=self._snippet(twin) if twin else None,
@@ -77,10 +78,14 @@ class Sites:
 
     def note_of_proof(self, proof: PermissionProof) -> Note:
         """A proof in the manifest."""
-        texts = [proof.what]
-        if proof.levels:
-            texts.append(self._lexicon.word("notes.levels", levels=proof.levels))
-        return Note(label=self._lexicon.name("proof_kinds", proof.kind), texts=tuple(texts))
+        texts = tuple(text for text in (proof.what, self.remark(proof)) if text)
+        return Note(label=self._lexicon.name("proof_kinds", proof.kind), texts=texts)
+
+    def remark(self, proof: PermissionProof) -> str:
+        """The API levels at which a proof holds, and whether it is a weak one."""
+        found = [self._lexicon.word("notes.levels", levels=proof.levels)] if proof.levels else []
+        found += [self._lexicon.word("notes.weak")] if proof.weak else []
+        return self._lexicon.word("clause_list").join(found)
 
     def _site(
         self,
@@ -95,6 +100,7 @@ class Sites:
         entry: EntryPoint | None,
         path: tuple[PathStep, ...],
         snippet: Snippet | None,
+        remark: str = "",
     ) -> Site:
         return Site(
             what=what,
@@ -110,6 +116,7 @@ class Sites:
             line=site.line,
             dex=site.dex,
             offset=site.offset,
+            remark=remark,
             entry=self._entry(entry),
             path=self._path(path),
             snippet=snippet,
@@ -145,7 +152,8 @@ class Sites:
         if not read.snippet.strip() or not read.snippet_kind:
             return None
         lines = read.snippet.strip("\r\n").replace("\r\n", "\n").replace("\t", "    ").split("\n")
-        marked = _marked(lines, _needles(read))
+        stated = frozenset({read.snippet_line - 1}) if 0 < read.snippet_line <= len(lines) else frozenset()
+        marked = stated or _marked(lines, _needles(read))
         first = min(marked, default=0)
         start = max(0, min(first - BEFORE, len(lines) - LINES)) if len(lines) > LINES else 0
         shown = lines[start : start + LINES]

@@ -17,8 +17,8 @@ from analyzer.report.model import (
     PermissionRow,
     PolicyCheckRow,
     SdkRow,
-    Term,
 )
+from analyzer.report.proof import Term
 
 SITES = 8
 """Most sites shown for one data type."""

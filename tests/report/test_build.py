@@ -200,3 +200,40 @@ def test_hostile_names_are_cut_and_visible(report: Report) -> None:
     assert any(name.startswith("n" * 100) and "1,000,000" in name and len(name) < 200 for name in names)
     assert "abc⟦U+202E⟧gnp.apk" in names
     assert not any(ord(mark) < 32 for name in names for mark in name)
+
+
+def test_what_was_searched_for_a_permission_is_said_in_the_language_of_the_report(catalogue: Catalogue) -> None:
+    said = {}
+    for lang in ("zh", "en"):
+        report = build_report(sample.facts(), sample.judgement(), catalogue, lang)
+        row = next(row for row in report.permissions if row.name == "android.permission.CAMERA")
+        (note,) = row.notes
+        (said[lang],) = note.texts
+    assert "214 个方法签名、3 个 Intent 动作" in said["zh"]
+    assert "51,230" in said["zh"]
+    assert "214 method signatures, 3 intent actions" in said["en"]
+    assert "occurs at 1 place in" in said["en"]
+
+
+def test_a_weak_proof_says_so(chinese: Report) -> None:
+    row = next(row for row in chinese.permissions if row.name.endswith("RECEIVE_BOOT_COMPLETED"))
+    (note,) = row.notes
+    assert note.label == "清单中的过滤器"
+    assert any("替代" in text for text in note.texts)
+
+
+def test_the_line_that_the_evidence_stage_marked_wins(chinese: Report) -> None:
+    site = next(site for site in _finding(chinese, "112233").sites if site.snippet)
+    assert site.snippet is not None
+    assert [line.number for line in site.snippet.lines if line.marked] == [6]
+
+
+def test_an_exchange_of_rulesets_leaves_words_and_reasons_out(chinese: Report) -> None:
+    item = chinese.problems[0].items[0]
+    assert item.why == ""
+    assert item.suggestion == ""
+
+
+def test_the_manifest_is_evidence(chinese: Report) -> None:
+    notes = _finding(chinese, "aa0011").notes
+    assert any(note.label == "AndroidManifest.xml" and "targetSdkVersion 30" in note.texts[0] for note in notes)
