@@ -18,6 +18,7 @@ class ReadCondition(Value, kw_only=True):
     078 vocabulary, are graded sensitive or tagged identifier, "other" the rest. ``disclosure`` is what the policy says
     about the pair, ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for.
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
+    ``permission_groups_named`` asks for one site whose constant names dangerous permissions of so many groups.
     """
 
     tags: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class ReadCondition(Value, kw_only=True):
     disclosure: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     sdk_disclosure: tuple[SdkDisclosure, ...] = ()
     outside_app_type: bool = False
+    permission_groups_named: int | None = None
 
 
 class PermissionCondition(Value, kw_only=True):
@@ -87,8 +89,8 @@ class PolicyCondition(Value, kw_only=True):
 class StatementCondition(Value, kw_only=True):
     """Statements of the policy; one subject for all of them.
 
-    ``present`` false asks that there is none. ``unnamed_recipient`` keeps statements about a third party without a
-    name, and asks that the whole policy names no third party.
+    ``present`` false asks that there is none, and that no data type is mentioned anywhere. ``unnamed_recipient`` keeps
+    statements about a third party without a name, and asks that the whole policy names no third party.
     """
 
     actions: tuple[
@@ -109,10 +111,12 @@ class ComponentCondition(Value, kw_only=True):
 class ManifestCondition(Value, kw_only=True):
     """The manifest as a whole, one subject.
 
-    ``cleartext`` "all": unencrypted HTTP is allowed to every host, as the platform reads manifest, target SDK and
-    network security configuration together; "some": only to named domains. ``target_below``: the target SDK is lower.
+    ``internet``: the app may open network connections at all. ``cleartext`` "all": it may, and unencrypted HTTP is
+    allowed to every host, as the platform reads manifest, target SDK and network security configuration together;
+    "some": only to named domains. ``target_below``: the target SDK is lower.
     """
 
+    internet: bool | None = None
     cleartext: Literal["all", "some"] | None = None
     target_below: int | None = None
     trusts_user_certificates: bool | None = None

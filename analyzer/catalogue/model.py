@@ -183,12 +183,13 @@ class BlindSpot(Value, kw_only=True):
 class Example(Value, kw_only=True):
     """A rule's own test: ``facts`` in the language of `analyzer.judgement.examples`, and what must come out.
 
-    ``expect`` is the verdict of the item, ``findings`` the subjects that must be found (any language's wording, in
-    any order), ``kind`` says whether the example shows the rule matching or staying quiet.
+    ``expect`` is the verdict of the item; ``findings`` are the subjects found, all of them, in either language and any
+    order. ``shows`` says what the example is for: the rule matching, staying quiet at something close, or unable to
+    look.
     """
 
     name: str
-    kind: Literal["match", "near-miss", "not-seen"]
+    shows: Literal["match", "near-miss", "blind"]
     facts: str
     expect: Literal["confirmed", "suspected", "undecidable", "no-issue", "not-seen"]
     findings: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """Conditions over what the code does: sensitive reads, permissions, SDKs."""
 
+import re
+
 from analyzer.behaviours.model import PermissionUse, SdkPresence
 from analyzer.catalogue.conditions import PermissionCondition, ReadCondition, SdkCondition
 from analyzer.catalogue.model import DataType, Text
@@ -10,8 +12,7 @@ from analyzer.program.owner import Owner
 
 _NOT_COMPARED = {"not-supplied": "unseen.policy-not-supplied", "not-decidable": "unseen.policy-not-readable"}
 
-_SEARCHED = ("no-use-found", "used-in-unreachable-code")
-"""Statuses that say that nothing was found in what could be searched."""
+_PERMISSION = re.compile(r"[A-Za-z0-9_.]+\.permission\.[A-Z0-9_]+")
 
 
 def reads(case: Case, condition: ReadCondition) -> Outcome:
@@ -20,10 +21,13 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
     if condition.outside_app_type and case.app_type is None:
         unseen.append(case.lexicon.text("unseen.app-type-not-given"))
     matches = []
-    for (data_type, owner, live), numbers in case.reads.items():
+    for (data_type, owner, live), positions in case.reads.items():
         if live is not condition.live or not _selects(case, condition, data_type, owner):
             continue
         if condition.outside_app_type and (case.app_type is None or case.is_necessary(data_type)):
+            continue
+        numbers = _naming_permissions(case, condition.permission_groups_named, positions)
+        if not numbers:
             continue
         match = _read(case, data_type, owner, numbers)
         reason, kept = _disclosed(case, condition, data_type, owner, match)
@@ -39,7 +43,7 @@ def hidden_code(case: Case) -> tuple[Text, ...]:
     if not case.blocking:
         return ()
     causes = sorted({gap.cause.value for _, gap in case.blocking})
-    names = case.lexicon.listed([case.lexicon.text(f"cause.{cause}") for cause in causes])
+    names = case.lexicon.listed([case.lexicon.text(f"report.causes.{cause}") for cause in causes])
     return (case.lexicon.text("unseen.code-hidden", causes=names),)
 
 
@@ -66,6 +70,19 @@ def weight(entry: DataType) -> str:
     return "core" if entry.taf or entry.grade == "sensitive" or "identifier" in entry.tags else "other"
 
 
+def _naming_permissions(case: Case, groups: int | None, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Those sites whose constant names dangerous permissions of at least so many groups; all when not asked."""
+    if groups is None:
+        return numbers
+    return tuple(number for number in numbers if len(_groups_named(case, case.facts.reads[number].argument)) >= groups)
+
+
+def _groups_named(case: Case, argument: str) -> set[str]:
+    named = set(_PERMISSION.findall(argument))
+    uses = [use for use in case.facts.permissions if use.name in named and "dangerous" in use.protection.split("|")]
+    return {use.group or use.name for use in uses}
+
+
 def _has_category(case: Case, owner: Owner, categories: tuple[str, ...]) -> bool:
     return owner.sdk in case.sdks and bool(set(case.sdks[owner.sdk][1].categories) & set(categories))
 
@@ -87,7 +104,7 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
         "owner": who,
         "apis": apis,
         "sites": same(len(sites)),
-        "app_type": case.app_type.name if case.app_type else same(""),
+        "app_type": case.app_type_name(),
         "nearest": same(""),
     }
     return Match(
@@ -197,7 +214,7 @@ def _explained(
     fields = {
         "permission": same(use.name),
         "searched": same(use.searched),
-        "app_type": case.app_type.name if case.app_type else same(""),
+        "app_type": case.app_type_name(),
         "nearest": same(""),
     }
     match = Match(
@@ -235,7 +252,9 @@ def _not_checkable(case: Case, unclear: list[PermissionUse]) -> tuple[Text, ...]
         case.lexicon.text(
             "unseen.permissions-not-checkable",
             permissions=case.lexicon.listed([same(use.name.rpartition(".")[2]) for use in unclear]),
-            causes=case.lexicon.listed([case.lexicon.text(f"cause.{cause}") for cause in causes] or [same("-")]),
+            causes=case.lexicon.listed(
+                [case.lexicon.text(f"report.causes.{cause}") for cause in causes] or [same("-")]
+            ),
         ),
     )
 

@@ -97,6 +97,12 @@ class Case:
         """What an SDK is called, its id when the facts do not list it."""
         return same(self.sdks[sdk][1].name if sdk in self.sdks else sdk)
 
+    def app_type_name(self) -> Text:
+        """The stated app type with its place in the provisions; "" when none is stated."""
+        if self.app_type is None:
+            return same("")
+        return self.lexicon.text("app-type.label", name=self.app_type.name, number=self.app_type.number)
+
     def owner_name(self, owner: Owner) -> Text:
         """Whose code, in words."""
         return self.lexicon.text(f"owner.{owner.kind}", sdk=self.sdk_name(owner.sdk))

@@ -67,7 +67,8 @@ def manifest(case: Case, condition: ManifestCondition) -> Outcome:
     """At most one match: the manifest itself."""
     read = case.facts.manifest
     fits = (
-        (condition.cleartext is None or cleartext(read) == condition.cleartext)
+        (condition.internet is None or _has_internet(read) is condition.internet)
+        and (condition.cleartext is None or cleartext(read) == condition.cleartext)
         and (condition.target_below is None or read.target_sdk < condition.target_below)
         and (condition.trusts_user_certificates is None or _trusts_users(read) is condition.trusts_user_certificates)
     )
@@ -90,11 +91,13 @@ def manifest(case: Case, condition: ManifestCondition) -> Outcome:
 
 
 def cleartext(manifest: Manifest) -> str:
-    """How far unencrypted HTTP is allowed: "all" hosts, "some" domains, or "none".
+    """How far unencrypted HTTP is allowed: "all" hosts, "some" domains, or "none" (also without network access).
 
     A network security configuration replaces ``usesCleartextTraffic`` on Android 7 and later; on devices before that
     the attribute would count, which is left aside.
     """
+    if not _has_internet(manifest):
+        return "none"
     default = manifest.target_sdk < _CLEARTEXT_OFF_SINCE
     security = manifest.network_security
     if security is None:
@@ -102,6 +105,10 @@ def cleartext(manifest: Manifest) -> str:
     if default if security.cleartext_base is None else security.cleartext_base:
         return "all"
     return "some" if security.cleartext_domains else "none"
+
+
+def _has_internet(manifest: Manifest) -> bool:
+    return any(permission.name == "android.permission.INTERNET" for permission in manifest.uses_permissions)
 
 
 def _trusts_users(manifest: Manifest) -> bool:
@@ -137,7 +144,7 @@ def policy_checks(case: Case, condition: PolicyCondition) -> Outcome:
 
 def check_name(case: Case, check: str) -> Text:
     """What a whole-policy check is about."""
-    return case.lexicon.text(f"policy-check.{check}")
+    return case.lexicon.text(f"report.checks.{check}")
 
 
 def is_whole(policy: Policy) -> bool:
@@ -177,7 +184,8 @@ def statements(case: Case, condition: StatementCondition) -> Outcome:
     found = [entry for entry in policy.statements if entry.polarity == "yes" and entry.action in condition.actions]
     if condition.unnamed_recipient:
         found = [] if _names_recipient(policy) else [entry for entry in found if entry.actor.kind == "third-party"]
-    if condition.present is not bool(found):
+    absent = not found and (condition.unnamed_recipient or not policy.mentions)
+    if absent if condition.present else not absent:
         return Outcome(looked=looked)
     if (not condition.present or condition.unnamed_recipient) and not is_whole(policy):
         return Outcome(unseen=(case.lexicon.text("unseen.policy-not-readable"),), looked=looked)

@@ -1,0 +1,65 @@
+"""Rules tested by their own examples: facts in a few lines, judged by the rule alone, compared with what it expects."""
+
+import difflib
+
+from msgspec.structs import replace
+
+from analyzer.catalogue.model import Catalogue, Example, Rule
+from analyzer.errors import UsageError
+from analyzer.judgement.judge import judge
+from analyzer.judgement.model import ItemResult
+from analyzer.judgement.story import FactsError, read_story
+from analyzer.value import Value
+
+
+class ExampleResult(Value, kw_only=True):
+    """One example of one rule. ``problem`` is "" when it came out as expected, else what differs."""
+
+    rule: str
+    example: str
+    problem: str
+
+
+def run_examples(catalogue: Catalogue, rule: str = "") -> tuple[ExampleResult, ...]:
+    """Run every example, or those of one rule.
+
+    Raises:
+        UsageError: there is no such rule.
+    """
+    if rule and rule not in {entry.id for entry in catalogue.rules}:
+        near = difflib.get_close_matches(rule, [entry.id for entry in catalogue.rules], n=1)
+        raise UsageError(f"no rule '{rule}'", f"did you mean '{near[0]}'?" if near else "see apkscan rules list")
+    return tuple(
+        run_example(catalogue, entry, example)
+        for entry in catalogue.rules
+        if rule in ("", entry.id)
+        for example in entry.examples
+    )
+
+
+def run_example(catalogue: Catalogue, rule: Rule, example: Example) -> ExampleResult:
+    """Judge one example by its rule alone."""
+    try:
+        story = read_story(example.facts)
+        alone = replace(catalogue, rules=(rule,), undecided=())
+        item = judge(story.facts, alone, story.date, story.app_type).items[0]
+        problem = _difference(item, example)
+    except (FactsError, UsageError) as error:
+        problem = str(error)
+    return ExampleResult(rule=rule.id, example=example.name, problem=problem)
+
+
+def _difference(item: ItemResult, example: Example) -> str:
+    found = [f"{entry.subject_en} / {entry.subject_zh}" for entry in item.findings]
+    if item.verdict != example.expect:
+        listed = f" with {', '.join(found)}" if found else ""
+        return f"expected {example.expect}, got {item.verdict}{listed}; {item.reason_en}".rstrip("; ")
+    if example.expect in ("confirmed", "suspected"):
+        missing = set(example.findings) - {text for e in item.findings for text in (e.subject_en, e.subject_zh)}
+        wanted = set(example.findings)
+        extra = [
+            pair for e, pair in zip(item.findings, found, strict=True) if not wanted & {e.subject_en, e.subject_zh}
+        ]
+        if missing or extra:
+            return f"missing: {', '.join(sorted(missing)) or 'nothing'}; not listed: {', '.join(extra) or 'nothing'}"
+    return ""

@@ -1,0 +1,312 @@
+"""A few lines of text to Facts: the language in which rules write their examples."""
+
+import difflib
+from collections.abc import Callable
+from typing import Any, get_args
+
+from analyzer.apk.model import (
+    Component,
+    ComponentKind,
+    FileIdentity,
+    IntentFilter,
+    Manifest,
+    NetworkSecurity,
+    PackageContents,
+    UsesPermission,
+)
+from analyzer.behaviours.model import (
+    CallSite,
+    EntryPoint,
+    PermissionStatus,
+    PermissionUse,
+    SdkPresence,
+    SensitiveRead,
+)
+from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, SdkClaim
+from analyzer.facts import CodeSummary, Facts, ToolIdentity
+from analyzer.gaps import Cause, Gap
+from analyzer.policy.model import Actor, Block, Policy, PolicyCheck, PolicyDocument, Sentence, Span, Statement
+from analyzer.program.owner import Owner
+from analyzer.value import Value
+
+EXAMPLE_DATE = "2026-11-21"
+"""Date of assessment of an example that states none."""
+
+
+class FactsError(ValueError):
+    """A line of facts that cannot be read; the message names the line and what is wrong."""
+
+
+class Story(Value, kw_only=True):
+    """What an example says: facts, and the inputs of the assessment."""
+
+    facts: Facts
+    date: str = EXAMPLE_DATE
+    app_type: str = ""
+
+
+def read_story(text: str) -> Story:
+    """Facts from lines such as ``read imei at La/B;->c()V by app reachable``; ``docs/rules.md`` lists them all.
+
+    Raises:
+        FactsError: a line that is none of them.
+    """
+    teller = _Teller()
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.split("#")[0].split()
+        if not words:
+            continue
+        try:
+            teller.tell(words[0], _Words(words[1:]))
+        except ValueError as error:
+            raise FactsError(f"facts line {number} ('{line.strip()}'): {error}") from error
+    return teller.story()
+
+
+class _Words:
+    """The words of a line behind its verb: positional ones first, then ``key value`` pairs and flags."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+
+    def next(self, what: str) -> str:
+        """The next positional word."""
+        if not self._words:
+            raise FactsError(f"missing: {what}")
+        return self._words.pop(0)
+
+    def after(self, key: str, default: str = "") -> str:
+        """The word after ``key``."""
+        if key not in self._words:
+            return default
+        position = self._words.index(key)
+        if position + 1 >= len(self._words):
+            raise FactsError(f"missing: what follows '{key}'")
+        value = self._words[position + 1]
+        del self._words[position : position + 2]
+        return value
+
+    def all_after(self, key: str) -> tuple[str, ...]:
+        """The words after each ``key``; each may be a list joined by commas."""
+        found = []
+        while value := self.after(key):
+            found += value.split(",")
+        return tuple(found)
+
+    def flag(self, name: str) -> bool:
+        """Whether the word stands there."""
+        if name not in self._words:
+            return False
+        self._words.remove(name)
+        return True
+
+    def choice(self, choices: tuple[str, ...], default: str = "") -> str:
+        """The first word that is one of the choices."""
+        for word in self._words:
+            if word in choices:
+                self._words.remove(word)
+                return word
+        if default:
+            return default
+        raise FactsError(f"missing: one of {', '.join(choices)}")
+
+    def owner(self) -> Owner:
+        """``app``, ``unattributed``, ``sdk ID``."""
+        if sdk := self.after("sdk"):
+            return Owner(kind="sdk", sdk=sdk)
+        return Owner(kind="unattributed") if self.choice(("app", "unattributed"), "app") == "unattributed" else _APP
+
+    def done(self) -> None:
+        """Nothing may be left over."""
+        if self._words:
+            raise FactsError(f"not understood: {' '.join(self._words)}")
+
+
+_APP = Owner(kind="app")
+_SITE = "Lcom/example/Main;->run()V"
+
+
+class _Teller:
+    """Collects lines into one story."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, list[Any]] = {
+            name: []
+            for name in (
+                *("reads", "permissions", "sdks", "data_claims", "sdk_claims", "permission_claims", "checks"),
+                *("statements", "mentions", "components", "gaps", "stages", "uses"),
+            )
+        }
+        self._manifest: dict[str, Any] = {"package": "com.example", "target_sdk": 34}
+        self._security: dict[str, Any] = {}
+        self._policy: tuple[bool, str] | None = None
+        self._date, self._app_type = EXAMPLE_DATE, ""
+        self._verbs: dict[str, Callable[[_Words], None]] = {
+            "read": self._read,
+            "permission": self._permission,
+            "sdk": self._sdk,
+            "policy": self._say_policy,
+            "claim": self._claim,
+            "sdk-claim": self._sdk_claim,
+            "permission-claim": self._permission_claim,
+            "check": self._check,
+            "statement": self._statement,
+            "mention": lambda words: self._lists["mentions"].append((words.next("a data type"), 1)),
+            "component": self._component,
+            "manifest": self._say_manifest,
+            "target": lambda words: self._manifest.update(target_sdk=int(words.next("an API level"))),
+            "type": lambda words: setattr(self, "_app_type", words.next("an app type")),
+            "date": lambda words: setattr(self, "_date", words.next("a date")),
+            "gap": self._gap,
+            "stage": lambda words: self._lists["stages"].append(words.next("a stage")),
+        }
+
+    def tell(self, verb: str, words: _Words) -> None:
+        """Take in one line."""
+        if verb not in self._verbs:
+            near = difflib.get_close_matches(verb, self._verbs, n=1)
+            raise FactsError(f"unknown word '{verb}'" + (f"; did you mean '{near[0]}'?" if near else ""))
+        self._verbs[verb](words)
+        words.done()
+
+    def _read(self, words: _Words) -> None:
+        data_type = words.next("a data type")
+        method, api = words.after("at", _SITE), words.after("via", "Landroid/example/Source;->get()V")
+        kind, argument = words.after("entry", "activity"), words.after("argument")
+        words.flag("by")
+        reachable = words.choice(("reachable", "packaged"), "reachable") == "reachable"
+        read = SensitiveRead(
+            data_type=data_type,
+            kind="api",
+            api=api,
+            argument=argument,
+            site=CallSite(method=method),
+            owner=words.owner(),
+            grade="reachable" if reachable else "packaged",
+            entry=EntryPoint(method=_SITE, kind=kind) if reachable else None,
+        )
+        self._lists["reads"].append(read)
+
+    def _permission(self, words: _Words) -> None:
+        name = words.next("a permission")
+        stated: dict[str, Any] = {"name": name, "status": words.choice(get_args(PermissionStatus))}
+        use = PermissionUse(
+            **stated,
+            requested=stated["status"] != "used-not-requested",
+            protection=words.after("protection", "dangerous"),
+            group=words.after("group"),
+            causes=words.all_after("cause"),
+        )
+        self._lists["permissions"].append(use)
+        if use.requested:
+            self._lists["uses"].append(UsesPermission(name=name))
+
+    def _sdk(self, words: _Words) -> None:
+        name = words.next("an SDK id")
+        categories = words.all_after("category")
+        live = words.choice(("live", "packaged")) == "live"
+        self._lists["sdks"].append(SdkPresence(id=name, name=name, categories=categories, live=live))
+
+    def _say_policy(self, words: _Words) -> None:
+        self._policy = words.choice(("complete", "partial")) == "complete", words.choice(("zh", "en", "other"), "zh")
+
+    def _claim(self, words: _Words) -> None:
+        data_type, certain = words.next("a data type"), words.flag("certain")
+        disclosure = words.choice(get_args(DataClaim.__annotations__["disclosure"]))
+        claim: dict[str, Any] = {"data_type": data_type, "disclosure": disclosure, "certain": certain}
+        claim["owner"] = words.owner()
+        self._lists["data_claims"].append(DataClaim(**claim))
+
+    def _sdk_claim(self, words: _Words) -> None:
+        claim: dict[str, Any] = {"sdk": words.next("an SDK id"), "certain": words.flag("certain")}
+        claim["disclosure"] = words.choice(get_args(SdkClaim.__annotations__["disclosure"]))
+        self._lists["sdk_claims"].append(SdkClaim(**claim))
+
+    def _permission_claim(self, words: _Words) -> None:
+        claim: dict[str, Any] = {"permission": words.next("a permission"), "certain": words.flag("certain")}
+        claim["disclosure"] = words.choice(get_args(PermissionClaim.__annotations__["disclosure"]))
+        self._lists["permission_claims"].append(PermissionClaim(**claim))
+
+    def _check(self, words: _Words) -> None:
+        name, value = words.next("a policy check"), words.after("value")
+        found = words.choice(("found", "missing")) == "found"
+        self._lists["checks"].append(PolicyCheck(id=name, found=found, sentence=int(found), value=value))
+
+    def _statement(self, words: _Words) -> None:
+        action = words.choice(get_args(Statement.__annotations__["action"]))
+        actor: dict[str, Any] = {"kind": words.choice(get_args(Actor.__annotations__["kind"]), "first-party")}
+        polarity = words.choice(get_args(Statement.__annotations__["polarity"]), "yes")
+        types = words.all_after("of")
+        made: dict[str, Any] = {"data_types": types, "action": action, "actor": Actor(**actor), "polarity": polarity}
+        self._lists["statements"].append(Statement(sentence=1, **made))
+
+    def _component(self, words: _Words) -> None:
+        kind = words.choice(get_args(ComponentKind))
+        actions = words.all_after("action")
+        stated: dict[str, Any] = {"kind": kind, "exported": words.flag("exported")}
+        stated["enabled"] = not words.flag("disabled")
+        stated["filters"] = (IntentFilter(actions=actions),) if actions else ()
+        self._lists["components"].append(Component(name=words.next("a class name"), **stated))
+
+    def _say_manifest(self, words: _Words) -> None:
+        if stated := words.after("cleartext"):
+            self._manifest["cleartext"] = stated == "true"
+        if base := words.after("base-cleartext"):
+            self._security["cleartext_base"] = base == "true"
+        if domains := words.all_after("cleartext-domain"):
+            self._security["cleartext_domains"] = domains
+        if words.flag("user-certificates"):
+            self._security["trusts_user_certificates"] = True
+
+    def _gap(self, words: _Words) -> None:
+        cause, blocks = words.choice(tuple(cause.value for cause in Cause)), words.flag("blocks")
+        self._lists["gaps"].append(Gap(stage=words.after("in", "dex"), cause=Cause(cause), blocks_code=blocks))
+
+    def story(self) -> Story:
+        """Everything told, as one value."""
+        lists = {name: tuple(entries) for name, entries in self._lists.items()}
+        security = NetworkSecurity(**self._security) if self._security else None
+        manifest = Manifest(
+            **self._manifest, components=lists["components"], uses_permissions=lists["uses"], network_security=security
+        )
+        facts = Facts(
+            tool=ToolIdentity(name="example", version="0", tables_sha256=""),
+            sample=FileIdentity(name="example.apk", size=0, sha256="", sha1="", md5=""),
+            manifest=manifest,
+            contents=PackageContents(),
+            code=CodeSummary(),
+            reads=lists["reads"],
+            permissions=lists["permissions"],
+            sdks=lists["sdks"],
+            policy=_policy(self._policy, lists) if self._policy else None,
+            consistency=Consistency(
+                data=lists["data_claims"], sdks=lists["sdk_claims"], permissions=lists["permission_claims"]
+            ),
+            gaps=lists["gaps"],
+            stages_done=lists["stages"],
+        )
+        return Story(facts=facts, date=self._date, app_type=self._app_type)
+
+
+def _policy(stated: tuple[bool, str], lists: dict[str, tuple[Any, ...]]) -> Policy:
+    complete, language = stated
+    text = "例" if language == "zh" else "e"
+    document: dict[str, Any] = {
+        "name": "policy.txt",
+        "sha256": "",
+        "media": "text",
+        "encoding": "utf-8",
+        "language": language,
+        "text": text,
+        "blocks": (Block(span=Span(start=0, end=1), kind="paragraph"),),
+        "sentences": (Sentence(number=1, span=Span(start=0, end=1), block=0),),
+        "offsets": ((0, 0),),
+    }
+    return Policy(
+        document=PolicyDocument(**document),
+        statements=lists["statements"],
+        sdk_mentions=(),
+        checks=lists["checks"],
+        mentions=lists["mentions"],
+        complete=complete,
+    )
