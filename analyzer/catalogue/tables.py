@@ -26,6 +26,7 @@ from analyzer.catalogue.facts import (
     Sink,
     UriPermission,
 )
+from analyzer.catalogue.uris import level_ranges, normal_uri, shortened
 from analyzer.errors import RulesetError
 
 T = TypeVar("T")
@@ -136,10 +137,10 @@ class Tables:
         """
         found: list[UriPermission] = []
         open_levels = set(range(1, HIGHEST_LEVEL + 1))
-        for prefix in _shortened(_normal_uri(uri)):
+        for prefix in shortened(normal_uri(uri)):
             rows = [row for row in self._uris.prefixes.get(prefix, ()) if row.access == access]
             for row in rows:
-                for first, last in _ranges(level for level in open_levels if row.api_min <= level <= row.api_max):
+                for first, last in level_ranges(level for level in open_levels if row.api_min <= level <= row.api_max):
                     found.append(msgspec.structs.replace(row, api_min=first, api_max=last))
             open_levels -= {level for row in rows for level in range(row.api_min, row.api_max + 1)}
         return tuple(found)
@@ -166,6 +167,20 @@ class Tables:
     def permission_names(self) -> frozenset[str]:
         """All permissions known."""
         return frozenset(self._permissions)
+
+    def permission_members(self, permission: str) -> Mapping[str, frozenset[str]]:
+        """Class descriptor -> simple names of the methods whose use needs this permission at some level."""
+        return self._needing.get(permission, {})
+
+    def permission_uris(self, permission: str) -> frozenset[str]:
+        """Content URI prefixes whose access needs this permission at some level."""
+        prefixes = self._uris.prefixes.items()
+        return frozenset(prefix for prefix, rows in prefixes if any(permission in row.permissions for row in rows))
+
+    def permission_actions(self, permission: str) -> frozenset[str]:
+        """Intent actions that need this permission at some level."""
+        actions = self._intents.items()
+        return frozenset(name for name, rows in actions if any(permission in row.fact.permissions for row in rows))
 
     def checkable(self, name: str, lowest_level: int = 1) -> bool:
         """Whether the tables could show a use of this permission on a device of ``lowest_level`` or higher."""
@@ -197,7 +212,7 @@ class Tables:
     def sensitive_uri(self, uri: str) -> tuple[SensitiveFact, ...]:
         """Facts about reading a content URI by its longest prefix that has any."""
         known = self._plain("content-uri")
-        for prefix in _shortened(_normal_uri(uri)):
+        for prefix in shortened(normal_uri(uri)):
             if found := known.get(prefix) or known.get(prefix + "/"):
                 return found
         return ()
@@ -257,6 +272,19 @@ class Tables:
     @cached_property
     def _api(self) -> _ByClass:
         return self._load("api_permission", _ByClass)
+
+    @cached_property
+    def _needing(self) -> dict[str, dict[str, frozenset[str]]]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for cls in self._api.facts:
+            for member, facts in self._members("api", self._api.facts, cls, ApiPermission).items():
+                name = member.split("(", 1)[0]
+                for permission in {permission for fact in facts for permission in fact.permissions}:
+                    found.setdefault(permission, {}).setdefault(cls, set()).add(name)
+        return {
+            permission: {cls: frozenset(names) for cls, names in classes.items()}
+            for permission, classes in found.items()
+        }
 
     @cached_property
     def _constants(self) -> _Constants:
@@ -338,32 +366,3 @@ def tables_sha256(folder: Path) -> str:
         digest.update(f"{path.name}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.hexdigest()
-
-
-def _normal_uri(uri: str) -> str:
-    plain = uri.split("?", 1)[0].split("#", 1)[0].rstrip("/")[:512]
-    scheme, _, rest = plain.partition("://")
-    authority, slash, path = rest.partition("/")
-    authority = authority.rpartition("@")[2]  # a user id in front of the authority
-    if authority == "media" and path.startswith("external_primary"):
-        path = "external" + path[len("external_primary") :]
-    return f"{scheme}://{authority}{slash}{path}"
-
-
-def _shortened(uri: str) -> Iterator[str]:
-    while uri.count("/") >= 2 and not uri.endswith("/"):
-        yield uri
-        uri = uri.rpartition("/")[0]
-
-
-def _ranges(levels: Iterator[int]) -> Iterator[tuple[int, int]]:
-    first = last = 0
-    for level in sorted(levels):
-        if first and level == last + 1:
-            last = level
-            continue
-        if first:
-            yield first, last
-        first = last = level
-    if first:
-        yield first, last

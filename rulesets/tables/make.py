@@ -307,7 +307,7 @@ def make(folder: Path) -> None:
     api, evidence = api_permission(source("api_permission") + own("api_permission"), own("api_drop"))
     tables = {
         "uris": content_uris(source("content_uri_permission"), source("content_uri_fields")),
-        "intents": intent_permission(source("intent_permission")),
+        "intents": intent_permission(source("intent_permission") + own("intent_permission")),
         "consts": const_permission(source("const_permission") + own("const_permission"), own("const_calls")),
     }
     write("api_permission", api)

@@ -1,0 +1,214 @@
+"""The verdict on every permission: used by whom, used by dead code only, no use found, or not to be said, and why.
+
+``judge_permissions`` follows "Recommended lookup" of ``rulesets/tables/README.md``: a permission counts as used when
+anything seen needs it at *any* API level between the app's lowest and the highest at which it is requested, with the
+conditions of the app's target SDK. Conditional facts and alternatives are weak evidence, and evidence still. "No use
+found" is said only of permissions whose use the tables could show, and only when nothing can hide a use.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from analyzer.apk.model import Manifest, UsesPermission
+from analyzer.behaviours.evidence import Evidence, Reader, manifest_uses, target_of
+from analyzer.behaviours.hidden import Search, hiding_causes, reviving_causes
+from analyzer.behaviours.levels import level_bits, shown_levels
+from analyzer.behaviours.model import PermissionProof, PermissionStatus, PermissionUse
+from analyzer.behaviours.splits import implied_permissions, stand_ins
+from analyzer.behaviours.unrequested import used_not_requested
+from analyzer.behaviours.use import Searched, Use
+from analyzer.catalogue.tables import HIGHEST_LEVEL, Tables
+from analyzer.gaps import Cause, Gap
+from analyzer.program.owner import Owner
+
+MOST_PROOFS = 5
+"""Proofs that one verdict names."""
+
+_RUNTIME_PERMISSIONS = 23
+_OWNER_RANK = {"app": 0, "unattributed": 1, "sdk": 2}
+_USED: dict[str, PermissionStatus] = {
+    "app": "used-by-app",
+    "unattributed": "used-by-unattributed",
+    "sdk": "used-by-sdk",
+}
+
+
+def judge_permissions(
+    manifest: Manifest,
+    uses: Iterable[Use],
+    gaps: Iterable[Gap],
+    tables: Tables,
+    searched: Searched,
+    component_owners: Mapping[str, Owner] | None = None,
+    libraries: frozenset[str] = frozenset(),
+    native_search: Search | None = None,
+    string_search: Search | None = None,
+) -> tuple[PermissionUse, ...]:
+    """One verdict for each requested permission, and for those used without being requested; by name.
+
+    ``uses`` are what the code does, dead code included (the manifest's are found here); ``gaps`` everything that the
+    stages before could not see; ``component_owners`` maps Java class names of components to owners; ``libraries`` are
+    the ids of SDKs that are only open-source code. ``native_search`` and ``string_search`` tell which of some names
+    occur as whole strings in the native libraries and among the string constants of the dex files; each is asked only
+    about permissions without a use. Without them native code and unresolved reflection may do anything.
+    """
+    found = list(uses)
+    found += manifest_uses(manifest, component_owners or {})
+    gaps = tuple(gaps)
+    target = target_of(manifest, found)
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    for item in Reader(tables, manifest, target).evidence(found):
+        evidence[item.need.permission].append(item)
+    checks: dict[str, int] = defaultdict(int)
+    for use in found:
+        if use.kind == "permission-check":
+            checks[use.what] += 1
+    judge = _Judge(manifest, tables, gaps, searched, evidence, checks, native_search, string_search)
+    requested: dict[str, list[UsesPermission]] = defaultdict(list)
+    for asked in manifest.uses_permissions:
+        requested[asked.name].append(asked)
+    verdicts = [judge.requested(name, entries, frozenset(requested)) for name, entries in requested.items()]
+    verdicts += used_not_requested(manifest, found, gaps, tables, target, libraries, frozenset(checks))
+    return tuple(sorted(verdicts, key=lambda verdict: (verdict.name, verdict.status)))
+
+
+class _Judge:
+    """The verdicts on requested permissions of one package."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        tables: Tables,
+        gaps: tuple[Gap, ...],
+        searched: Searched,
+        evidence: Mapping[str, list[Evidence]],
+        checks: Mapping[str, int],
+        native_search: Search | None,
+        string_search: Search | None,
+    ) -> None:
+        self._manifest = manifest
+        self._tables = tables
+        self._gaps = gaps
+        self._searched = searched
+        self._evidence = evidence
+        self._checks = checks
+        self._native_search = native_search
+        self._string_search = string_search
+
+    def requested(self, name: str, entries: list[UsesPermission], all_requested: frozenset[str]) -> PermissionUse:
+        bits = self._levels(entries)
+        proofs = self._proofs(name, bits, all_requested)
+        status, causes = self._status(name, bits, proofs)
+        info = self._tables.permission(name)
+        limits = [entry.max_sdk for entry in entries]
+        return PermissionUse(
+            name=name,
+            status=status,
+            requested=True,
+            protection=info.protection_at(min(self._manifest.target_sdk, HIGHEST_LEVEL))
+            if info
+            else self._declared(name),
+            group=info.group if info else "",
+            proofs=tuple(proofs[:MOST_PROOFS]),
+            searched=self._text(name, bits) if status in ("no-use-found", "not-checkable") else "",
+            causes=tuple(causes),
+            max_sdk=None if None in limits else max(limit for limit in limits if limit is not None),
+        )
+
+    def _levels(self, entries: list[UsesPermission]) -> int:
+        """The levels at which the permission is requested, or the lowest one when that is never the case."""
+        bits = 0
+        highest = min(self._manifest.max_sdk or HIGHEST_LEVEL, HIGHEST_LEVEL)
+        for entry in entries:
+            low = max(self._manifest.min_sdk, entry.min_sdk or 1, _RUNTIME_PERMISSIONS if entry.sdk_23 else 1)
+            bits |= level_bits(low, min(highest, HIGHEST_LEVEL if entry.max_sdk is None else entry.max_sdk))
+        return bits or level_bits(self._manifest.min_sdk, self._manifest.min_sdk)
+
+    def _proofs(self, name: str, bits: int, all_requested: frozenset[str]) -> list[PermissionProof]:
+        """Everything that needs the permission, or one that requesting it grants too, best first."""
+        items = [(item, item.need.levels & bits) for item in self._evidence.get(name, ())]
+        target = self._manifest.target_sdk
+        others = implied_permissions(name, self._tables, target) - all_requested | stand_ins(name, target)
+        for other in sorted(others - {name}):
+            items += [(_weak(item), item.need.levels & bits) for item in self._evidence.get(other, ())]
+        shown: dict[int, str] = {}
+        proofs: dict[PermissionProof, None] = {}
+        for item, levels in items:
+            if levels:
+                text = shown.setdefault(levels, shown_levels(levels))
+                proofs.setdefault(item.proof(levels, text))
+        return _varied(sorted(proofs, key=_proof_order))
+
+    def _status(
+        self, name: str, bits: int, proofs: list[PermissionProof]
+    ) -> tuple[PermissionStatus, tuple[Cause, ...]]:
+        reachable = [proof for proof in proofs if proof.grade == "reachable"]
+        if reachable:
+            return _USED[min((proof.owner.kind for proof in reachable), key=_OWNER_RANK.__getitem__)], ()
+        if proofs:
+            causes = reviving_causes(self._gaps)
+            return ("not-checkable", causes) if causes else ("used-in-unreachable-code", ())
+        lowest = (bits & -bits).bit_length() - 1
+        if not self._tables.checkable(name, lowest):
+            return "not-checkable", (Cause.NOT_ANALYSED,)
+        causes = hiding_causes(name, self._gaps, self._tables, self._native_search, self._string_search)
+        return ("not-checkable", causes) if causes else ("no-use-found", ())
+
+    def _declared(self, name: str) -> str:
+        for declared in self._manifest.declared_permissions:
+            if declared.name == name:
+                return declared.protection_level
+        return ""
+
+    def _text(self, name: str, bits: int) -> str:
+        info = self._tables.permission(name)
+        if info is None or not (info.signatures or info.uris or info.actions or info.constants):
+            return "The tables hold no fact about what needs this permission."
+        searched = self._searched
+        counted = (
+            (info.signatures, "method signatures"),
+            (info.uris, "content URI prefixes"),
+            (info.actions, "intent actions"),
+            (info.constants, "constants"),
+        )
+        things = ", ".join(f"{count} {what}" for count, what in counted if count)
+        text = (
+            f"Looked for {things} that need it, on API levels {shown_levels(bits)}, in {searched.methods} methods "
+            f"({searched.reachable_methods} reachable) of {searched.dex_files} dex files and in the manifest."
+        )
+        if searched.native_libraries:
+            text += f" {searched.native_libraries} native libraries."
+        if asked := self._checks.get(name):
+            text += f" Its name occurs at {asked} places in code."
+        return text
+
+
+def _weak(item: Evidence) -> Evidence:
+    need = item.need
+    return Evidence(use=item.use, need=type(need)(permission=need.permission, levels=need.levels, weak=True))
+
+
+def _proof_order(proof: PermissionProof) -> tuple[object, ...]:
+    site = proof.site
+    return (
+        proof.grade != "reachable",
+        _OWNER_RANK[proof.owner.kind],
+        proof.weak,
+        proof.owner.sdk,
+        proof.kind,
+        proof.what,
+        (site.method, site.offset) if site else ("", 0),
+        proof.levels,
+    )
+
+
+def _varied(proofs: list[PermissionProof]) -> list[PermissionProof]:
+    """The first proof of each (owner, thing) in front, so that the few that are shown differ."""
+    seen: set[tuple[Owner, str]] = set()
+    first: list[PermissionProof] = []
+    rest: list[PermissionProof] = []
+    for proof in proofs:
+        key = (proof.owner, proof.what)
+        (rest if key in seen else first).append(proof)
+        seen.add(key)
+    return first + rest
