@@ -185,3 +185,28 @@ def test_ids_from_outside_become_harmless() -> None:
     assert anchor("finding-a-1") == "finding-a-1"
     assert re.fullmatch(r"x-[0-9a-f]{16}", anchor('" onclick="x'))
     assert anchor("\ud800") != anchor("\ud801")
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_every_colour_of_text_is_readable_on_its_ground(scheme: int) -> None:
+    style = (reports_dir() / "report.css").read_text(encoding="utf-8")
+    blocks = re.findall(r":root\{([^}]*--paper[^}]*)\}", style)
+    colours = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", blocks[scheme]))
+    colours = {name: c if len(c) == 7 else "#" + "".join(2 * mark for mark in c[1:]) for name, c in colours.items()}
+    for text in ("ink", "soft", "accent", "confirmed", "suspected", "undecidable", "not-seen", "no-issue"):
+        for ground in ("paper", "ground", "faint", f"{text}-tint"):
+            assert _contrast(colours[text], colours.get(ground, colours["paper"])) >= 4.5, (text, ground)
+    for verdict in ("confirmed", "suspected", "undecidable", "not-seen", "no-issue"):
+        assert _contrast(colours["soft"], colours[f"{verdict}-tint"]) >= 4.5
+    assert _contrast(colours["ink"], colours["highlight"]) >= 4.5
