@@ -13,7 +13,7 @@ from analyzer.apk.model import Manifest, UsesPermission
 from analyzer.behaviours.evidence import Evidence, Reader, manifest_uses, target_of
 from analyzer.behaviours.hidden import Search, hiding_causes, reviving_causes
 from analyzer.behaviours.levels import level_bits, shown_levels
-from analyzer.behaviours.model import PermissionProof, PermissionStatus, PermissionUse
+from analyzer.behaviours.model import PermissionProof, PermissionSearch, PermissionStatus, PermissionUse
 from analyzer.behaviours.splits import implied_permissions, stand_ins
 from analyzer.behaviours.unrequested import used_not_requested
 from analyzer.behaviours.use import Searched, Use
@@ -101,6 +101,7 @@ class _Judge:
         status, causes = self._status(name, bits, proofs)
         info = self._tables.permission(name)
         limits = [entry.max_sdk for entry in entries]
+        search = self._search(name, bits) if status in ("no-use-found", "not-checkable") else None
         return PermissionUse(
             name=name,
             status=status,
@@ -110,7 +111,8 @@ class _Judge:
             else self._declared(name),
             group=info.group if info else "",
             proofs=tuple(proofs[:MOST_PROOFS]),
-            searched=self._text(name, bits) if status in ("no-use-found", "not-checkable") else "",
+            searched=_sentence(search) if search else "",
+            search=search,
             causes=tuple(causes),
             max_sdk=None if None in limits else max(limit for limit in limits if limit is not None),
         )
@@ -160,27 +162,40 @@ class _Judge:
                 return declared.protection_level
         return ""
 
-    def _text(self, name: str, bits: int) -> str:
+    def _search(self, name: str, bits: int) -> PermissionSearch:
         info = self._tables.permission(name)
-        if info is None or not (info.signatures or info.uris or info.actions or info.constants):
-            return "The tables hold no fact about what needs this permission."
         searched = self._searched
-        counted = (
-            (info.signatures, "method signatures"),
-            (info.uris, "content URI prefixes"),
-            (info.actions, "intent actions"),
-            (info.constants, "constants"),
+        return PermissionSearch(
+            signatures=info.signatures if info else 0,
+            uris=info.uris if info else 0,
+            actions=info.actions if info else 0,
+            constants=info.constants if info else 0,
+            levels=shown_levels(bits),
+            dex_files=searched.dex_files,
+            methods=searched.methods,
+            reachable_methods=searched.reachable_methods,
+            native_libraries=searched.native_libraries,
+            mentions=self._checks.get(name, 0),
         )
-        things = ", ".join(f"{count} {what}" for count, what in counted if count)
-        text = (
-            f"Looked for {things} that need it, on API levels {shown_levels(bits)}, in {searched.methods} methods "
-            f"({searched.reachable_methods} reachable) of {searched.dex_files} dex files and in the manifest."
-        )
-        if searched.native_libraries:
-            text += f" {searched.native_libraries} native libraries."
-        if asked := self._checks.get(name):
-            text += f" Its name occurs at {asked} places in code."
-        return text
+
+
+def _sentence(search: PermissionSearch) -> str:
+    counted = (
+        (search.signatures, "method signatures"),
+        (search.uris, "content URI prefixes"),
+        (search.actions, "intent actions"),
+        (search.constants, "constants"),
+    )
+    things = ", ".join(f"{count} {what}" for count, what in counted if count)
+    if not things:
+        return "The tables hold no fact about what needs this permission."
+    text = (
+        f"Looked for {things} that need it, on API levels {search.levels}, in {search.methods} methods "
+        f"({search.reachable_methods} reachable) of {search.dex_files} dex files and in the manifest."
+    )
+    if search.mentions:
+        text += f" Its name occurs at {search.mentions} places in code."
+    return text
 
 
 def _weak(item: Evidence) -> Evidence:

@@ -326,6 +326,8 @@ def test_no_use_found_says_what_was_searched(tables: Tables) -> None:
     assert "API levels 21-36" in verdict.searched
     assert "10 methods (5 reachable)" in verdict.searched
     assert "at 1 places" in verdict.searched
+    assert verdict.search is not None
+    assert (verdict.search.methods, verdict.search.mentions, verdict.search.levels) == (10, 1, "21-36")
 
 
 @pytest.mark.parametrize(
