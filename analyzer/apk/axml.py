@@ -139,18 +139,6 @@ def read_xml(data: bytes) -> Document:
     return _Reader(data).read()
 
 
-def resource_ids(data: bytes, pool: StringPool) -> tuple[int, ...]:
-    """The resource map that follows the string pool: entry i is the attribute id of string i."""
-    at = pool.end
-    if at + 8 > len(data):
-        return ()
-    kind, header, size = _CHUNK.unpack_from(data, at)
-    if kind != _RESOURCE_MAP or header < 8:
-        return ()
-    count = max(0, min(at + size, len(data)) - at - header) // 4
-    return struct.unpack_from(f"<{count}L", data, at + header)
-
-
 def find_pool(data: bytes) -> tuple[int, bool]:
     """Offset of the string pool of a file (-1: none), and whether it is where the file header says."""
     if len(data) < 8:
@@ -171,6 +159,7 @@ class _Reader:
         self.broken = False
         self.root: Element | None = None
         self.stack: list[Element] = []
+        self.ids: tuple[int, ...] = ()
 
     def read(self) -> Document:
         at, regular = find_pool(self.data)
@@ -182,7 +171,6 @@ class _Reader:
         if size != len(self.data):
             self.problems.append("the file header states another file size")
         self.pool = StringPool(self.data, at)
-        self.ids = resource_ids(self.data, self.pool)
         self._walk(self.pool.end)
         self.problems += self.pool.problems
         if self.pool.missing:
@@ -212,9 +200,20 @@ class _Reader:
                     self.problems.append("a node has an unusual header size")
                     header = header if _NODE_HEADER <= header <= size - smallest + _NODE_HEADER else _NODE_HEADER
                 self._node(kind, at, header, size)
-            elif kind == POOL_TYPE or (kind != _RESOURCE_MAP and not 0x0100 <= kind <= 0x017F):
-                self.problems.append("an unknown chunk stands between the elements")
+            else:
+                self._other_chunk(kind, at, header, size)
             at += size
+
+    def _other_chunk(self, kind: int, at: int, header: int, size: int) -> None:
+        """Before the first element the device takes the last resource map and the last string pool that it meets."""
+        if kind == _RESOURCE_MAP and self.root is None:
+            count = max(0, size - max(header, 8)) // 4
+            self.ids = struct.unpack_from(f"<{count}L", self.data, at + max(header, 8)) if count else ()
+        elif kind == POOL_TYPE and self.root is None and is_pool(self.data, at):
+            self.problems.append("a second string pool")
+            self.pool = StringPool(self.data, at)
+        elif not 0x0100 <= kind <= 0x017F:
+            self.problems.append("an unknown chunk stands between the elements")
 
     def _resynchronise(self, at: int, kind: int) -> int | None:
         """Where the next node begins, by the content of this one or by looking for one."""

@@ -146,11 +146,11 @@ class Package:
         if entry.method != DEFLATED:
             return bytes(self._data[start : start + min(count, entry.size)])
         # A dynamic Huffman block may spend 300 bytes on its tables before the first byte of content.
-        packed = self._data[start : start + min(entry.compressed, 512 + 2 * count)]
-        try:
-            return zlib.decompressobj(-15).decompress(packed, count)
-        except zlib.error:
-            return b""
+        with self._data[start : start + min(entry.compressed, 512 + 2 * count)] as packed:
+            try:
+                return _inflate(packed, count)
+            except zlib.error:
+                return b""
 
     def read(self, name: str) -> bytes:
         """The content of an entry.
@@ -174,10 +174,11 @@ class Package:
         """A method that is neither 0 nor 8 means stored to the device, and then the uncompressed size counts."""
         if entry.method != STORED and entry.compressed != entry.size:
             # Unless it really was deflated: then it inflates to exactly the stated size, which no chance does.
-            try:
-                content = _inflate(self._data[start : start + entry.compressed], min(limit, entry.size + 1))
-            except zlib.error:
-                content = b""
+            with self._data[start : start + entry.compressed] as packed:
+                try:
+                    content = _inflate(packed, min(limit, entry.size + 1))
+                except zlib.error:
+                    content = b""
             if len(content) == entry.size:
                 return content
         content = bytes(self._data[start : start + min(entry.size, limit)])
@@ -188,28 +189,31 @@ class Package:
         return content
 
     def _inflated(self, entry: Entry, start: int, limit: int) -> bytes:
-        packed = self._data[start : start + entry.compressed]
         inflater = zlib.decompressobj(-15)
-        try:
-            content = inflater.decompress(packed, limit + 1)
-        except zlib.error:
-            content = b""
+        # Views are given back at once: one that an exception keeps alive would keep the file open.
+        with self._data[start : start + entry.compressed] as packed:
+            try:
+                content = inflater.decompress(packed, limit + 1)
+            except zlib.error:
+                content = b""
         if len(content) > limit:
             raise self._over_budget(entry, content[:limit])
-        if inflater.eof:
+        # Compiled XML begins like an empty deflate stream: nothing out of something was not deflated.
+        if inflater.eof and (content or not entry.size):
             if len(content) != entry.size:
                 detail = f"{entry.size} bytes stated, {len(content)} inflated"
                 self.note(Anomaly(code="size-lie", where=entry.name, detail=detail))
             return content
-        return self._not_deflated(entry, start, packed)
+        return self._not_deflated(entry, start, limit)
 
-    def _not_deflated(self, entry: Entry, start: int, packed: memoryview) -> bytes:
+    def _not_deflated(self, entry: Entry, start: int, limit: int) -> bytes:
         """Stored data under the method "deflated" is given as it is; of a broken stream, what comes out of it."""
         magic = _MAGIC.get(entry.name, _DEX_MAGIC if entry.name.endswith(".dex") else b"")
-        if magic and bytes(packed[: len(magic)]) == magic:
+        if magic and self.raw(start, start + len(magic)) == magic:
             self.note(Anomaly(code="method-lie", where=entry.name, detail="called deflated, but stored"))
-            return bytes(self._data[start : start + min(max(entry.size, entry.compressed), MAX_ENTRY_BYTES)])
-        partial = _inflate_piecewise(packed, min(MAX_ENTRY_BYTES, self._budget))
+            return self.raw(start, start + min(max(entry.size, entry.compressed), limit))
+        with self._data[start : start + entry.compressed] as packed:
+            partial = _inflate_piecewise(packed, limit)
         if entry.flags & FLAG_ENCRYPTED and not partial:
             gap = Gap(stage=_CONTAINER, cause=Cause.ENCRYPTED, where=entry.name, detail="the entry is encrypted")
             raise EntryError(gap)

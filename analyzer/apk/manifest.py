@@ -52,7 +52,7 @@ def read_manifest(package: Package) -> tuple[Manifest, tuple[Gap, ...]]:
         gaps.append(_gap(error.gap.cause, error.gap.detail))
     manifest = _read(package, data, gaps) if data else Manifest(package="")
     if data:
-        manifest = _compared(manifest, read_again(package.path, data), gaps)
+        manifest = _compared(manifest, read_again(package, data), gaps)
     if not manifest.package and not gaps:
         gaps.append(_gap(Cause.DAMAGED, "the manifest names no package"))
     return manifest, tuple(gaps)

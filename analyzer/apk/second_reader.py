@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from analyzer.apk.components import COMPONENT_KINDS, class_name
+from analyzer.apk.container import MANIFEST, RESOURCES, Package
 from analyzer.apk.model import ComponentKind
 from analyzer.value import Value
 
 _LOG = logging.getLogger(__name__)
 _ANDROID = "{http://schemas.android.com/apk/res/android}"
 _LONGEST_MANIFEST = 4 << 20
+_LARGEST_ENTRY = 128 << 20
+_SIZE_LIES = ("size-lie", "local-sizes", "bogus-method", "method-lie", "local-header-missing")
 _PERMISSION_TAGS = ("uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m")
 
 
@@ -26,18 +29,27 @@ class Outline(Value, kw_only=True):
     components: frozenset[tuple[ComponentKind, str]]
 
 
-def read_again(path: str, manifest: bytes) -> Outline | None:
+def read_again(package: Package, manifest: bytes) -> Outline | None:
     """The outline by the first library that gives one, or None when all fail.
 
-    ``path`` is the package's file (the fast library opens it itself), ``manifest`` the bytes of its manifest.
+    ``manifest`` is what was read of the package's manifest. The fast library opens the file itself.
     """
     if len(manifest) > _LONGEST_MANIFEST:
         return None
-    for reader in (lambda: _with_apk_info(path), lambda: _with_androguard(manifest)):
+    fast = [lambda: _with_apk_info(package.path)] if _is_sized_honestly(package) else []
+    for reader in (*fast, lambda: _with_androguard(manifest)):
         outline = _guarded(reader)
         if outline is not None and outline.package:
             return outline
     return None
+
+
+def _is_sized_honestly(package: Package) -> bool:
+    """Whether the stated sizes of what the fast library inflates are true: it allocates four gigabytes if told so."""
+    names = (MANIFEST, RESOURCES)
+    if any(one.where in names and one.code in _SIZE_LIES for one in package.anomalies):
+        return False
+    return all(package.size_of(name) <= _LARGEST_ENTRY for name in names if name in package)
 
 
 def _guarded(reader: Callable[[], Outline]) -> Outline | None:
