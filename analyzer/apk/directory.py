@@ -145,8 +145,10 @@ def _choose_end(data: Buffer, whole: mmap.mmap, anomalies: list[Anomaly]) -> tup
     if not sound:
         return None, 0
     end, shift = (exact or sound)[0]
-    if len(candidates) > 1:
-        detail = f"{len(candidates)} end records; the one at {end.offset} was taken"
+    # One before the directory belongs to an archive that is stored in this one.
+    others = [other for other in candidates if other.offset != end.offset and other.offset >= end.start + shift]
+    if others:
+        detail = f"{len(others) + 1} end records; the one at {end.offset} was taken"
         anomalies.append(Anomaly(code="several-end-records", detail=detail))
     if shift:
         anomalies.append(Anomaly(code="prefix-junk", detail=f"{shift} bytes stand before the archive"))

@@ -155,6 +155,8 @@ def _narrow_texts(piece: bytes) -> list[str]:
     """The string in a piece of a UTF-8 block: its own length, in bytes, stands right before it."""
     if len(piece) > 2 and piece[1] == len(piece) - 2 and not piece[0] & 0x80:
         return [piece[2:].decode("utf-8", "replace")]
+    if len(piece) > 4 and piece[2] & 0x80 and (piece[2] & 0x7F) << 8 | piece[3] == len(piece) - 4:
+        return [piece[4:].decode("utf-8", "replace")]
     tail = piece[-_LONGEST_NAME:]
     starts = [at + 1 for at in range(len(tail)) if tail[at] & 0x7F == (len(tail) - at - 1) & 0x7F]
     return [tail[start:].decode("utf-8", "replace") for start in starts]
