@@ -19,6 +19,7 @@ ORDER = (
     ("program",),
     ("callgraph",),
     ("behaviours",),
+    ("evidence",),
     ("flows",),
     ("evidence",),
     ("policy",),

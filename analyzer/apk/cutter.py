@@ -1,9 +1,9 @@
 """One class, or some methods of it, cut out of a dex file into a small dex file of its own.
 
 A reader that is slow on a whole file then has only this one to read. The small file is version 035. What that cannot
-hold becomes the nearest that it can, in code units of the same length, so that positions stay what they were: a call
-site becomes a static call of the method it is linked to, a polymorphic call a virtual one, a constant method handle
-or type a string. Annotations, debug information and static values are left out.
+hold becomes the nearest that it can, in as many code units: a call site becomes a static call of the method it is
+linked to, a polymorphic call a virtual one behind a nop, a constant method handle or type a string. Annotations,
+debug information and static values are left out.
 """
 
 from collections.abc import Collection
@@ -24,7 +24,6 @@ from analyzer.apk.dex_writing import (
     MethodRef,
     Patch,
     Proto,
-    Target,
     TooManyNamesError,
     write_dex,
 )
@@ -172,9 +171,12 @@ class _Cutter:
     def _patch(self, instruction: Instruction, units: list[int]) -> Patch:
         """What the instruction refers to; ``units`` are changed where version 035 has no such instruction."""
         pc, ref, kind = instruction.pc, instruction.ref, instruction.reference
-        target: Target
         if instruction.op in _REWRITTEN:
             units[pc] = units[pc] & 0xFF00 | _REWRITTEN[instruction.op]
+        if instruction.proto >= 0:  # One unit shorter now; it has to stay next to the instruction with its result.
+            units[pc : pc + 4] = [0, *units[pc : pc + 3]]
+            target = self.method_ref(ref)._replace(proto=self.proto(instruction.proto))
+            return Patch(pc + 2, kind, target)
         if kind == Reference.STRING:
             return Patch(pc + 1, kind, self.dex.string_bytes(ref), wide=instruction.units == 3)
         if kind == Reference.TYPE:
@@ -187,11 +189,7 @@ class _Cutter:
             return Patch(pc + 1, Reference.STRING, encode(handle_text(self.dex, ref)))
         if kind == Reference.PROTO:
             return Patch(pc + 1, Reference.STRING, encode(self.dex.proto_descriptor(ref)))
-        target = self.method_ref(ref)
-        if instruction.proto >= 0:
-            target = target._replace(proto=self.proto(instruction.proto))
-            units[pc + 3] = 0
-        return Patch(pc + 1, kind, target)
+        return Patch(pc + 1, kind, self.method_ref(ref))
 
     def _linked(self, index: int) -> MethodRef:
         """The method behind a call site: that of its first handle (the body of a lambda), else the bootstrap's class
