@@ -26,6 +26,7 @@ TOGETHER = {"permission": "permissions", "sdk": "sdks", "component": "components
 """What else a fact may name, besides ``count``, when all matches make one finding."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FIELD = re.compile(r"[a-z_]+")
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -52,6 +53,7 @@ def check_references(catalogue: Catalogue, names: Names) -> list[Wrong]:
     found += _data_types(catalogue, names)
     found += _app_types(catalogue, names)
     found += _twice(catalogue, names)
+    found += _languages(catalogue, names)
     return found
 
 
@@ -118,14 +120,34 @@ def _fact(file: str, names: Names, check: Check, number: int) -> Iterator[Wrong]
 def _placeholders(file: str, names: Names, text: Text, allowed: frozenset[str], *path: str | int) -> Iterator[Wrong]:
     for lang in ("zh", "en"):
         line = names.line(file, *path, lang)
-        try:
-            fields = [field for _, field, _, _ in string.Formatter().parse(getattr(text, lang)) if field is not None]
-        except ValueError as error:
-            yield file, line, f"braces do not match ({error}); a literal brace is written twice"
-            continue
+        fields, problem = _fields(getattr(text, lang))
+        if problem:
+            yield file, line, problem
         for field in fields:
             if field not in allowed:
                 yield file, line, f"unknown placeholder '{{{field}}}'; known here: {', '.join(sorted(allowed))}"
+
+
+def _fields(template: str) -> tuple[list[str], str]:
+    """(the names in braces, what is wrong with the braces)."""
+    try:
+        parsed = [part for part in string.Formatter().parse(template) if part[1] is not None]
+    except ValueError as error:
+        return [], f"braces do not match ({error}); a literal brace is written twice"
+    if any(spec or conversion or not _FIELD.fullmatch(str(field)) for _, field, spec, conversion in parsed):
+        return [], "a placeholder is a plain name in braces; a literal brace is written twice"
+    return [str(field) for _, field, _, _ in parsed], ""
+
+
+def _languages(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    """Words that the judgement fills in; the report looks after its own."""
+    for language in catalogue.languages:
+        file = f"languages/{language.tag}.yml"
+        for key, word in language.words:
+            if not key.startswith("report.") or key.startswith(("report.causes.", "report.checks.")):
+                _, problem = _fields(word)
+                if problem:
+                    yield file, names.line(file, *key.split(".")), problem
 
 
 def _data_type_ids(file: str, names: Names, when: object, catalogue: Catalogue, *path: str | int) -> Iterator[Wrong]:

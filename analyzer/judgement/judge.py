@@ -6,12 +6,13 @@ from datetime import date as calendar_date
 from typing import Any, Literal
 
 from analyzer.catalogue.conditions import When
+from analyzer.catalogue.law import imposing, may_confirm
 from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Undecided
 from analyzer.catalogue.references import TOGETHER
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.judgement import code_conditions, paper_conditions
-from analyzer.judgement.clauses import cited, imposing, may_confirm
+from analyzer.judgement.clauses import cited
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome
 from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement, Verdict
@@ -90,7 +91,7 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
     for check in rule.checks:
         outcome = _evaluate(case, check.when)
         clauses = imposing(catalogue, check.obligations or rule.obligations, date)
-        confirms = check.strength != "lead" and may_confirm(clauses, check.strength)
+        confirms = may_confirm(clauses, check.strength)
         matches = _together(case, check, outcome.matches)
         findings += [_finding(rule, check, match, confirms and match.certain) for match in matches]
         unseen += outcome.unseen

@@ -35,11 +35,19 @@ class Lexicon:
 
 
 def filled(template: Text, fields: Fields) -> Text:
-    """The template with ``{name}`` replaced; a value is never read as a template itself."""
+    """The template with ``{name}`` replaced; a value is never read as a template itself.
+
+    A name without a value stays as it is, so that a hole in a language file is seen and stops nothing.
+    """
     return Text(
-        zh=template.zh.format_map({name: text.zh for name, text in fields.items()}),
-        en=template.en.format_map({name: text.en for name, text in fields.items()}),
+        zh=template.zh.format_map(_Open({name: text.zh for name, text in fields.items()})),
+        en=template.en.format_map(_Open({name: text.en for name, text in fields.items()})),
     )
+
+
+class _Open(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
 
 
 def same(value: object) -> Text:

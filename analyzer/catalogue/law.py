@@ -1,0 +1,38 @@
+"""Obligations to the clauses that impose them on a date, and how much certainty those clauses admit."""
+
+from collections.abc import Iterable
+
+from analyzer.catalogue.model import Catalogue, CheckClass, Clause, Instrument
+
+_CONFIRMABLE: dict[CheckClass, tuple[str, ...]] = {
+    "S": ("S",),
+    "P": ("P",),
+    "S+P": ("S+P", "S", "P"),
+    "lead": (),
+}
+"""What a clause must admit so that a check of that strength may confirm a breach of it."""
+
+
+def imposing(catalogue: Catalogue, obligations: Iterable[str], date: str) -> tuple[tuple[Instrument, Clause], ...]:
+    """Every clause that imposes one of the obligations on ``date``: bases before references, then by instrument."""
+    wanted = set(obligations)
+    ordered = sorted(catalogue.instruments, key=lambda entry: (entry.role != "basis", entry.order, entry.id))
+    return tuple(
+        (instrument, clause)
+        for instrument in ordered
+        for clause in instrument.clauses
+        if wanted & set(clause.obligations) and clause.holds_on(date)
+    )
+
+
+def may_confirm(found: Iterable[tuple[Instrument, Clause]], strength: CheckClass) -> bool:
+    """Whether evidence of that strength can establish a breach of one of the clauses.
+
+    A finding is never more certain than its clause: a reference standard is no basis, and a clause that was only
+    remembered accuses nobody.
+    """
+    enough = _CONFIRMABLE[strength]
+    return any(
+        instrument.role == "basis" and clause.mark != "M" and any(code in clause.decidable for code in enough)
+        for instrument, clause in found
+    )
