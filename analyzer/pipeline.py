@@ -21,6 +21,8 @@ from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
+from analyzer.evidence.illustrate import choose, illustrated
+from analyzer.evidence.snippets import snippets
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
@@ -94,6 +96,9 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
         sdks = load_sdk_index(tables, places.rulesets_dir())
         native = _native_search(package, contents)
         observed = observe(program, graph, manifest, contents, seen, tables, sdks, catalogue, native)
+        tell(Event("evidence"))
+        chosen = choose(program, observed.reads, _capabilities(catalogue))
+        reads = illustrated(observed.reads, chosen, snippets(chosen.requests))
     return Facts(
         tool=ToolIdentity(
             name="apkscan", version=__version__, tables_sha256=tables_sha256(places.rulesets_dir() / "tables")
@@ -103,13 +108,17 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
         manifest=manifest,
         contents=contents,
         code=_summary(program, graph, observed.unresolved_reflection),
-        reads=observed.reads,
+        reads=reads,
         permissions=observed.permissions,
         sdks=observed.sdks,
         consistency=Consistency(),
         gaps=(*seen, *observed.gaps),
         stages_done=("manifest", "code", "callgraph", "behaviours"),
     )
+
+
+def _capabilities(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(entry.id for entry in catalogue.data_types if entry.grade == "capability")
 
 
 def _native_search(package: Package, contents: PackageContents) -> Search | None:

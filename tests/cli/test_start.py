@@ -87,7 +87,7 @@ def test_every_option_has_a_help_text_in_both_languages() -> None:
         ([str(LOAN), "--format", ","], 2, "unknown format"),
         ([str(LOAN), "--type", "no such type"], 2, "unknown app type"),
         ([str(LOAN), "--policy", "no-such.html"], 2, "no such file: no-such.html"),
-        ([str(LOAN), "--policy", "bench"], 2, "no policy document"),
+        ([str(LOAN), "--policy", "reports"], 2, "no policy document"),
         ([str(LOAN), "--rulesets", "no-such-folder"], 4, "no such folder"),
         (["README.md"], 3, "README.md"),
         (["judge", "README.md"], 3, "not apkscan facts"),
