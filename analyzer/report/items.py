@@ -33,13 +33,15 @@ def item_anchor(rule: str) -> str:
     return "item-" + rule
 
 
-def _clause(clause: CitedClause, lexicon: Lexicon) -> Clause:
+def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool) -> Clause:
     return Clause(
         id=clause.id,
         instrument=lexicon.instrument(clause.instrument)[1],
         cite=clause.cite,
+        short=lexicon.short_cite(clause.instrument, clause.cite),
         gist=lexicon.pick(clause, "gist"),
         mark=clause.mark,
+        found=found,
     )
 
 
@@ -66,7 +68,7 @@ def _rank(verdict: str, severity: str) -> tuple[int, int]:
 
 
 def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
-    rule = lexicon.rule(item.rule)
+    rule, found = lexicon.rule(item.rule), bool(item.findings)
     findings = sorted(item.findings, key=lambda finding: _rank(finding.verdict, finding.severity))
     return ItemView(
         rule=item.rule,
@@ -77,8 +79,10 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
         why=lexicon.text(rule.why) if rule else "",
         reason=lexicon.pick(item, "reason"),
         suggestion=lexicon.text(rule.suggestion) if rule and rule.suggestion else "",
-        clauses=tuple(_clause(clause, lexicon) for clause in item.clauses if clause.role == "basis"),
-        references=tuple(_clause(clause, lexicon) for clause in item.clauses if clause.role == "reference"),
+        clauses=tuple(_clause(clause, lexicon, found=found) for clause in item.clauses if clause.role == "basis"),
+        references=tuple(
+            _clause(clause, lexicon, found=found) for clause in item.clauses if clause.role == "reference"
+        ),
         findings=tuple(
             _finding(finding, f"{item.rule}-{number}", evidence, lexicon) for number, finding in enumerate(findings, 1)
         ),
@@ -128,18 +132,20 @@ def item_lines(groups: tuple[ProblemGroup, ...], verdict: Verdict) -> tuple[Item
 def basis(judgement: Judgement, lexicon: Lexicon) -> Basis:
     """Every instrument and clause that an item cites, reference standards apart."""
     cited = {clause.id: clause for item in judgement.items for clause in item.clauses}
+    found = frozenset(clause.id for item in judgement.items if item.findings for clause in item.clauses)
     marks = sorted({clause.mark for clause in cited.values()}, key=("V", "V2", "M").index)
     return Basis(
-        instruments=_instruments([clause for clause in cited.values() if clause.role == "basis"], lexicon),
-        references=_instruments([clause for clause in cited.values() if clause.role == "reference"], lexicon),
+        instruments=_instruments([clause for clause in cited.values() if clause.role == "basis"], found, lexicon),
+        references=_instruments([clause for clause in cited.values() if clause.role == "reference"], found, lexicon),
         marks=tuple(Mark(mark=mark, text=lexicon.word(f"marks.{mark}")) for mark in marks),
     )
 
 
-def _instruments(clauses: list[CitedClause], lexicon: Lexicon) -> tuple[Instrument, ...]:
+def _instruments(clauses: list[CitedClause], found: frozenset[str], lexicon: Lexicon) -> tuple[Instrument, ...]:
     by_name: dict[tuple[int, str], list[Clause]] = {}
-    for clause in clauses:
-        by_name.setdefault(lexicon.instrument(clause.instrument), []).append(_clause(clause, lexicon))
+    for clause in sorted(clauses, key=lambda clause: lexicon.clause_order(clause.id)):
+        view = _clause(clause, lexicon, found=clause.id in found)
+        by_name.setdefault(lexicon.instrument(clause.instrument), []).append(view)
     return tuple(Instrument(name=name, clauses=tuple(by_name[order, name])) for order, name in sorted(by_name))
 
 

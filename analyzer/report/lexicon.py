@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from analyzer.catalogue.model import Catalogue, DataType, Rule, Text
+from analyzer.catalogue.model import Catalogue, DataType, Instrument, Rule, Text
 from analyzer.report.model import Word
 from analyzer.report.proof import Term
 
@@ -30,6 +30,15 @@ class Lexicon:
     @cached_property
     def _data_types(self) -> dict[str, DataType]:
         return {data_type.id: data_type for data_type in self._catalogue.data_types}
+
+    @cached_property
+    def _instruments(self) -> dict[str, Instrument]:
+        return {instrument.id: instrument for instrument in self._catalogue.instruments}
+
+    @cached_property
+    def _clause_places(self) -> dict[str, int]:
+        clauses = (clause.id for instrument in self._catalogue.instruments for clause in instrument.clauses)
+        return {key: place for place, key in enumerate(clauses)}
 
     def word(self, key: str, **fields: object) -> str:
         """The word at ``report.<key>`` with its placeholders filled.
@@ -122,14 +131,28 @@ class Lexicon:
         return Term(id=key, text=self.text(known.name) if known else key)
 
     def instrument(self, key: str) -> tuple[int, str]:
-        """Order and title with number of the instrument that a cited clause names by id, short name or title."""
-        for known in self._catalogue.instruments:
-            if key in (known.id, known.short.zh, known.short.en, known.title.zh, known.title.en):
-                title = self.text(known.title)
-                number = known.number if known.number and known.number not in title else ""
-                brackets = f"（{number}）" if self.lang == "zh" else f" ({number})"
-                return known.order, title + (brackets if number else "")
-        return len(self._catalogue.instruments) + 1_000_000, key
+        """Order and title with number of the instrument with this id; one that is not in the rulesets comes last."""
+        known = self._instruments.get(key)
+        if known is None:
+            return 1_000_000, key
+        title = self.text(known.title)
+        number = known.number if known.number and known.number not in title else ""
+        brackets = f"（{number}）" if self.lang == "zh" else f" ({number})"
+        return known.order, title + (brackets if number else "")
+
+    def short_cite(self, instrument: str, cite: str) -> str:
+        """A cite without its instrument's name at the front, for a place below that name."""
+        known = self._instruments.get(instrument)
+        names = (known.title.zh, known.short.zh, known.number) if known else ()
+        for name in names:
+            for front in (f"《{name}》", name):
+                if name and cite.startswith(front) and len(cite) > len(front):
+                    return cite.removeprefix(front).lstrip()
+        return cite
+
+    def clause_order(self, key: str) -> tuple[int, str]:
+        """Where a clause stands in its instrument's file; those that are not there come last, by id."""
+        return self._clause_places.get(key, len(self._clause_places)), key
 
     def permission(self, name: str) -> str:
         """What a permission allows, in a few words; "" for one that the language file does not know."""

@@ -118,13 +118,18 @@ class Conclusion(Value, kw_only=True):
 
 
 class Clause(Value, kw_only=True):
-    """One clause as cited on the date of assessment. ``mark`` says how its text was verified ("V", "V2", "M")."""
+    """One clause as cited on the date of assessment. ``mark`` says how its text was verified ("V", "V2", "M").
+
+    ``short`` is the cite without the instrument's name; ``found`` is true where a finding of this report rests on it.
+    """
 
     id: str
     instrument: str
     cite: str
+    short: str
     gist: str
     mark: Literal["V", "V2", "M"]
+    found: bool = False
 
 
 class Instrument(Value, kw_only=True):
