@@ -8,29 +8,6 @@ from analyzer.judgement.model import EvidenceRef, Finding, Judgement
 from analyzer.program.owner import Owner
 from tests.samples.expectation import Expected, ExpectedFinding, Read
 
-RULES: Mapping[str, frozenset[int]] = {
-    "collection-before-consent": frozenset({1}),
-    "sdk-not-in-policy": frozenset({2}),
-    "undisclosed-collection": frozenset({3}),
-    "immutable-identifier": frozenset({4}),
-    "permission-without-use": frozenset({5}),
-    "beyond-necessary-list": frozenset({6}),
-    "permissions-in-a-batch": frozenset({7}),
-    "permission-purpose-unexplained": frozenset({8}),
-    "sensitive-data-leaves": frozenset({9}),
-    "recipient-unidentified": frozenset({10}),
-    "no-consent-prompt": frozenset({11}),
-    "rights-path": frozenset({12}),
-    "no-personalisation-switch": frozenset({13}),
-    "self-start": frozenset({14}),
-    "cleartext": frozenset({15}),
-    "background-collection": frozenset({16}),
-    "biometric-upload": frozenset({17}),
-    "foreign-endpoint": frozenset({18}),
-    "shake-to-ad": frozenset({19}),
-}
-"""Topic of samples/README.md to the numbers of the rules that speak of it."""
-
 
 def owner_word(owner: Owner) -> str:
     """An owner as expected.yml writes it."""
@@ -164,17 +141,15 @@ def _subject(facts: Facts, ref: EvidenceRef) -> tuple[str, ...]:
             return ()
 
 
-def finding_mismatches(
-    facts: Facts, judgement: Judgement, words: Expected, numbers: Mapping[str, int]
-) -> Iterator[str]:
-    """Missing and forbidden findings. ``numbers`` maps rule ids to rule numbers."""
+def finding_mismatches(facts: Facts, judgement: Judgement, words: Expected) -> Iterator[str]:
+    """Missing and forbidden findings. A topic is the id of a rule."""
     found = [finding for item in judgement.items for finding in item.findings]
 
     def those(wanted: ExpectedFinding) -> list[Finding]:
         return [
             finding
             for finding in found
-            if numbers[finding.rule] in RULES[wanted.topic]
+            if finding.rule == wanted.topic
             and (not wanted.about or wanted.about in subjects(facts, finding))
             and wanted.verdict in (None, finding.verdict)
         ]

@@ -17,7 +17,6 @@ from tests.samples.expectation import Expected, expected, marked_lines
 METHOD = "Lcom/example/notes/VoiceRecorder;->start()V"
 GRADES = {"microphone": "personal", "location": "sensitive", "file-access": "capability"}
 APP = Owner(kind="app")
-NUMBERS = {"r5": 5, "r3": 3}
 
 
 def words() -> Expected:
@@ -135,13 +134,13 @@ def test_a_wrong_disclosure_is_named() -> None:
 
 
 def test_forbidden_and_unlisted_findings_are_named() -> None:
-    unused = finding("r5", EvidenceRef(kind="permission", index=0))
-    found = list(comparison.finding_mismatches(facts(), unused, words(), NUMBERS))
+    unused = finding("permission-without-use", EvidenceRef(kind="permission", index=0))
+    found = list(comparison.finding_mismatches(facts(), unused, words()))
     assert any("permission-without-use" in text and "forbidden" in text for text in found)
     assert any("clean sample" in text for text in found)
 
 
 def test_a_missing_finding_is_named() -> None:
     empty = Judgement(date="2026-06-01", app_type="", ruleset_sha256="", items=())
-    found = list(comparison.finding_mismatches(facts(), empty, expected("loan"), NUMBERS))
+    found = list(comparison.finding_mismatches(facts(), empty, expected("loan")))
     assert "finding undisclosed-collection contacts confirmed: missing" in found
