@@ -144,11 +144,8 @@ class Lexicon:
         """A cite without its instrument's name at the front, for a place below that name."""
         known = self._instruments.get(instrument)
         names = (known.title.zh, known.short.zh, known.number) if known else ()
-        for name in names:
-            for front in (f"《{name}》", name):
-                if name and cite.startswith(front) and len(cite) > len(front):
-                    return cite.removeprefix(front).lstrip()
-        return cite
+        fronts = [front for name in names if name for front in (f"《{name}》", f"{name} ")]
+        return next((cite.removeprefix(front) for front in fronts if cite.startswith(front)), cite)
 
     def clause_order(self, key: str) -> tuple[int, str]:
         """Where a clause stands in its instrument's file; those that are not there come last, by id."""

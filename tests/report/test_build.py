@@ -4,6 +4,7 @@ import pytest
 from analyzer.catalogue.model import Catalogue
 from analyzer.judgement.model import Judgement
 from analyzer.report.build import build_report
+from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import FindingView, Report
 from tests.report import sample
 
@@ -237,3 +238,21 @@ def test_an_exchange_of_rulesets_leaves_words_and_reasons_out(chinese: Report) -
 def test_the_manifest_is_evidence(chinese: Report) -> None:
     notes = _finding(chinese, "aa0011").notes
     assert any(note.label == "AndroidManifest.xml" and "targetSdkVersion 30" in note.texts[0] for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "cite", "short"),
+    [
+        ("pipl", "《中华人民共和国个人信息保护法》第六条", "第六条"),
+        ("rd-2019", "《认定方法》三、1.", "三、1."),
+        ("miit-2023-26", "工信部信管函〔2023〕26号 一(三)10", "一(三)10"),
+        ("gbt-35273", "GB/T 35273-2020 5.2", "5.2"),
+        ("taf-078", "T/TAF 078.1—2026《APP用户权益保护测评规范 超范围收集个人信息》5.1", None),
+        ("tc260-pg-20204a", "TC260-PG-20204A", None),
+        ("unknown", "《某法》第一条", None),
+    ],
+)
+def test_a_cite_below_its_instrument_is_short(
+    catalogue: Catalogue, instrument: str, cite: str, short: str | None
+) -> None:
+    assert Lexicon(catalogue, "zh").short_cite(instrument, cite) == (short or cite)
