@@ -4,8 +4,6 @@ import struct
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
 from analyzer.apk.dex import Dex
 from analyzer.apk.encoded import Encoded, read_annotation
 from analyzer.apk.leb128 import Buffer, OutOfDataError, uleb128
@@ -136,24 +134,3 @@ def read_annotations(dex: Dex, class_index: int) -> ClassAnnotations:
         tuple((index, reader.set_at(at)) for index, at in methods),
         reader.damaged,
     )
-
-
-def methods_annotated(dex: Dex, descriptor: str) -> tuple[tuple[int, int], ...]:
-    """(class_def index, method index) of every method with an annotation of that type, in the order of the file.
-
-    Annotation elements are not decoded, so that a whole dex file takes milliseconds.
-    """
-    wanted = next((i for i in range(len(dex.type_string)) if dex.type_name(i) == descriptor), -1)
-    if wanted < 0:
-        return ()
-    found: list[tuple[int, int]] = []
-    for class_index in np.flatnonzero(dex.class_defs[:, 5]).tolist():
-        reader = _Reader(dex)
-        try:
-            _, _, methods = _directory(reader.data, int(dex.class_defs[class_index, 5]))
-            for index, at in methods:
-                if any(uleb128(reader.data, item + 1)[0] == wanted for item in reader.items(at)):
-                    found.append((class_index, index))
-        except OutOfDataError:
-            continue  # A damaged class has no annotations for the platform either; `read_annotations` says so.
-    return tuple(found)

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from analyzer.apk.annotations import Annotation, ClassAnnotations, methods_annotated, read_annotations
+from analyzer.apk.annotations import Annotation, ClassAnnotations, read_annotations
 from analyzer.apk.encoded import Encoded, Kind, text_of
 from tests.apk.fixtures import dex_of, method_of
 
@@ -57,13 +57,6 @@ def test_every_kind_of_value() -> None:
     assert every.get("intValue") == Encoded(Kind.INT, -124076833)
 
 
-def test_methods_with_one_annotation_are_found_without_reading_elements() -> None:
-    dex = dex_of("annotations.dex")
-    assert methods_annotated(dex, SCRIPT) == ((0, method_of(dex, ";->open(I)V")[1]),)
-    assert methods_annotated(dex, "Lnot/There;") == ()
-    assert methods_annotated(dex_of("payloads.dex"), SCRIPT) == ()
-
-
 def test_classes_without_annotations() -> None:
     assert read_annotations(dex_of("payloads.dex"), 0) == ClassAnnotations()
     assert read_annotations(dex_of("payloads.dex"), 99) == ClassAnnotations()
@@ -82,5 +75,4 @@ def test_damage_is_said_and_never_raised() -> None:
             data[rng.randrange(0x70, len(data))] = rng.randrange(256)
         broken = replace(dex, data=data)
         damaged += read_annotations(broken, 0).damaged
-        methods_annotated(broken, SCRIPT)
     assert damaged
