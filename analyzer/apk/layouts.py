@@ -6,6 +6,7 @@ files that use ``android:onClick`` are parsed.
 """
 
 import re
+import string
 import struct
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ _MEDIA = (
     ),
 )
 _NAME = re.compile(r"\.?[A-Za-z_$][\w$]*(?:[.$][\w$]+)*")
+_NAME_BYTES = (string.ascii_letters + string.digits + "_$.").encode() + bytes(range(0x80, 0x100))
 _METHOD = re.compile(r"[A-Za-z_$][\w$]*")
 _LONGEST_NAME = 400
 _NOT_CLASSES = ("android.intent.", "android.permission.", "http.", "https.", "www.")
@@ -152,14 +154,21 @@ def _may_be_compiled_xml(name: str) -> bool:
 
 
 def _narrow_texts(piece: bytes) -> list[str]:
-    """The string in a piece of a UTF-8 block: its own length, in bytes, stands right before it."""
-    if len(piece) > 2 and piece[1] == len(piece) - 2 and not piece[0] & 0x80:
-        return [piece[2:].decode("utf-8", "replace")]
+    """The string in a piece of a UTF-8 block, when it can be a name: its own length, in bytes, stands before it.
+
+    Usually it is all of the piece but two or four bytes of lengths. Where other bytes stand before, every place
+    whose byte says how much follows is a candidate.
+    """
+    before = len(piece.rstrip(_NAME_BYTES))
+    if len(piece) - before < 3:
+        return []
+    if piece[1] == len(piece) - 2 and not piece[0] & 0x80:
+        return [piece[2:].decode("utf-8", "replace")] if before <= 2 else []
     if len(piece) > 4 and piece[2] & 0x80 and (piece[2] & 0x7F) << 8 | piece[3] == len(piece) - 4:
-        return [piece[4:].decode("utf-8", "replace")]
-    tail = piece[-_LONGEST_NAME:]
-    starts = [at + 1 for at in range(len(tail)) if tail[at] & 0x7F == (len(tail) - at - 1) & 0x7F]
-    return [tail[start:].decode("utf-8", "replace") for start in starts]
+        return [piece[4:].decode("utf-8", "replace")] if before <= 4 else []
+    lowest = max(before - 1, len(piece) - _LONGEST_NAME, 0)
+    starts = [at + 1 for at in range(lowest, len(piece)) if piece[at] == len(piece) - at - 1]
+    return [piece[start:].decode("utf-8", "replace") for start in starts]
 
 
 def _wide_texts(piece: str) -> list[str]:

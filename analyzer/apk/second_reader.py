@@ -75,7 +75,8 @@ def _with_apk_info(path: str) -> Outline:
         "provider": apk.get_providers(),
     }
     names = {(kind, one.name) for kind, found in kinds.items() for one in found}
-    return _outline(package, {*apk.get_permissions(), *apk.get_permissions_sdk23()}, names)
+    permissions = {name for tag in _PERMISSION_TAGS for name in apk.get_all_attribute_values(tag, "name")}
+    return _outline(package, permissions, names)
 
 
 def _with_androguard(manifest: bytes) -> Outline:
@@ -92,7 +93,7 @@ def _with_androguard(manifest: bytes) -> Outline:
     return _outline(root.get("package") or "", permissions, names)
 
 
-def _outline(package: str, permissions: set[str | None], names: set[tuple[ComponentKind, str | None]]) -> Outline:
+def _outline(package: str, permissions: Iterable[str | None], names: set[tuple[ComponentKind, str | None]]) -> Outline:
     return Outline(
         package=package,
         permissions=frozenset(name for name in permissions if name),
