@@ -9,6 +9,10 @@ from analyzer.program.owner import Owner
 from tests.samples.expectation import Expected, ExpectedFinding, Read
 
 
+LATER_STAGES = frozenset({"flows", "phases"})
+"""Stages without which the findings under ``later`` cannot be made."""
+
+
 def owner_word(owner: Owner) -> str:
     """An owner as expected.yml writes it."""
     return f"sdk:{owner.sdk}" if owner.kind == "sdk" else owner.kind
@@ -157,6 +161,10 @@ def finding_mismatches(facts: Facts, judgement: Judgement, words: Expected) -> I
     for wanted in words.findings:
         if not those(wanted):
             yield f"finding {_named(wanted)}: missing"
+    if LATER_STAGES <= set(facts.stages_done):
+        for wanted in words.later:
+            if not those(wanted):
+                yield f"finding {_named(wanted)}: missing"
     for ban in words.not_findings:
         for finding in those(ban):
             yield f"finding {_named(ban)}: forbidden, but there is {finding.rule}: {finding.fact_en}"
