@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from analyzer.apk.model import Component, IntentFilter, Manifest
 from analyzer.behaviours.levels import Arguments, Need, Target, level_bits, needs
 from analyzer.behaviours.model import PermissionProof
-from analyzer.behaviours.use import STORAGE_PATHS, TELLING_STRINGS, Use
+from analyzer.behaviours.use import AUTHORITIES, STORAGE_NAMES, STORAGE_PATHS, TELLING_STRINGS, Use
 from analyzer.catalogue.facts import ApiPermission, IntentKind
 from analyzer.catalogue.tables import HIGHEST_LEVEL, Tables
 from analyzer.program.owner import Owner
@@ -16,6 +16,10 @@ _STORAGE_PERMISSIONS = (_P + "MANAGE_EXTERNAL_STORAGE", _P + "READ_EXTERNAL_STOR
 FILE_SCHEME = "file:"
 """``Use.what`` of a manifest filter through which the app is handed paths of files."""
 
+_ENABLING = (
+    "Landroid/content/pm/PackageManager;->setComponentEnabledSetting",
+    "Landroid/content/pm/PackageManager;->setApplicationEnabledSetting",
+)
 _FLAGGED_SCANS = (_P + "BLUETOOTH_SCAN", _P + "NEARBY_WIFI_DEVICES")
 _UNATTRIBUTED = Owner(kind="unattributed")
 
@@ -44,10 +48,16 @@ def target_of(manifest: Manifest, uses: Iterable[Use]) -> Target:
     return Target(sdk=min(manifest.target_sdk, HIGHEST_LEVEL), never_for_location=flagged, strings=strings)
 
 
-def manifest_uses(manifest: Manifest, owners: Mapping[str, Owner]) -> Iterator[Use]:
+def enables_components(uses: Iterable[Use]) -> bool:
+    """Whether live code switches components on or off: then a disabled one may be enabled."""
+    return any(use.kind == "api" and use.grade == "reachable" and use.what.startswith(_ENABLING) for use in uses)
+
+
+def manifest_uses(manifest: Manifest, owners: Mapping[str, Owner], enabling: bool = False) -> Iterator[Use]:
     """What the manifest itself uses: filters, guards of components, types of foreground services, own permissions.
 
-    ``owners`` maps a component's Java class name to its owner; others are unattributed.
+    ``owners`` maps a component's Java class name to its owner; others are unattributed. A disabled component is dead,
+    unless code is ``enabling`` components.
     """
     declared = {permission.name for permission in manifest.declared_permissions}
     for asked in manifest.uses_permissions:
@@ -55,7 +65,7 @@ def manifest_uses(manifest: Manifest, owners: Mapping[str, Owner]) -> Iterator[U
             yield Use(kind="own-permission", what=asked.name, owner=Owner(kind="app"), grade="reachable")
     for component in manifest.components:
         owner = owners.get(component.name, _UNATTRIBUTED)
-        alive = component.enabled and manifest.application_enabled
+        alive = enabling or (component.enabled and manifest.application_enabled)
         yield from _component_uses(component, owner, "reachable" if alive else "packaged")
 
 
@@ -125,7 +135,9 @@ class Reader:
             yield from self._action(use)
         elif use.kind == "service-type":
             yield from self._service_type(what)
-        elif use.kind == "string" and what.startswith(STORAGE_PATHS):
+        elif use.kind == "string" and what in AUTHORITIES:
+            yield from self._either_access(f"content://{what}")
+        elif use.kind == "string" and (what in STORAGE_NAMES or what.startswith(STORAGE_PATHS)):
             yield from (self._need(name, weak=True) for name in _STORAGE_PERMISSIONS)
         elif use.kind in ("component-guard", "own-permission"):
             yield self._need(what)

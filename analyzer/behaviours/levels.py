@@ -89,7 +89,8 @@ def rows_by_level(
         for row in rows_at(facts, level):
             holds = condition_holds(row.condition, level, target, arguments)
             if holds is not False:
-                yield level, row, holds
+                # axplorer follows calls inside the system and cannot see under which condition they are made.
+                yield level, row, None if row.source == "axplorer" else holds
 
 
 def rows_at(facts: Sequence[ApiPermission], level: int) -> tuple[ApiPermission, ...]:

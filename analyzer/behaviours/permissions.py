@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from analyzer.apk.model import Manifest, UsesPermission
-from analyzer.behaviours.evidence import Evidence, Reader, manifest_uses, target_of
+from analyzer.behaviours.evidence import Evidence, Reader, enables_components, manifest_uses, target_of
 from analyzer.behaviours.hidden import Search, hiding_causes, reviving_causes
 from analyzer.behaviours.levels import level_bits, shown_levels
 from analyzer.behaviours.model import PermissionProof, PermissionSearch, PermissionStatus, PermissionUse
@@ -53,7 +53,7 @@ def judge_permissions(
     about permissions without a use. Without them native code and unresolved reflection may do anything.
     """
     found = list(uses)
-    found += manifest_uses(manifest, component_owners or {})
+    found += manifest_uses(manifest, component_owners or {}, enables_components(found))
     gaps = tuple(gaps)
     target = target_of(manifest, found)
     evidence: dict[str, list[Evidence]] = defaultdict(list)
@@ -149,6 +149,9 @@ class _Judge:
             return _USED[min((proof.owner.kind for proof in reachable), key=_OWNER_RANK.__getitem__)], ()
         if proofs:
             causes = reviving_causes(self._gaps)
+            if self._manifest.instrumentation:
+                # Its test classes are found and run by name.
+                causes = tuple(sorted({*causes, Cause.NOT_ANALYSED}))
             return ("not-checkable", causes) if causes else ("used-in-unreachable-code", ())
         lowest = (bits & -bits).bit_length() - 1
         if not self._tables.checkable(name, lowest):

@@ -52,8 +52,14 @@ STORAGE_PATHS = (
 )
 """Beginnings of string constants that are paths on the shared storage."""
 
-TELLING_STRINGS = frozenset({"application/vnd.android.package-archive"})
-"""String constants that decide the conditions of facts."""
+STORAGE_NAMES = frozenset({"_data", "EXTERNAL_STORAGE", "SECONDARY_STORAGE"})
+"""String constants that name paths on the shared storage: the media provider's column, environment variables."""
+
+AUTHORITIES = frozenset({"com.android.contacts", "com.android.calendar", "call_log", "com.android.voicemail"})
+"""Authorities of content providers that code also uses without a URI around them, for batches of operations."""
+
+TELLING_STRINGS = frozenset({"application/vnd.android.package-archive"}) | STORAGE_NAMES | AUTHORITIES
+"""String constants that, whole, decide the conditions of facts or are evidence themselves."""
 
 
 class Use(Value, kw_only=True):

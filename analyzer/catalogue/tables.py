@@ -69,6 +69,7 @@ class Tables:
     """All tables below one folder ``rulesets/tables``.
 
     A member fact is found by its exact signature, by ``name(*)`` (every overload) and by ``*`` (any use of the class).
+    Asked for ``Lcls;->name(*)``, the facts of all overloads are given.
 
     Raises (from every method, at the first use of a table):
         RulesetError: the table is missing, damaged or of another make.
@@ -334,9 +335,15 @@ class Tables:
     def _facts(self, table: str, raw: dict[str, msgspec.Raw], signature: str, shape: type[T]) -> Iterator[T]:
         cls, _, member = signature.partition("->")
         members = self._members(table, raw, cls, shape)
-        if members:
-            for key in (member, member.split("(", 1)[0] + "(*)", "*"):
-                yield from members.get(key, ())
+        if not members:
+            return
+        name = member.split("(", 1)[0]
+        if member == f"{name}(*)":
+            wanted = [key for key in members if key.startswith(f"{name}(")]
+        else:
+            wanted = [key for key in (member, f"{name}(*)") if key in members]
+        for key in (*wanted, "*"):
+            yield from members.get(key, ())
 
     def _members(self, table: str, raw: dict[str, msgspec.Raw], cls: str, shape: type[T]) -> dict[str, tuple[T, ...]]:
         key = (table, cls)

@@ -160,6 +160,17 @@ def test_dead_code_may_live_behind_a_gap(tables: Tables) -> None:
     assert verdict.proofs
 
 
+def test_instrumentation_runs_code_by_name(tables: Tables) -> None:
+    of = Manifest(
+        package="com.a.test",
+        min_sdk=21,
+        target_sdk=34,
+        uses_permissions=(UsesPermission(name=P + "CAMERA"),),
+        instrumentation=("com.a",),
+    )
+    assert status(tables, "CAMERA", of, use("api", OPEN_CAMERA, grade="packaged")) == "not-checkable"
+
+
 # Content URIs, constants, actions, paths
 
 
@@ -181,6 +192,24 @@ def test_a_blind_write_in_the_same_class_makes_a_read_uri_a_possible_write(table
     reads = use("uri-read", CONTACTS_FIELD)
     assert judge(tables, of, reads, use("uri-write", "", cls="com/a/C"))["WRITE_CONTACTS"].status == "no-use-found"
     assert judge(tables, of, reads, use("uri-write", "", cls="com/a/B$1"))["WRITE_CONTACTS"].status == "used-by-app"
+
+
+def test_an_authority_alone_may_be_a_batch_of_operations(tables: Tables) -> None:
+    found = judge(tables, manifest("READ_CONTACTS", "WRITE_CONTACTS"), use("string", "com.android.contacts"))
+    assert {verdict.status for verdict in found.values()} == {"used-by-app"}
+
+
+def test_a_renamed_location_library_still_names_its_service(tables: Tables) -> None:
+    service = use("action", "com.google.android.location.internal.GoogleLocationManagerService.START")
+    assert status(tables, "ACCESS_FINE_LOCATION", manifest("ACCESS_FINE_LOCATION"), service) == "used-by-app"
+
+
+def test_the_visualizer_listens(tables: Tables) -> None:
+    of = manifest("RECORD_AUDIO")
+    assert (
+        status(tables, "RECORD_AUDIO", of, use("api", "Landroid/media/audiofx/Visualizer;-><init>(I)V"))
+        == "used-by-app"
+    )
 
 
 def test_a_prefix_ends_at_a_path_boundary(tables: Tables) -> None:
@@ -218,6 +247,7 @@ def test_installing_packages_needs_the_content_type(tables: Tables) -> None:
     [
         use("api", SHARED_DIR),
         use("string", "/sdcard/DCIM"),
+        use("string", "_data"),
         use("uri", "content://media/external/images/media"),
         use("api", "Landroid/provider/MediaStore$Files;->getContentUri(Ljava/lang/String;)Landroid/net/Uri;"),
     ],
@@ -242,6 +272,16 @@ def test_a_boot_receiver_needs_no_code(tables: Tables) -> None:
     off = Component(kind="receiver", name="com.a.Boot", filters=(boot,), enabled=False)
     of = manifest("RECEIVE_BOOT_COMPLETED", components=(off,))
     assert status(tables, "RECEIVE_BOOT_COMPLETED", of) == "used-in-unreachable-code"
+
+
+def test_a_disabled_component_may_be_enabled_by_code(tables: Tables) -> None:
+    sms = IntentFilter(actions=("android.provider.Telephony.SMS_RECEIVED",))
+    of = manifest(
+        "RECEIVE_SMS", components=(Component(kind="receiver", name="com.a.R", filters=(sms,), enabled=False),)
+    )
+    enabling = "Landroid/content/pm/PackageManager;->setComponentEnabledSetting(Landroid/content/ComponentName;II)V"
+    assert status(tables, "RECEIVE_SMS", of) == "used-in-unreachable-code"
+    assert status(tables, "RECEIVE_SMS", of, use("api", enabling)) == "used-by-unattributed"
 
 
 def test_service_types(tables: Tables) -> None:

@@ -26,6 +26,8 @@ def test_exact_wildcard_and_class_facts(tables: Tables) -> None:
     assert tables.api_permissions("Landroid/health/connect/datatypes/StepsRecord;->getCount()J")
     assert tables.api_permissions("Landroid/telephony/TelephonyManager;->getDeviceId(Z)V") == ()
     assert tables.api_permissions("Lno/such/Cls;->m()V") == ()
+    every = tables.api_permissions("Landroid/telephony/TelephonyManager;->getDeviceId(*)")
+    assert set(exact) < set(every)
     assert tables.api_permissions("") == ()
 
 
