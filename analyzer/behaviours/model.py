@@ -70,7 +70,6 @@ class SensitiveRead(Value, kw_only=True):
     if one did. ``entry`` and ``path`` (entry first, the site's method last) are None and () unless reachable.
     ``snippet`` is decompiled Java or, when the decompiler failed, our disassembly; "" until evidence was made.
     ``snippet_line`` is the number of its line with the site, counted from 1; 0 when that is not known.
-    ``snippet_line`` is the number of its line with the site, counted from 1; 0 when that could not be told.
     """
 
     data_type: str
@@ -84,7 +83,6 @@ class SensitiveRead(Value, kw_only=True):
     path: tuple[PathStep, ...] = ()
     snippet: str = ""
     snippet_kind: Literal["", "java", "smali"] = ""
-    snippet_line: int = 0
     snippet_line: int = 0
 
 
