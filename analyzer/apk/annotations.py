@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analyzer.apk.dex import Dex
 from analyzer.apk.encoded import Encoded, read_annotation
-from analyzer.apk.leb128 import Buffer, OutOfDataError, uleb128
+from analyzer.apk.leb128 import Buffer, OutOfDataError
 
 MAX_ANNOTATIONS = 1 << 16
 """Most annotations of one class, its members included, that are read."""

@@ -64,7 +64,7 @@ def test_classes_without_annotations() -> None:
 
 def test_damage_is_said_and_never_raised() -> None:
     dex = dex_of("annotations.dex")
-    rng = random.Random(3)  # noqa: S311 - the same garbage every time
+    rng = random.Random(3)
     directory = int(dex.class_defs[0, 5])
     cut = replace(dex, data=dex.data[: directory + 8])
     assert read_annotations(cut, 0) == ClassAnnotations(damaged=True)

@@ -76,7 +76,7 @@ def test_handler_lists_are_shared_not_copied() -> None:
 
 
 def test_random_items_never_raise() -> None:
-    rng = random.Random(5)  # noqa: S311 - the same garbage every time
+    rng = random.Random(5)
     for _ in range(200):
         data = bytes(rng.randrange(256) for _ in range(80))
         for offset in (1, 16, 40):

@@ -155,7 +155,7 @@ def test_no_such_class() -> None:
 
 
 def test_damaged_files_never_raise() -> None:
-    rng = random.Random(11)  # noqa: S311 - the same garbage every time
+    rng = random.Random(11)
     for name in NAMES:
         dex = dex_of(name)
         for _ in range(60):

@@ -131,7 +131,7 @@ def test_a_payload_that_everybody_shares_does_not_multiply() -> None:
 
 
 def test_random_units_never_raise() -> None:
-    rng = random.Random(20)  # noqa: S311 - the same garbage every time
+    rng = random.Random(20)
     for _ in range(300):
         units = tuple(rng.choice((rng.randrange(0x10000), 0x0100, 0x0200, 0x0300, 0x002B)) for _ in range(60))
         decoded = decode(units, 16)
