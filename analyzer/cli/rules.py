@@ -1,14 +1,13 @@
 """``apkscan rules``: look at the rulesets, check them, try their examples, begin a new rule."""
 
 import difflib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from analyzer.cli import options
-from analyzer.cli.screen import complain, one_line, say
+from analyzer.cli.screen import one_line, say
 from analyzer.cli.words import Lang, local, locale_language, pick
 from analyzer.errors import RulesetError, UsageError
 
@@ -68,7 +67,9 @@ def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None
         return value.in_language(tongue)
 
     lines = [f"{rule.id}  ({rule.severity})", text(rule.title), "", text(rule.why), ""]
-    lines += [pick(tongue, "Problem: ", "问题：") + rule.problem]
+    lines += [
+        pick(tongue, "Problem: ", "问题：") + "".join(text(p.name) for p in catalogue.problems if p.id == rule.problem)
+    ]
     lines += [pick(tongue, "Remedy: ", "整改：") + text(rule.remedy)]
     for check in rule.checks:
         lines += [
@@ -86,12 +87,16 @@ def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None
     return 0
 
 
-@rules.command(help=local("Check every file; mistakes come with file and line.", "校验全部文件，错误注明文件与行号。"))
+@rules.command(
+    "lint", help=local("Check every file; mistakes come with file and line.", "校验全部文件，错误注明文件与行号。")
+)
+@options.date
 @options.rulesets
 @options.debug
-def lint(rulesets: Path | None) -> int:
-    """Read everything without the compiled cache; RulesetError names the mistakes."""
+def lint_(date: str | None, rulesets: Path | None) -> int:
+    """Read everything without the compiled cache and look it over; mistakes are a RulesetError, notes are printed."""
     from analyzer import places
+    from analyzer.catalogue.lint import coverage, lint
     from analyzer.catalogue.reader import parse_catalogue, read_files
     from analyzer.catalogue.tables import Tables
     from analyzer.program.sdks import load_sdk_index
@@ -100,9 +105,18 @@ def lint(rulesets: Path | None) -> int:
     files = read_files(folder)
     catalogue = parse_catalogue(files)
     # A folder of one's own may leave the bulk tables out; they come with the tool.
-    tables = folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables"
-    index = load_sdk_index(Tables(tables), folder)
-    say(
+    tables = Tables(folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables")
+    index = load_sdk_index(tables, folder)
+    remarks = lint(catalogue, date or options.today())
+    mistakes = [f"{one.where}: {one.what}" for one in remarks if one.level == "mistake"]
+    if mistakes:
+        raise RulesetError("\n".join(mistakes), "correct the file; docs/rules.md explains the format")
+    lines = [local("note: ", "提示：") + f"{one.where}: {one.what}" for one in remarks]
+    lines += [
+        local(f"{one.tag}: {one.words} of {one.of} words", f"{one.tag}：词条 {one.words}/{one.of}")
+        for one in coverage(catalogue)
+    ]
+    lines.append(
         local(
             f"{len(files)} files, no mistake: {len(catalogue.rules)} rules, {len(catalogue.data_types)} data types,"
             f" {len(index.sdks)} SDKs, {len(catalogue.instruments)} instruments",
@@ -111,6 +125,7 @@ def lint(rulesets: Path | None) -> int:
             f"SDK {len(index.sdks)} 个，法规标准 {len(catalogue.instruments)} 部",
         )
     )
+    say("\n".join(lines))
     return 0
 
 
@@ -141,24 +156,17 @@ def test(ids: tuple[str, ...], rulesets: Path | None) -> int:
 def new(rule_id: str, rulesets: Path | None) -> int:
     """A skeleton that passes lint and its own examples, with a comment at each place to fill in."""
     from analyzer import places
+    from analyzer.catalogue.skeleton import rule_skeleton
     from analyzer.storage import write_whole
 
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule_id):
-        raise UsageError(
-            local(f"no rule id: {rule_id}", f"不是合法的规则标识：{rule_id}"),
-            local(
-                "small letters and hyphens, such as 'location-before-consent'",
-                "小写字母与连字符，如 location-before-consent",
-            ),
-        )
     folder = rulesets or places.rulesets_dir()
+    text = rule_skeleton(_catalogue(rulesets), rule_id)
     target = folder / "rules" / f"{rule_id}.yml"
     if target.exists():
-        raise UsageError(local(f"the rule exists: {target}", f"规则已存在：{target}"))
-    skeleton = (places.rulesets_dir() / "new_rule.txt").read_text(encoding="utf-8")
-    write_whole(target, skeleton.replace("RULE-ID", rule_id).encode())
+        raise UsageError(local(f"the file exists: {target}", f"文件已存在：{target}"))
+    write_whole(target, text.encode())
     say(local(f"Written: {target}", f"已写入：{target}"))
-    complain(local("fill it in, then run", "填写后运行"), f"apkscan rules test {rule_id}")
+    say(local(f"Fill it in, then: apkscan rules test {rule_id}", f"填写后运行：apkscan rules test {rule_id}"))
     return 0
 
 

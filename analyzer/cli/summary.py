@@ -20,9 +20,9 @@ MAX_LISTED = 8
 VERDICTS: tuple[tuple[str, str, str], ...] = (
     ("confirmed", "not in conformity", "不符合"),
     ("suspected", "suspected, to be confirmed by a test or a person", "疑似，需动态或人工复核"),
-    ("undecidable", "cannot be decided statically", "静态不可判定"),
-    ("not-seen", "could not be looked at", "未能检测"),
     ("no-issue", "no issue found", "未见异常"),
+    ("not-seen", "could not be looked at", "未能检测"),
+    ("undecidable", "cannot be decided statically", "静态不可判定"),
 )
 
 

@@ -1,0 +1,80 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analyzer import places
+from analyzer.cli import main
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A copy of the rulesets that a test may write to, without the bulk tables."""
+    folder = tmp_path / "rulesets"
+    shutil.copytree(places.rulesets_dir(), folder, ignore=shutil.ignore_patterns("tables"))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("rules", "sdk-not-in-policy"),
+        ("types", "网络借贷"),
+        ("data", "installed-apps"),
+        ("clauses", "《认定方法》四、1."),
+    ],
+)
+def test_each_list_has_its_entries(capsys: pytest.CaptureFixture[str], kind: str, expected: str) -> None:
+    assert main(["rules", "list", kind, "--lang", "zh"]) == 0
+    assert expected in capsys.readouterr().out
+
+
+def test_a_rule_is_shown_with_the_clauses_of_the_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "permission-without-use", "--lang", "zh", "--date", "2026-11-21"]) == 0
+    shown = capsys.readouterr().out
+    assert "申请权限但未发现使用" in shown
+    assert "《认定方法》四、1." in shown
+    assert main(["rules", "show", "permission-without-use", "--date", "2010-01-01"]) == 0
+    assert "《" not in capsys.readouterr().out
+
+
+def test_an_unknown_rule_brings_the_nearest_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "sdk-not-in-polcy"]) == 2
+    assert "did you mean 'sdk-not-in-policy'" in capsys.readouterr().err
+
+
+def test_the_shipped_rules_pass_their_own_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "lint"]) == 0
+    assert "no mistake" in capsys.readouterr().out
+
+
+def test_the_examples_of_the_shipped_rules_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "test"]) == 0
+    assert "hold" in capsys.readouterr().out
+
+
+def test_a_new_rule_passes_at_once(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "new", "my-rule", "--rulesets", str(own)]) == 0
+    assert (own / "rules" / "my-rule.yml").exists()
+    assert main(["rules", "test", "my-rule", "--rulesets", str(own)]) == 0
+    assert main(["rules", "new", "my-rule", "--rulesets", str(own)]) == 2
+    assert main(["rules", "new", "../evil", "--rulesets", str(own)]) == 2
+    assert "evil" in capsys.readouterr().err
+    assert not (own / "evil.yml").exists()
+
+
+def test_a_wrong_file_is_named_with_its_line(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own / "rules" / "sdk-not-in-policy.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("severity:", "severty:"), encoding="utf-8")
+    assert main(["rules", "lint", "--rulesets", str(own)]) == 4
+    error = capsys.readouterr().err
+    assert "rules/sdk-not-in-policy.yml:" in error
+    assert "did you mean 'severity'" in error
+
+
+def test_an_example_that_does_not_hold_is_a_mistake(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "new", "my-rule", "--rulesets", str(own)]) == 0
+    path = own / "rules" / "my-rule.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("expect: no-issue", "expect: suspected"), encoding="utf-8")
+    assert main(["rules", "test", "my-rule", "--rulesets", str(own)]) == 4
+    assert "my-rule" in capsys.readouterr().err
