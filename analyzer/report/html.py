@@ -107,12 +107,13 @@ def _page_style(report: Report, words: Furniture) -> str:
     number = f"{_css(page)} counter(page) {_css(middle)} counter(pages) {_css(end)}"
     digest = report.sample.sha256[:16] if re.fullmatch(r"[0-9a-f]{64}", report.sample.sha256) else ""
     head = f"{words('confidential')} {digest}…" if digest else ""
+    date = f"{report.date} · " if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", report.date) else ""
     return (
         "@page{"
         f"@top-left{{content:{_css(report.title)}}}"
         f"@top-right{{content:{_css(head)}}}"
         f"@bottom-right{{content:{number}}}"
-        f"@bottom-left{{content:{_css(f'{report.date} · apkscan')}}}"
+        f"@bottom-left{{content:{_css(f'{date}apkscan')}}}"
         "}\n"
     )
 
