@@ -84,6 +84,7 @@ _RESOURCE_MAP = 0x0180
 _START_NAMESPACE, _END_NAMESPACE, _START_ELEMENT, _END_ELEMENT, _TEXT = range(0x0100, 0x0105)
 _SMALLEST = {_START_NAMESPACE: 24, _END_NAMESPACE: 24, _START_ELEMENT: 36, _END_ELEMENT: 24, _TEXT: 28}
 _DEEPEST = 512
+_MOST_ELEMENTS = 200_000
 _LONGEST_TEXT = 4096
 
 
@@ -160,6 +161,7 @@ class _Reader:
         self.root: Element | None = None
         self.stack: list[Element] = []
         self.ids: tuple[int, ...] = ()
+        self.elements = 0
 
     def read(self) -> Document:
         at, regular = find_pool(self.data)
@@ -248,6 +250,10 @@ class _Reader:
                 element.text += self.pool[index]
 
     def _start(self, body: int, end: int) -> None:
+        self.elements += 1
+        if self.elements > _MOST_ELEMENTS:
+            self._break("more elements than any real file has")
+            return
         _, name, start, width, count = _START.unpack_from(self.data, body)
         element = Element(self.pool[name])
         element.attributes = self._attributes(body + start, width, count, end, body)

@@ -10,6 +10,8 @@ import os
 import re
 import threading
 import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,11 +30,14 @@ from analyzer.apk.model import Anomaly, FileIdentity
 from analyzer.errors import UnreadableError, UsageError
 from analyzer.gaps import Cause, Gap
 
-MAX_ENTRY_BYTES = 256 << 20
+MAX_ENTRY_BYTES = 128 << 20
 """Most bytes that one entry may inflate to. The largest dex files have about 12 MB, resource tables 60 MB."""
 
 MAX_TOTAL_BYTES = 2 << 30
 """Most bytes that all reads of one package may inflate to together."""
+
+MAX_ANOMALIES = 50
+"""Most anomalies of one code that are kept one by one; a last one counts the rest."""
 
 MANIFEST = "AndroidManifest.xml"
 RESOURCES = "resources.arsc"
@@ -69,15 +74,12 @@ class Package:
         self._lock = threading.Lock()
         self._budget = MAX_TOTAL_BYTES
         self._complete = directory.complete
-        self._anomalies = list(directory.anomalies)
         self._entries: dict[str, Entry] = {}
-        for entry in directory.entries:
-            if self._entries.setdefault(entry.name, entry) is not entry:
-                detail = f"a second entry of this name, {entry.size} bytes; the first one counts"
-                self._anomalies.append(Anomaly(code="duplicate-entry", where=entry.name, detail=detail))
+        repeated = [one for one in directory.entries if self._entries.setdefault(one.name, one) is not one]
         self.names = tuple(self._entries)
         self.dex_entries = _dex_in_device_order(self._entries)
-        self._anomalies += _entry_anomalies(self._data, self._entries, (*_LOADED, *self.dex_entries))
+        found = _entry_anomalies(self._data, self._entries, (*_LOADED, *self.dex_entries))
+        self._anomalies = dict.fromkeys(_few((*directory.anomalies, *_duplicates(repeated), *found)))
         self._digests: dict[str, str] = {}
         self._hashing = [
             threading.Thread(target=self._hash, args=(kinds,), daemon=True) for kinds in (("sha256",), ("sha1", "md5"))
@@ -123,8 +125,7 @@ class Package:
     def note(self, anomaly: Anomaly) -> None:
         """Remember a deviation that a reader of an entry has found; the same one twice counts once."""
         with self._lock:
-            if anomaly not in self._anomalies:
-                self._anomalies.append(anomaly)
+            self._anomalies[anomaly] = None
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -315,6 +316,24 @@ def _entry_anomalies(data: memoryview, entries: dict[str, Entry], loaded: tuple[
             if name.startswith(shadows):
                 found.append(Anomaly(code="file-as-directory", where=name, detail="a file is used as a folder"))
     return found
+
+
+def _duplicates(repeated: list[Entry]) -> Iterator[Anomaly]:
+    for entry in repeated:
+        detail = f"a second entry of this name, {entry.size} bytes; the first one counts"
+        yield Anomaly(code="duplicate-entry", where=entry.name, detail=detail)
+
+
+def _few(anomalies: Iterable[Anomaly]) -> Iterator[Anomaly]:
+    """All anomalies up to MAX_ANOMALIES of a code, then one for each code that had more."""
+    seen: Counter[str] = Counter()
+    for anomaly in anomalies:
+        seen[anomaly.code] += 1
+        if seen[anomaly.code] <= MAX_ANOMALIES:
+            yield anomaly
+    for code, count in seen.items():
+        if count > MAX_ANOMALIES:
+            yield Anomaly(code=code, detail=f"the same of {count - MAX_ANOMALIES} more entries")
 
 
 def _inflate(packed: memoryview, limit: int) -> bytes:

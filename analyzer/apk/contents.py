@@ -14,6 +14,9 @@ WEB = "web"
 MAX_PEEKED = 20_000
 """Most entries whose first bytes are looked at in search of hidden code."""
 
+MAX_NAMES = 20_000
+"""Most libraries, and most class names, that are listed."""
+
 _LIBRARY = re.compile(r"lib/([^/]+)/([^/]+\.so)")
 _POLICY = re.compile(r"privacy|yinsi|yszc|隐私|隱私", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:html?|xhtml|mht|txt|md|pdf|docx?|rtf)$", re.IGNORECASE)
@@ -53,10 +56,14 @@ def read_contents(package: Package, manifest: Manifest) -> tuple[PackageContents
     layout = read_layout_names(package, manifest.package)
     gaps += layout.gaps
     hidden = _hidden_code(package, gaps)
+    libraries = _libraries(package)
+    if max(len(libraries), len(layout.classes)) > MAX_NAMES:
+        detail = f"more than {MAX_NAMES} native libraries or class names in resources: the rest is not listed"
+        gaps.append(Gap(stage=STAGE, cause=Cause.BUDGET, detail=detail))
     contents = PackageContents(
         dex_names=package.dex_entries,
-        native_libraries=_libraries(package),
-        class_names_in_xml=layout.classes,
+        native_libraries=libraries[:MAX_NAMES],
+        class_names_in_xml=layout.classes[:MAX_NAMES],
         on_click_names=layout.on_click,
         packers=packers,
         runtimes=runtimes,

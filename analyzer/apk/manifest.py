@@ -25,6 +25,9 @@ from analyzer.gaps import Cause, Gap
 
 STAGE = "manifest"
 
+MAX_BYTES = 8 << 20
+"""Most bytes of a manifest that are read; the largest real ones have less than one megabyte."""
+
 UNRELEASED = 10_000
 """The level that the platform gives a package built for an unreleased version, which names a code name."""
 
@@ -50,6 +53,9 @@ def read_manifest(package: Package) -> tuple[Manifest, tuple[Gap, ...]]:
     except EntryError as error:
         data = error.partial
         gaps.append(_gap(error.gap.cause, error.gap.detail))
+    if len(data) > MAX_BYTES:
+        gaps.append(_gap(Cause.BUDGET, f"only the first {MAX_BYTES} bytes of the manifest were read"))
+        data = data[:MAX_BYTES]
     manifest = _read(package, data, gaps) if data else Manifest(package="")
     if data:
         manifest = _compared(manifest, read_again(package, data), gaps)
@@ -71,6 +77,9 @@ def _read(package: Package, data: bytes, gaps: list[Gap]) -> Manifest:
     manifest = _manifest(get, root)
     if next(root.each("application"), None) is None and not manifest.split:
         gaps.append(_gap(Cause.DAMAGED, "the manifest has no application element"))
+    if manifest.required_splits:
+        detail = "the package needs further parts, which were not given: native libraries, resources or features"
+        gaps.append(_gap(Cause.MISSING_SPLIT, detail))
     manifest = _with_network_security(package, get, root, manifest, gaps)
     gaps += get.gaps
     return manifest

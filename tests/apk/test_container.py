@@ -190,6 +190,14 @@ def test_64_bit_offsets_and_sizes(tmp_path: Path) -> None:
     assert_all_there(read(path))
 
 
+def test_many_anomalies_of_a_kind_are_counted_not_listed(tmp_path: Path) -> None:
+    many = [Entry(f"assets/{at}", b"", method=0, flags=1) for at in range(120)]
+    with open_package(write(tmp_path, *entries(), *many)) as package:
+        found = [one for one in package.anomalies if one.code == "encryption-flag"]
+    assert len(found) == container.MAX_ANOMALIES + 1
+    assert found[-1].detail == "the same of 70 more entries"
+
+
 def test_several_threads_read_at_once(tmp_path: Path) -> None:
     many = [Entry(f"assets/{at}", bytes([at]) * 5000) for at in range(40)]
     with open_package(write(tmp_path, *entries(), *many)) as package, ThreadPoolExecutor(4) as pool:
