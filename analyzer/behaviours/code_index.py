@@ -233,6 +233,13 @@ class CodeIndex:
             self._arguments[place.method] = ({call.pc: call for call in calls}, whole)
         return self._arguments[place.method][0].get(place.pc)
 
+    def strings_of(self, method: int) -> frozenset[str]:
+        """The string constants that a method loads."""
+        rows = slice(int(self.program.methods.first[method]), int(self.program.methods.end[method]))
+        op, ref = self.program.sites.op[rows], self.program.sites.ref[rows]
+        loaded = ref[(op == 0x1A) | (op == 0x1B)].tolist()
+        return frozenset(self.program.symbols.strings.text(number) for number in loaded if number >= 0)
+
     def strings_starting(self, prefix: bytes) -> list[int]:
         """Numbers of all strings that start with ``prefix``."""
         strings = self.program.symbols.strings

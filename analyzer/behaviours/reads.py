@@ -71,13 +71,14 @@ def _api_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
     for call in code.calls_of(tables.sensitive_names()):
         facts = tables.sensitive(call.signature)
         api_owner = code.owner_of(call.reference) if code.program.methods.origin[call.reference] == PACKAGED else None
-        plain = sorted({f.data_type for f in facts if not f.arguments and not f.weak})
+        plain = [f for f in facts if not f.arguments and not f.weak]
         by_argument = [f for f in facts if f.arguments]
         for place in code.places(call.rows):
             if api_owner is not None and code.owner_of(place.method) == api_owner:
                 continue  # a packaged API that its own library calls: nobody else reads anything yet
-            for data_type in plain:
-                yield _Hit(data_type, "api", call.signature, "", place)
+            for fact in plain:
+                if not fact.beside or (near := code.strings_of(place.method) & set(fact.beside)):
+                    yield _Hit(fact.data_type, "api", call.signature, min(near) if fact.beside else "", place)
             if by_argument:
                 yield from _argument_hits(code, call.signature, by_argument, place)
 
@@ -149,18 +150,34 @@ def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
     refs = code.program.sites.ref[rows].tolist()
     methods = code.methods_of_rows(rows).tolist()
     pcs = code.program.sites.pc[rows].tolist()
-    registering = {p.method for call in code.calls_of(_REGISTER) for p in code.places(call.rows)}
+    beside = {kind: {p.method for call in code.calls_of(names) for p in code.places(call.rows)}
+              for kind, names in _BESIDE.items()}  # fmt: skip
     for ref, method, pc in zip(refs, methods, pcs, strict=True):
         for kind, text, fact in wanted[ref] if method >= 0 else ():
-            # An action alone may be sent as well as received: it counts where the method makes an intent filter.
-            if kind != "intent-action" or method in registering:
+            if kind not in beside or method in beside[kind]:
                 yield _Hit(fact.data_type, kind, text, "", Place(method, pc))
 
 
-_REGISTER = {
-    "Landroid/content/Context;": frozenset({"registerReceiver"}),
-    "Landroid/content/IntentFilter;": frozenset({"<init>", "addAction"}),
+_BESIDE: dict[str, dict[str, frozenset[str]]] = {
+    # An action may be sent as well as received: it counts where the method makes an intent filter.
+    "intent-action": {
+        "Landroid/content/Context;": frozenset({"registerReceiver"}),
+        "Landroid/content/IntentFilter;": frozenset({"<init>", "addAction"}),
+    },
+    # A short command may be any word: it counts where the method runs something.
+    "shell-command": {
+        "Ljava/lang/Runtime;": frozenset({"exec"}),
+        "Ljava/lang/ProcessBuilder;": frozenset({"<init>", "command"}),
+    },
+    "string": {
+        "Landroid/os/SystemProperties;": frozenset({"*"}),
+        "Ljava/lang/Runtime;": frozenset({"exec"}),
+        "Ljava/lang/ProcessBuilder;": frozenset({"<init>", "command"}),
+        "Ljava/lang/reflect/Method;": frozenset({"invoke"}),
+        "Ljava/lang/System;": frozenset({"getProperty"}),
+    },
 }
+"""What must stand in the same method for a string of the kind to be a read."""
 
 
 def _receiver_hits(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[_Hit]:

@@ -93,7 +93,8 @@ class SensitiveFact(Value, array_like=True):
     """What is read. ``data_type`` is the table's code (``IMEI``), mapped to data types by ``rulesets/data_types``.
 
     ``arguments``: when not empty, only with one of these constants as an argument. ``note`` such as "accessor" or
-    "weak" or "refine by URI argument" says how far the fact carries alone.
+    "weak" or "refine by URI argument" says how far the fact carries alone. ``beside``: when not empty, only where the
+    method also loads one of these strings.
     """
 
     data_type: str
@@ -102,12 +103,13 @@ class SensitiveFact(Value, array_like=True):
     api_max: int
     visibility: str
     note: str
+    beside: tuple[str, ...] = ()
 
     @property
     def weak(self) -> bool:
         """Whether the note says that the fact grounds nothing alone."""
         return self.note.startswith(
-            ("accessor", "weak", "generic", "refine", "hidden accessor", "single-package", "state")
+            ("accessor", "weak", "ambient", "generic", "refine", "hidden accessor", "single-package", "state")
         )
 
 

@@ -264,8 +264,16 @@ def permissions(
 ARGUMENT_NUMBER = re.compile(r"(\d+) \([A-Z_]+\)")
 
 
-def sensitive(rows: list[Row]) -> dict[str, Any]:
-    """Sources of personal information by kind; what is about a member is by class and member."""
+def sensitive(rows: list[Row], refine: list[Row]) -> dict[str, Any]:
+    """Sources of personal information by kind; what is about a member is by class and member.
+
+    ``refine`` says of single rows that they ground nothing alone (``ambient``), hold only with one of some constant
+    arguments (``arguments``), or only where the method also loads one of some strings (``beside``).
+    """
+    refined = {(row["signature"], row["data_type"]): row for row in refine}
+    known = {(row["signature"], row["data_type"]) for row in rows}
+    if missing := sorted(refined.keys() - known):
+        raise SystemExit(f"own/sensitive_refine.tsv: no such row: {missing[0]}")
     members: dict[str, list[tuple[str, list[Any]]]] = {"api": [], "field": [], "override": []}
     plain: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
@@ -273,8 +281,17 @@ def sensitive(rows: list[Row]) -> dict[str, Any]:
         numbers = ARGUMENT_NUMBER.findall(row["arg"])
         arguments: list[Any] = [int(number) for number in numbers] if numbers else split(row["arg"], ",")
         note = row["note"].replace('""', '"').strip('"')
+        beside: list[str] = []
+        own = refined.get((row["signature"], row["data_type"]))
+        if own and own["how"] == "ambient":
+            note = f"ambient: {own['reason']}"
+        elif own and own["how"] == "arguments":
+            arguments = split(own["value"], ",")
+        elif own:
+            beside = split(own["value"])
         fact = [
             row["data_type"], arguments, level(row["api_min"], 1), level(row["api_max"], 36), row["visibility"], note,
+            beside,
         ]  # fmt: skip
         if kind in members:
             members[kind].append((row["signature"], fact))
@@ -317,7 +334,7 @@ def make(folder: Path) -> None:
     write("permissions", permissions(
         source("permissions"), source("permission_evidence"), evidence, own("permission_evidence"), tables,
     ))  # fmt: skip
-    write("sensitive_api", sensitive(source("sensitive_api")))
+    write("sensitive_api", sensitive(source("sensitive_api"), own("sensitive_refine")))
     write("sinks", sinks(source("sinks")))
     known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), Words.of(own("sdk_words")))
     write("sdk", known)
