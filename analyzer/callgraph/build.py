@@ -188,6 +188,7 @@ def _roots(program: Program, manifest: Manifest, contents: PackageContents) -> I
             for c in manifest.components
             if c.enabled
         ]
+    named.append((manifest.backup_agent, "backup-agent", ""))
     named += [(name, "instrumentation", name) for name in manifest.instrumentation]
     # Libraries start what meta-data names: androidx.startup initialisers by name, many SDKs by value.
     stated = [*manifest.meta_data, *(m for c in manifest.components if c.enabled for m in c.meta_data)]
