@@ -1,5 +1,7 @@
 """The saved facts: everything that was seen of a package and its policy, before any judgement."""
 
+from typing import Any
+
 import msgspec
 
 from analyzer.apk.model import Certificate, FileIdentity, Manifest, PackageContents
@@ -56,8 +58,25 @@ class Facts(Value, kw_only=True):
 
 
 def to_json(facts: Facts) -> bytes:
-    """The facts as canonical JSON, the same bytes for the same facts."""
-    return msgspec.json.format(msgspec.json.encode(facts, order="deterministic"), indent=1) + b"\n"
+    r"""The facts as canonical JSON, the same bytes for the same facts. Single surrogates, which names in a package may
+    hold and UTF-8 may not, are written out as ``\ud800``.
+    """
+    try:
+        data = msgspec.json.encode(facts, order="deterministic")
+    except UnicodeEncodeError:
+        data = msgspec.json.encode(_encodable(facts), order="deterministic")
+    return msgspec.json.format(data, indent=1) + b"\n"
+
+
+def _encodable(value: Any) -> Any:
+    """``value`` with every text in it valid in UTF-8."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, tuple):
+        return tuple(_encodable(part) for part in value)
+    if isinstance(value, msgspec.Struct):
+        return type(value)(**{name: _encodable(getattr(value, name)) for name in value.__struct_fields__})
+    return value
 
 
 def from_json(data: bytes, name: str = "facts") -> Facts:
