@@ -13,7 +13,7 @@ from analyzer.apk.dex import Dex, read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import PackageContents
 from analyzer.apk.signing import read_certificates
-from analyzer.behaviours.native_names import Search, library_search
+from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.observe import observe
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.catalogue.model import Catalogue
@@ -124,9 +124,9 @@ def _capabilities(catalogue: Catalogue) -> frozenset[str]:
 def _native_search(package: Package, contents: PackageContents) -> Search | None:
     """A search in one build of each library: builds of one source for several processors hold the same names."""
     libraries = {library.name: library for library in reversed(contents.native_libraries)}.values()
-    search = library_search(package.read, [(f"lib/{one.abi}/{one.name}", one.size) for one in libraries])
-    if search is None:
+    if sum(library.size for library in libraries) > MOST_NATIVE:
         return None
+    search = name_search(lambda: (package.read(f"lib/{one.abi}/{one.name}") for one in libraries))
 
     def careful(names: frozenset[str]) -> frozenset[str]:
         try:
@@ -166,7 +166,7 @@ def _summary(program: Program, graph: CallGraph, unresolved: int) -> CodeSummary
         methods=int((program.methods.dex >= 0).sum()),
         reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
         call_sites=len(program.sites.op),
-        entry_points=len(graph.root_methods),
+        entry_points=len(graph.roots) + len(graph.root_methods),
         unresolved_reflection_sites=unresolved,
     )
 
