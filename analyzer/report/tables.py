@@ -32,6 +32,9 @@ TRACES = 5
 PLACES = 8
 """Most places and details shown for one kind of gap."""
 
+ADVERSE = frozenset({"consent-by-use"})
+"""Policy checks that look for what a policy must not say."""
+
 STATUSES = (
     "used-not-requested",
     "no-use-found",
@@ -193,7 +196,10 @@ def policy_check_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tup
 
 def _check_row(check: PolicyCheck, complete: bool, evidence: Evidence, lexicon: Lexicon) -> PolicyCheckRow:
     title = lexicon.name("checks", check.id)
-    result = "found" if check.found else "missing" if complete else "undecided"
+    if check.id in ADVERSE:
+        result = "adverse" if check.found else "absent" if complete else "undecided"
+    else:
+        result = "found" if check.found else "missing" if complete else "undecided"
     words = (check.value, *check.searched)
     return PolicyCheckRow(
         id=check.id,

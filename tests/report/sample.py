@@ -185,6 +185,7 @@ def _policy() -> Policy:
             nearest=number("如有疑问"),
             searched=("投诉", "举报", "申诉", "complaint", *(f"词{index}" for index in range(20))),
         ),
+        PolicyCheck(id="consent-by-use", found=False, searched=("继续使用即视为同意",)),
         PolicyCheck(id="retention-period", found=False, searched=("保存期限", "存储期限")),
     )
     document = PolicyDocument(

@@ -256,3 +256,13 @@ def test_a_cite_below_its_instrument_is_short(
     catalogue: Catalogue, instrument: str, cite: str, short: str | None
 ) -> None:
     assert Lexicon(catalogue, "zh").short_cite(instrument, cite) == (short or cite)
+
+
+def test_what_a_policy_must_not_say_is_no_gap_when_it_is_absent(chinese: Report) -> None:
+    assert {check.id: check.result.id for check in chinese.policy_checks} == {
+        "account-cancellation": "found",
+        "response-deadline": "found",
+        "complaint-channel": "missing",
+        "consent-by-use": "absent",
+        "retention-period": "missing",
+    }
