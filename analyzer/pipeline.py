@@ -12,6 +12,7 @@ from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import PackageContents
+from analyzer.apk.native_names import name_search
 from analyzer.apk.signing import read_certificates
 from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.observe import observe
@@ -38,6 +39,9 @@ from analyzer.storage import facts_file
 Lang = Literal["zh", "en"]
 Outputs = Iterator[tuple[str, bytes]]
 """(file name, content) of each output, made one after the other."""
+
+MOST_NATIVE = 256 << 20
+"""Bytes of native libraries that are searched for names; larger ones stay a gap for every permission."""
 
 READERS = 2
 """Threads that inflate and sweep dex files; both give up the interpreter's lock while they work."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from analyzer.apk.model import PackageContents
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.gaps import Cause, Gap
@@ -48,6 +50,7 @@ def blind_spots(code: CodeIndex, contents: PackageContents) -> tuple[tuple[Gap, 
             for name, place in unresolved
         ]
     )
+    gaps += _capped(list(_by_constant_name(code)))
     gaps += _native(code, contents)
     for method in sorted(code.unfollowed):
         detail = "too long to follow the constants of its calls"
@@ -80,6 +83,27 @@ def _unresolved(code: CodeIndex) -> Iterator[tuple[str, Place]]:
             texts = [v for v in (found.arguments if found else ()) if v and any(c.kind == "string" for c in v)]
             if not texts:
                 yield short_method(call.signature), place
+
+
+def _by_constant_name(code: CodeIndex) -> Iterator[Gap]:
+    """Reachable look-ups of a method by a constant name that no packaged method bears: of the framework's, then."""
+    names = code.program.symbols.methods.name[code.program.methods.origin == PACKAGED]
+    packaged = set(np.unique(names).tolist())
+    find = code.program.symbols.strings.find
+    for call in code.calls_of({"Ljava/lang/Class;": frozenset({"getMethod", "getDeclaredMethod"})}):
+        for place in code.places(call.rows):
+            if not code.graph.live[place.method] or code.is_library(place.method):
+                continue
+            found = code.arguments(place)
+            texts = {str(c.value) for v in (found.arguments if found else ()) if v for c in v if c.kind == "string"}
+            foreign = sorted(text for text in texts if find(text) not in packaged)
+            if foreign:
+                yield Gap(
+                    stage="code",
+                    cause=Cause.REFLECTION,
+                    where=code.program.signature(place.method),
+                    detail=f"looks up the method {foreign[0]!r} by name",
+                )
 
 
 def _capped(gaps: list[Gap]) -> list[Gap]:

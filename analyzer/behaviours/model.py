@@ -56,7 +56,7 @@ class EntryPoint(Value, kw_only=True):
 
 class PathStep(Value, kw_only=True):
     """One method on a call path; ``how`` says how the previous step gets here: "entry", "call", "dispatch",
-    "callback", "class-initialiser", "instantiation".
+    "callback", "class-initialiser", "instantiation", "indirect" (a method handle, or looked up by name).
     """
 
     method: str

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.content_uris import find_uris
+from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
-from analyzer.behaviours.native_names import Search
 from analyzer.behaviours.permissions import judge_permissions
 from analyzer.behaviours.presences import sdk_presences
 from analyzer.behaviours.reads import DataTypes, find_reads
@@ -57,6 +59,7 @@ def observe(
     uses = find_uses(code, tables, uris, manifest)
     found, unresolved = blind_spots(code, contents)
     find = program.symbols.strings.find
+    spoken = _spoken(program)
     permissions = judge_permissions(
         manifest,
         uses,
@@ -71,10 +74,23 @@ def observe(
         component_owners=_component_owners(index, manifest),
         libraries=index.libraries(),
         native_search=native_search,
-        string_search=lambda names: frozenset(name for name in names if find(name) >= 0),
+        string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
     return Observed(reads, permissions, presences, found, unresolved)
+
+
+def _spoken(program: Program) -> frozenset[int]:
+    """Numbers of the strings that code can speak: those it loads, and those that no method is named by.
+
+    A static field may hold a constant that no instruction loads; what only names a method is not such a constant.
+    """
+    op, ref = program.sites.op, program.sites.ref
+    loaded = ref[(op == 0x1A) | (op == 0x1B)]
+    names = np.zeros(program.symbols.strings.count, bool)
+    names[program.symbols.methods.name] = True
+    names[loaded[loaded >= 0]] = False
+    return frozenset(np.flatnonzero(~names).tolist())
 
 
 def data_types(catalogue: Catalogue) -> DataTypes:

@@ -19,7 +19,7 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 U8 = NDArray[np.uint8]
 
-HOW = ("entry", "call", "dispatch", "callback", "class-initialiser", "instantiation")
+HOW = ("entry", "call", "dispatch", "callback", "class-initialiser", "instantiation", "indirect")
 """Words for kernels.HOW_*."""
 
 LOADERS = (
@@ -252,11 +252,36 @@ def _initialisers(program: Program) -> tuple[I32, I64, I32]:
     return initialiser, first, made[np.argsort(owners, kind="stable")].astype(np.int32)
 
 
+LOOKUPS = (("Ljava/lang/Class;", "getMethod"), ("Ljava/lang/Class;", "getDeclaredMethod"))
+"""Framework methods that turn a name into a method."""
+
+MOST_NAMESAKES = 32
+"""A name that more packaged methods bear than this says nothing about which of them is looked up."""
+
+
+def _looked_up(program: Program) -> set[tuple[int, int]]:
+    """(method, target): packaged methods whose name a method loads as a constant and that looks up methods by name."""
+    names, table, sites = program.symbols.methods, program.methods, program.sites
+    callers = callers_of(program, invocations(program, references_to(program, LOOKUPS)))
+    edges: set[tuple[int, int]] = set()
+    packaged = np.flatnonzero(table.origin == PACKAGED)
+    for caller in sorted(set(callers[callers >= 0].tolist())):
+        rows = slice(int(table.first[caller]), int(table.end[caller]))
+        loaded = sites.ref[rows][(sites.op[rows] == 0x1A) | (sites.op[rows] == 0x1B)]
+        for string in sorted(set(loaded[loaded >= 0].tolist())):
+            targets = packaged[names.name[packaged] == string]
+            if 0 < len(targets) <= MOST_NAMESAKES:
+                edges |= {(caller, int(target)) for target in targets}
+    return edges
+
+
 def _extra_edges(program: Program) -> tuple[I64, I32]:
+    """CSR over methods of targets that no call instruction names: method handles, and look-ups by a constant name."""
     first = np.zeros(program.symbols.methods.count + 1, np.int64)
-    if not program.custom_targets:
+    pairs = sorted({*program.custom_targets, *_looked_up(program)})
+    if not pairs:
         return first, np.empty(0, np.int32)
-    edges = np.array(program.custom_targets, np.int32)
+    edges = np.array(pairs, np.int32)
     np.cumsum(np.bincount(edges[:, 0], minlength=len(first) - 1), out=first[1:])
     return first, edges[:, 1].copy()
 

@@ -149,7 +149,7 @@ def _enter(m, how, parent, row, live, parents, hows, rows, queue, tail):
     return tail
 
 
-HOW_ENTRY, HOW_CALL, HOW_DISPATCH, HOW_CALLBACK, HOW_INITIALISER, HOW_INSTANTIATION = range(6)
+HOW_ENTRY, HOW_CALL, HOW_DISPATCH, HOW_CALLBACK, HOW_INITIALISER, HOW_INSTANTIATION, HOW_INDIRECT = range(7)
 
 
 @kernel
@@ -247,7 +247,7 @@ def reach(
         for k in range(extra_first[caller], extra_first[caller + 1]):
             m = extra[k]
             if origin[m] == 1:
-                tail = _enter(m, HOW_CALL, caller, -1, live, parents, hows, rows, queue, tail)
+                tail = _enter(m, HOW_INDIRECT, caller, -1, live, parents, hows, rows, queue, tail)
         for row in range(first[caller], end[caller]):
             code = op[row]
             target = ref[row]

@@ -33,6 +33,7 @@ REACHED = (
     "enabledByCode",  # a disabled component that code names by its class literal
     "metaInit",  # class named by a provider's meta-data
     "javascript",  # @JavascriptInterface on a class that is instantiated
+    "lookedUp",  # a method looked up by a constant name
     "layoutView",  # class named in a layout
 )
 NOT_REACHED = (
@@ -43,6 +44,7 @@ NOT_REACHED = (
     "deadStatic",
     "namedElsewhere",  # a string that names a class where nothing is loaded by name
     "notClick",
+    "notLookedUp",
     "notJavascript",
     "disabledComponent",
 )

@@ -140,3 +140,13 @@
     .registers 0
     return-void
 .end method
+
+.method public static lookedUp()V
+    .registers 0
+    return-void
+.end method
+
+.method public static notLookedUp()V
+    .registers 0
+    return-void
+.end method

@@ -25,6 +25,9 @@
     const-class v0, Lreach/Literal;
     new-instance v0, Lreach/Bridge;
     invoke-direct {v0}, Lreach/Bridge;-><init>()V
+    new-instance v0, Lreach/Lookup;
+    invoke-direct {v0}, Lreach/Lookup;-><init>()V
+    invoke-virtual {v0}, Lreach/Lookup;->find()V
     new-instance v0, Lreach/Orphan;
     invoke-direct {v0}, Lreach/Orphan;-><init>()V
     return-void
