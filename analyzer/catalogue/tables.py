@@ -242,6 +242,12 @@ class Tables:
         """``library.so:symbol`` (several libraries with commas) -> facts."""
         return self._plain("native-symbol")
 
+    def sensitive_codes(self) -> frozenset[str]:
+        """Every code of personal information (``IMEI``) that the table reads. Decodes the whole table."""
+        by_signature = (self._flat(kind) for kind in self._sensitive.members)
+        tables = (*by_signature, *self._sensitive.plain.values())
+        return frozenset(fact.data_type for table in tables for facts in table.values() for fact in facts)
+
     # ways out, SDKs, hosts
 
     def sinks(self, signature: str) -> tuple[Sink, ...]:

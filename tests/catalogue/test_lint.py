@@ -1,0 +1,124 @@
+"""What lint remarks on rulesets that read without mistakes."""
+
+import pytest
+
+from analyzer.catalogue.lint import APP_TYPES, coverage, lint
+from analyzer.catalogue.reader import parse_catalogue
+from analyzer.catalogue.skeleton import rule_skeleton
+from analyzer.errors import UsageError
+from tests.catalogue.folders import CLAUSES, FILES, RULE, files, rule
+
+DATE = "2026-11-21"
+
+
+def remarks(changed: dict[str, bytes], date: str = DATE, codes: frozenset[str] = frozenset()) -> list[str]:
+    found = lint(parse_catalogue(changed), date, codes)
+    return [f"{entry.level}: {entry.where}: {entry.what}" for entry in found if entry.where != "app_types"]
+
+
+def test_the_small_rulesets_are_clean() -> None:
+    assert remarks(files()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("shows: match", "shows: near-miss", "no example with 'shows: match'"),
+        ("shows: near-miss", "shows: blind", "no example with 'shows: near-miss'"),
+        ("expect: no-issue", "expect: suspected", "example 'it does not' shows near-miss but expects suspected"),
+        ("expect: suspected", "expect: not-seen", "example 'it reads' shows match but expects not-seen"),
+        ("name: it does not", "name: it reads", "two examples are called 'it reads'"),
+        ("tags: [people]", "tags: [persons]", "no data type has the tag 'persons'"),
+        ("en: It matters", "en: 因为重要", "why: the English text is not translated"),
+        ("zh: 因为重要", "zh: It matters", "why: the Chinese text is not Chinese"),
+        ("{owner} reads {data_type}", "{owner} reads it", "fact of 'read': only one language uses {data_type}"),
+        ("en: It matters", "en: It matters…", "why: still as the skeleton left it"),
+    ],
+)
+def test_a_rule_that_lacks_something(old: str, new: str, said: str) -> None:
+    assert any(line.startswith("mistake: rules/reads-contacts.yml: " + said) for line in remarks(rule(old, new)))
+
+
+def test_a_rule_needs_a_clause_in_force() -> None:
+    assert "no clause in force on 2019-12-31" in remarks(files(), date="2019-12-31")[0]
+    assert remarks(files(), date="2020-01-01") == []
+
+
+def test_a_reference_standard_is_no_basis() -> None:
+    assert "no clause in force" in remarks(files(clauses__the_law=CLAUSES.replace("role: basis", "role: reference")))[0]
+
+
+def test_a_check_that_no_clause_lets_confirm_is_noted() -> None:
+    said = "note: rules/reads-contacts.yml: check 'read' is at most suspected: no clause on 2026-11-21 admits more"
+    assert remarks(rule("strength: lead", "strength: S")) == [said]
+    sure = CLAUSES.replace("[lead(S)]", "[S]")
+    text = RULE.replace("strength: lead", "strength: S")
+    assert remarks(files(rules__reads_contacts=text, clauses__the_law=sure)) == []
+
+
+def test_clauses_and_obligations_that_nothing_joins() -> None:
+    more = CLAUSES + "  - {id: LAW-2, cite: 第二条, gist: {zh: 甲, en: A}, mark: V, obligations: [other]}\n"
+    duties = FILES["obligations.yml"] + "other: {zh: 其他, en: Other}\nempty: {zh: 空, en: Empty}\n"
+    assert remarks(files(clauses__the_law=more, obligations=duties)) == [
+        "mistake: obligations.yml: no clause imposes 'empty'",
+        "note: clauses/the-law.yml: no rule tests LAW-2 (第二条)",
+        "note: obligations.yml: no rule tests 'other'",
+    ]
+
+
+def test_codes_of_the_table_and_data_types_agree() -> None:
+    assert remarks(files(), codes=frozenset({"CONTACTS"})) == []
+    assert remarks(files(), codes=frozenset({"SMS"})) == [
+        "mistake: data_types: no data type has the code 'SMS' of the sensitive-API table",
+        "mistake: data_types/contacts.yml: the sensitive-API table has no code 'CONTACTS'",
+    ]
+
+
+def test_words_that_one_language_lacks() -> None:
+    changed = files(languages__zh=FILES["languages/zh.yml"] + "extra: {word: 词}\n")
+    assert remarks(changed) == ["mistake: languages/en.yml: no word for 'extra.word', which another language has"]
+    by_tag = {entry.tag: entry for entry in coverage(parse_catalogue(changed))}
+    assert (by_tag["en"].words, by_tag["en"].of, by_tag["en"].missing) == (5, 6, ("extra.word",))
+    assert by_tag["zh"].missing == ()
+
+
+def test_forms_for_one_and_more_count_as_one_word() -> None:
+    changed = files(
+        languages__zh=FILES["languages/zh.yml"] + 'found: "{n} 处"\n',
+        languages__en=FILES["languages/en.yml"] + 'found: {one: "{n} place", other: "{n} places"}\n',
+    )
+    assert remarks(changed) == []
+
+
+def test_placeholders_of_a_word_are_the_same_in_each_language() -> None:
+    changed = files(languages__zh=FILES["languages/zh.yml"].replace("{data_type} · {owner}", "{data_type}"))
+    assert remarks(changed) == ["mistake: languages/zh.yml: 'subject.read' has other placeholders than in English"]
+
+
+def test_all_39_app_types_are_wanted() -> None:
+    (found,) = [entry for entry in lint(parse_catalogue(files()), DATE) if entry.where == "app_types"]
+    assert found.level == "mistake"
+    assert "38" not in found.what.split(": ")[-1]
+    assert len(APP_TYPES) == 39
+
+
+def test_a_skeleton_reads_and_is_reported_as_unfinished() -> None:
+    catalogue = parse_catalogue(files())
+    text = rule_skeleton(catalogue, "new-rule").replace("collect-beyond-scope", "too-much")
+    changed = files(rules__new_rule=text.replace("necessary-only", "only-what-is-needed"))
+    assert parse_catalogue(changed).rules[0].number == 2
+    assert remarks(changed) == [
+        "mistake: rules/new-rule.yml: title: still as the skeleton left it",
+        "mistake: rules/new-rule.yml: why: still as the skeleton left it",
+    ]
+
+
+@pytest.mark.parametrize("name", ["", "New", "a_b", "a--b", "-a", "../x", "读取", "a.yml"])
+def test_a_skeleton_wants_a_sensible_id(name: str) -> None:
+    with pytest.raises(UsageError, match="is no rule id"):
+        rule_skeleton(parse_catalogue(files()), name)
+
+
+def test_a_skeleton_never_replaces_a_rule() -> None:
+    with pytest.raises(UsageError, match="exists"):
+        rule_skeleton(parse_catalogue(files()), "reads-contacts")
