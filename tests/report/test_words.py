@@ -2,10 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from analyzer.apk.model import ComponentKind
+from analyzer.behaviours.model import PermissionStatus, ReadKind
+from analyzer.behaviours.use import UseKind
+from analyzer.callgraph.build import HOW
 from analyzer.catalogue.model import Catalogue
+from analyzer.consistency.model import Disclosure
 from analyzer.gaps import Cause
 from analyzer.places import reports_dir
 from analyzer.report import html, text
@@ -66,3 +72,16 @@ def test_no_word_of_the_layout_is_unused(catalogue: Catalogue) -> None:
         if key.startswith("report.ui.") and not re.search(rf"\b{key.removeprefix('report.ui.')}\b", everything)
     ]
     assert [key for key in unused if not key.startswith("report.ui.count_")] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_ids_of_other_stages_have_words(catalogue: Catalogue, lang: str) -> None:
+    words = _words(catalogue, lang)
+    for table, ids in (
+        ("steps", HOW),
+        ("proof_kinds", (*get_args(UseKind), *get_args(ReadKind))),
+        ("permission_status", get_args(PermissionStatus)),
+        ("disclosure", get_args(Disclosure)),
+        ("entry_kinds", get_args(ComponentKind)),
+    ):
+        assert not [key for key in ids if f"report.{table}.{key}" not in words], table
