@@ -51,9 +51,9 @@ class Lexicon:
         bars: list[tuple[int, int, frozenset[str]]] = []
         for last, (length, types, barred) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
-            if barred and (edge := _bordered(text, start, end)):
+            if barred and (edge := bordered(text, start, end)):
                 bars.append((start, edge, barred))
-            if types and (end := _bordered(text, start, end)):
+            if types and (end := bordered(text, start, end)):
                 found.append(Match(start, end, types))
         found = _without_barred(found, bars)
         found.sort(key=lambda match: (match.start, match.end))
@@ -82,7 +82,7 @@ def _is_word(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _bordered(text: str, start: int, end: int) -> int:
+def bordered(text: str, start: int, end: int) -> int:
     """The end of the word, a plural ending included; 0 when it is only a part of a longer Latin word."""
     if _is_word(text[start]) and start and _is_word(text[start - 1]):
         return 0

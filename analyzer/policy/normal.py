@@ -37,10 +37,19 @@ class NormalText:
     text: str
     starts: list[int] = field(repr=False)
     shifts: list[int] = field(repr=False)
+    origins: list[int] = field(repr=False)
 
     def position(self, index: int) -> int:
         """Position in the original of character ``index`` (the length of the text is allowed)."""
         return index + self.shifts[bisect_right(self.starts, index) - 1]
+
+    def index(self, position: int) -> int:
+        """Character of the looked-up form at or after a position in the original."""
+        piece = max(0, bisect_right(self.origins, position) - 1)
+        index = position - self.shifts[piece]
+        if piece + 1 < len(self.starts):
+            index = min(index, self.starts[piece + 1])
+        return max(0, min(index, len(self.text)))
 
     def end(self, index: int) -> int:
         """Position in the original just after character ``index - 1``."""
@@ -74,12 +83,18 @@ def normalise(text: str) -> NormalText:
         starts.append(length)
         shifts.append(end - length)
     parts.append(text[position:])
-    return NormalText("".join(parts), starts, shifts)
+    origins = [start + shift for start, shift in zip(starts, shifts, strict=True)]
+    return NormalText("".join(parts), starts, shifts, origins)
 
 
 def plain(word: str) -> str:
     """The looked-up form of one word of a word list."""
     return normalise(word).text
+
+
+def is_traditional(char: str) -> bool:
+    """Whether a character is the traditional form of one of the characters of our words."""
+    return ord(char) in _TO_SIMPLE
 
 
 _ASCII = frozenset(map(chr, range(128)))

@@ -1,0 +1,75 @@
+"""What the frame rules of a language look for: the shape that `cues_zh` and `cues_en` fill."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analyzer.policy.model import Action
+
+Subject = str
+"""Who a verb's subject is: "first", "user" or "third"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that says what happens to information, in normalised text, half-open range.
+
+    ``subject`` is who does it; ``negated`` is whether that is denied, ``given`` whether the user gives the information.
+    """
+
+    start: int
+    end: int
+    action: Action
+    subject: Subject
+    negated: bool = False
+    given: bool = False
+    reach: int = 0
+    """Characters after the verb within which its object must begin; 0: anywhere in the clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The rules of one language over one sentence of normalised text.
+
+    ``verbs`` yields the verbs of a clause given (sentence, clause start, clause end, subject carried over) and
+    ``subject_of`` the subject that it leaves to the next; ``clause_end`` splits; ``purpose_clause`` matches at the
+    start of a clause that only says why, ``purpose_part`` where such a part begins within a clause; ``qualified``
+    marks a denial that is none ("not without your consent"); ``conditional`` a sentence in which a denial depends on
+    something; ``exempt`` a list of cases that need no consent; ``definition`` a sentence that explains a term;
+    ``merger`` a case that may never come; ``excluding`` what denies the words after it; ``lead_in`` the end of a
+    sentence that a list completes; ``no_carry`` the start of a clause that inherits no verb; the headings say what a
+    list below them is about; ``listing`` marks an enumeration, ``user_control`` a sentence about switching
+    off, refusing or exercising a right, which lists nothing that is collected.
+    """
+
+    name: str
+    clause_end: re.Pattern[str]
+    verbs: Callable[[str, int, int, Subject], list[Verb]]
+    subject_of: Callable[[str, int, int, Subject], Subject]
+    purpose_clause: re.Pattern[str]
+    purpose_part: re.Pattern[str]
+    qualified: re.Pattern[str]
+    conditional: re.Pattern[str]
+    exempt: re.Pattern[str]
+    definition: re.Pattern[str]
+    merger: re.Pattern[str]
+    excluding: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    no_carry: re.Pattern[str]
+    permission: re.Pattern[str]
+    third: re.Pattern[str]
+    collecting_heading: re.Pattern[str]
+    sharing_heading: re.Pattern[str]
+    other_heading: re.Pattern[str]
+    listing: re.Pattern[str]
+    user_control: re.Pattern[str]
+
+
+def any_of(words: str) -> str:
+    """A group that matches one of the white-space separated alternatives, each a regular expression."""
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+def pattern(*parts: str) -> re.Pattern[str]:
+    """The parts, put together and compiled."""
+    return re.compile("".join(parts))

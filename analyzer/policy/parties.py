@@ -1,0 +1,108 @@
+"""Third parties by name: SDKs that are known, and names that a text itself calls an SDK."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
+
+from analyzer.policy.normal import plain
+
+SdkNames = Mapping[str, tuple[str, ...]]
+"""Canonical SDK id to its names in policies: aliases and companies."""
+
+_GENERIC = frozenset(
+    """push map maps pay login share analytics ads ad adjust branch segment location sdk app android ios google apple
+    core base common utils network image video audio cloud service services data the and mars xlog 推送 地图 支付 分享
+    登录 统计 广告 定位 验证 客服 短信 人脸识别 语音 直播 即时通讯 安全 热修复 一键登录 网络""".split()
+)
+_BEFORE_SDK = re.compile(r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)\s?(?:android\s?)?$")
+_LONGEST = 36
+_LEADING = re.compile(
+    r".*(?:接入了?|集成了?|嵌入了?|使用了?|包括|包含|例如|比如|合作的|提供的|我们的|以及|或者|第三方|通过|委托|调用|由|与|和|及|的|了|称|为|向|如|该|此|本|其|各类|所涉|相关|部分|某些|这些|类|名称)"
+)
+_NO_NAME = re.compile(r"\d*|[a-z]|(?:第三方|合作方|其他|相关|上述|以下|开发者|软件(?:工具)?开发(?:工具)?包?|软件工具|工具包|软件|程序|开发包|software development kit|[(（）)、]|app|我们|应用|等|插件|目录|列表|清单)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A third party in normalised text, half-open range; ``sdk`` is "" when only the text calls it an SDK."""
+
+    start: int
+    end: int
+    sdk: str
+
+
+class Parties:
+    """Finds the known SDKs by their names."""
+
+    def __init__(self, names: SdkNames) -> None:
+        self._automaton = ahocorasick.Automaton()
+        words: dict[str, str] = {}
+        for sdk in sorted(names):
+            for name in names[sdk]:
+                word = plain(name).strip()
+                if is_telling(word):
+                    words.setdefault(word, sdk)
+                if word.endswith("sdk") and is_telling(word[:-3].strip()):
+                    words.setdefault(word[:-3].strip(), sdk)
+        for word in sorted(words):
+            self._automaton.add_word(word, (len(word), words[word]))
+        self._automaton.make_automaton()
+        self._empty = not words
+
+    def find(self, text: str) -> list[Party]:
+        """The longest known names from the left, and names before "SDK" that are not known."""
+        found: list[Party] = []
+        if not self._empty:
+            for last, (length, sdk) in self._automaton.iter(text):
+                start, end = last + 1 - length, last + 1
+                if not (_continues(text, start - 1, start) or _continues(text, end, end - 1)):
+                    found.append(Party(start, end, sdk))
+        found.sort(key=lambda party: (party.start, -party.end))
+        chosen: list[Party] = []
+        for party in found:
+            if not chosen or party.start >= chosen[-1].end:
+                chosen.append(party)
+        return sorted([*chosen, *_unknown(text, chosen)], key=lambda party: party.start)
+
+
+@lru_cache(maxsize=4)
+def parties_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Parties:
+    """The finder for these names, built once."""
+    return Parties(dict(names))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a name is long and rare enough to be taken for the SDK wherever it stands."""
+    if word in _GENERIC:
+        return False
+    return len(word) >= 3 if word.isascii() else len(word) >= 2
+
+
+def _continues(text: str, outside: int, inside: int) -> bool:
+    if not 0 <= outside < len(text):
+        return False
+    a, b = text[outside], text[inside]
+    if a.isascii() and b.isascii():
+        # "umengsdk" is the SDK, "umengx" is not.
+        return a.isalnum() and b.isalnum() and not (outside > inside and text.startswith("sdk", outside))
+    return False
+
+
+def _unknown(text: str, known: list[Party]) -> list[Party]:
+    found = []
+    at = text.find("sdk")
+    while at >= 0:
+        match = _BEFORE_SDK.search(text[max(0, at - _LONGEST) : at])
+        if match is not None and not text[at + 3 : at + 4].isalpha():
+            shift = max(0, at - _LONGEST)
+            start, end = shift + match.start("name"), shift + match.end("name")
+            lead = _LEADING.match(text, start, end)
+            start = lead.end() if lead else start
+            if end - start >= 2 and not _NO_NAME.fullmatch(text, start, end):
+                if not any(party.start < at + 3 and start < party.end for party in known):
+                    found.append(Party(start, at + 3, ""))
+        at = text.find("sdk", at + 3)
+    return found

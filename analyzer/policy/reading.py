@@ -1,0 +1,98 @@
+"""Policy files to what they say: the one entry of this stage."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from analyzer.catalogue.model import Catalogue
+from analyzer.policy.checks import run_checks
+from analyzer.policy.completeness import why_incomplete
+from analyzer.policy.documents import read_document
+from analyzer.policy.lexicon import lexicon_of
+from analyzer.policy.model import Policy, PolicyDocument
+from analyzer.policy.normal import NormalText, normalise
+from analyzer.policy.parties import parties_of
+from analyzer.policy.permission_words import load_permission_words
+from analyzer.policy.statements import Located, extract
+
+_NO_NAMES: Mapping[str, tuple[str, ...]] = {}
+
+
+def read_policy(
+    paths: Sequence[Path], catalogue: Catalogue, sdk_names: Mapping[str, tuple[str, ...]] = _NO_NAMES
+) -> Policy:
+    """Read the files as one policy.
+
+    ``sdk_names`` are the names by canonical SDK id, aliases and company, by which a policy may call an SDK. What
+    could not be read is a gap of the policy, and then it is not complete.
+
+    Raises:
+        UsageError: a path does not exist or is no document; see `documents.read_document`.
+    """
+    return understand(read_document(paths), catalogue, sdk_names)
+
+
+def understand(
+    document: PolicyDocument, catalogue: Catalogue, sdk_names: Mapping[str, tuple[str, ...]] = _NO_NAMES
+) -> Policy:
+    """What a document says."""
+    normal = normalise(document.text)
+    lexicon = lexicon_of(catalogue.data_types)
+    found = lexicon.all_matches(normal.text)
+    parties = parties_of(tuple(sorted(sdk_names.items())))
+    located = Located(document, normal, lexicon.matches(normal.text, found), parties.find(normal.text))
+    extraction = extract(located)
+    numbers = _Numbers(document)
+    mentions = {
+        (name, number)
+        for match in found
+        if (number := numbers.at(normal.position(match.start)))
+        for name in match.types
+    }
+    leaves = frozenset(kind.id for kind in catalogue.data_types if kind.grade in ("personal", "sensitive"))
+    lines = _lines(document, normal)
+    statements, named = tuple(extraction.statements), tuple(extraction.sdk_mentions)
+    checks = run_checks(document, lines, statements, named, leaves)
+    why = why_incomplete(document, statements, checks)
+    return Policy(
+        document=document,
+        statements=statements,
+        sdk_mentions=named,
+        checks=checks,
+        mentions=tuple(sorted(mentions)),
+        permission_mentions=_permissions(document, normal, numbers),
+        complete=not why,
+        why_incomplete=why,
+        gaps=document.gaps,
+    )
+
+
+class _Numbers:
+    """The sentence at a position of the text."""
+
+    def __init__(self, document: PolicyDocument) -> None:
+        self._sentences = document.sentences
+        self._starts = [sentence.span.start for sentence in document.sentences]
+
+    def at(self, position: int) -> int:
+        """Number of the sentence, 0 between sentences before the first."""
+        index = bisect_right(self._starts, position) - 1
+        return self._sentences[index].number if index >= 0 else 0
+
+
+def _lines(document: PolicyDocument, normal: NormalText) -> list[tuple[int, bool, str]]:
+    return [
+        (
+            sentence.number,
+            document.blocks[sentence.block].kind == "heading",
+            normal.text[normal.index(sentence.span.start) : normal.index(sentence.span.end)],
+        )
+        for sentence in document.sentences
+    ]
+
+
+def _permissions(document: PolicyDocument, normal: NormalText, numbers: _Numbers) -> tuple[tuple[str, int], ...]:
+    words = load_permission_words()
+    found = {(permission, numbers.at(normal.position(start))) for start, permission in words.find(normal.text)}
+    found |= {(permission, numbers.at(start)) for start, permission in words.constants(document.text)}
+    return tuple(sorted((permission, number) for permission, number in found if number))
