@@ -11,7 +11,7 @@ from analyzer.apk.leb128 import Buffer, OutOfDataError, sleb128, uleb128
 MAX_UNITS = 1 << 17
 """Most code units of one method that are decoded; compilers stay below 65536."""
 MAX_HANDLERS = 1 << 16
-"""Most handlers of one method that are read."""
+"""Most handlers of one method that are read, those of a shared list counted for each range."""
 HEADER_SIZE = 16
 _HEADER = struct.Struct("<HHHHII")
 _TRY = struct.Struct("<IHH")
@@ -109,9 +109,9 @@ def _read_tries(data: Buffer, at: int, count: int) -> tuple[tuple[Try, ...], tup
                 read[handler_offset] = _read_handlers(data, base + handler_offset)
             except OutOfDataError as error:
                 return tuple(tries), (Damage(start, f"exception handlers cannot be read: {error}"),)
-            total += len(read[handler_offset])
-            if total > MAX_HANDLERS:
-                return tuple(tries), (Damage(start, f"more than {MAX_HANDLERS} exception handlers"),)
+        total += len(read[handler_offset])
+        if total > MAX_HANDLERS:
+            return tuple(tries), (Damage(start, f"more than {MAX_HANDLERS} exception handlers"),)
         tries.append(Try(start, start + length, read[handler_offset]))
     return tuple(tries), ()
 

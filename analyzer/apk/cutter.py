@@ -28,11 +28,15 @@ from analyzer.apk.dex_writing import (
     write_dex,
 )
 from analyzer.apk.instructions import Instruction
-from analyzer.apk.mutf8 import encode
+from analyzer.apk.mutf8 import decode, encode
 from analyzer.apk.opcodes import BY_NAME, Flag, Reference
 
 MARK = b"_here_apkscan_"
 """What is added to the name that the marked instruction refers to."""
+MAX_NAME = 0xFFFF
+"""Most bytes of a name or string constant (the limit of class files)."""
+MAX_PARAMETERS = 255
+"""Most parameters of a method (the limit of the platform)."""
 _OBJECT = b"Ljava/lang/Object;"
 _NAMELESS = b"unnamed"
 _INIT = b"<init>"
@@ -83,7 +87,7 @@ def cut(dex: Dex, class_index: int, methods: Collection[int] | None = None, mark
         cutter.type(kind),
         access,
         None if parent == NO_INDEX else cutter.type(parent),
-        tuple(cutter.type(index) for index in dex.type_list(interfaces)),
+        tuple(cutter.type(index) for index in dex.type_list(interfaces)[:MAX_NAME]),
         cutter.fields(class_index) if methods is None else (),
         tuple(parts.values()),
     )
@@ -104,24 +108,35 @@ class _Cutter:
         """A type descriptor; that of Object for an index that the file does not have."""
         if not 0 <= index < len(self.dex.type_string):
             return _OBJECT
-        return self.dex.string_bytes(int(self.dex.type_string[index])) or _OBJECT
+        return self._name(int(self.dex.type_string[index])) or _OBJECT
+
+    def _name(self, index: int) -> bytes:
+        """A name of a length that a class file could have; what is longer is made up."""
+        name = self.dex.string_bytes(index)
+        return name if len(name) <= MAX_NAME else b""
+
+    def _text(self, index: int) -> bytes:
+        """A string constant, as long as a class file could have it."""
+        text = self.dex.string_bytes(index)
+        return text if len(text) <= MAX_NAME else encode(decode(text[:MAX_NAME]))
 
     def proto(self, index: int) -> Proto:
         if not 0 <= index < len(self.dex.proto):
             return Proto(b"V", ())
         _, result, parameters = self.dex.proto[index].tolist()
-        return Proto(self.type(result), tuple(self.type(kind) for kind in self.dex.type_list(parameters)))
+        kinds = self.dex.type_list(parameters)[:MAX_PARAMETERS]
+        return Proto(self.type(result), tuple(self.type(kind) for kind in kinds))
 
     def field_ref(self, index: int) -> FieldRef:
         if not 0 <= index < len(self.dex.field_class):
             return FieldRef(_OBJECT, _OBJECT, _NAMELESS)
-        name = self.dex.string_bytes(int(self.dex.field_name[index])) or _NAMELESS
+        name = self._name(int(self.dex.field_name[index])) or _NAMELESS
         return FieldRef(self.type(int(self.dex.field_class[index])), self.type(int(self.dex.field_type[index])), name)
 
     def method_ref(self, index: int) -> MethodRef:
         if not 0 <= index < len(self.dex.method_class):
             return MethodRef(_OBJECT, Proto(b"V", ()), _NAMELESS)
-        name = self.dex.string_bytes(int(self.dex.method_name[index])) or _NAMELESS
+        name = self._name(int(self.dex.method_name[index])) or _NAMELESS
         proto = self.proto(int(self.dex.method_proto[index]))
         return MethodRef(self.type(int(self.dex.method_class[index])), proto, name)
 
@@ -178,7 +193,7 @@ class _Cutter:
             target = self.method_ref(ref)._replace(proto=self.proto(instruction.proto))
             return Patch(pc + 2, kind, target)
         if kind == Reference.STRING:
-            return Patch(pc + 1, kind, self.dex.string_bytes(ref), wide=instruction.units == 3)
+            return Patch(pc + 1, kind, self._text(ref), wide=instruction.units == 3)
         if kind == Reference.TYPE:
             return Patch(pc + 1, kind, self.type(ref))
         if kind == Reference.FIELD:

@@ -1,10 +1,11 @@
 """The code of one method as text in the manner of smali, for people."""
 
 from collections import defaultdict
+from itertools import islice
 from typing import NamedTuple
 
 from analyzer.apk.call_sites import call_site, handle_text
-from analyzer.apk.code import Code
+from analyzer.apk.code import Code, Try
 from analyzer.apk.debug import read_debug
 from analyzer.apk.dex import Dex
 from analyzer.apk.encoded import Kind, quoted, text_of
@@ -23,8 +24,10 @@ from analyzer.apk.opcodes import (
 
 MAX_TEXT = 300
 """Most characters of a string constant that are shown."""
+MAX_LINE = 2000
+"""Most characters of a line."""
 MAX_PAYLOAD = 32
-"""Most entries of a payload that are shown."""
+"""Most entries of a payload, or exception handlers at one place, that are shown."""
 _INDENT = "    "
 _ACCESS = (
     (0x1, "public"),
@@ -100,18 +103,12 @@ class _Writer:
         if shown and shown[0] is not self.code.instructions[0]:
             self.add(f"{_INDENT}…")
         lines = dict(read_debug(self.dex, self.code.debug_offset).positions)
-        ends = defaultdict(list)
+        ends: dict[int, list[Try]] = defaultdict(list)
         for guard in self.code.tries:
             ends[guard.end].append(guard)
         for instruction in shown:
             pc = instruction.pc
-            for guard in ends.get(pc, ()):
-                for handler in guard.handlers:
-                    kind = (
-                        f".catch {self.dex.type_name(handler.type_index)}" if handler.type_index >= 0 else ".catchall"
-                    )
-                    span = f"{{{_label(guard.start)} .. {_label(guard.end)}}}"
-                    self.add(f"{_INDENT}{kind} {span} {_label(handler.pc)}")
+            self.handlers(ends.get(pc, []))
             if pc in lines:
                 self.add(f"{_INDENT}.line {lines[pc]}")
             if pc in self.labels:
@@ -125,8 +122,15 @@ class _Writer:
         self.add(".end method")
         return Disassembly(tuple(self.lines), tuple(self.positions))
 
+    def handlers(self, guards: list[Try]) -> None:
+        """The handlers of ranges that end here, as far as they are shown."""
+        pairs = ((guard, handler) for guard in guards for handler in guard.handlers)
+        for guard, handler in islice(pairs, MAX_PAYLOAD):
+            kind = f".catch {self.dex.type_name(handler.type_index)}" if handler.type_index >= 0 else ".catchall"
+            self.add(f"{_INDENT}{kind} {{{_label(guard.start)} .. {_label(guard.end)}}} {_label(handler.pc)}")
+
     def add(self, line: str) -> None:
-        self.lines.append(_in_one_line(line))
+        self.lines.append(_in_one_line(line[:MAX_LINE]))
 
     def instruction(self, i: Instruction) -> None:
         if i.op in PAYLOAD_NAMES:

@@ -17,7 +17,13 @@ class SnippetRequest:
     dex: Dex
     class_index: int
     method_index: int
-    pc: int
+    pc: int = -1
+
+    @classmethod
+    def of_row(cls, dex: Dex, row: int, pc: int = -1) -> "SnippetRequest":
+        """The same by the row of ``Dex.methods``."""
+        class_index, method_index = dex.methods[row, :2].tolist()
+        return cls(dex, class_index, method_index, pc)
 
 
 class Snippet(Value, kw_only=True):

@@ -21,6 +21,8 @@ MEMORY = 512 << 20
 """Bytes of address space for the decompiler, which takes 80 MB of it for common methods."""
 MAX_UNITS = 20_000
 """Methods of more code units are disassembled only: nobody reads their Java, and it takes seconds to make."""
+MAX_FILE = 4 << 20
+"""Bytes of a cut file above which it is not decompiled."""
 _MARK = MARK.decode()
 
 
@@ -43,7 +45,7 @@ class Pending:
             if method and not method.code.damage and method.code.units <= MAX_UNITS:
                 place = Place(request.method_index, request.pc)
                 data = cut(request.dex, request.class_index, {request.method_index}, place)
-                if data:
+                if data and len(data) <= MAX_FILE:
                     files[number] = data
         self._worker = Worker(files, timeout=timeout, memory=memory) if files else None
 

@@ -82,3 +82,12 @@ def test_random_items_never_raise() -> None:
         for offset in (1, 16, 40):
             code = read_code(data, offset)
             assert code is None or code.units <= 40
+
+
+def test_a_list_that_every_range_shares_does_not_multiply() -> None:
+    handlers = b"\x01" + b"\xb8\x17" + b"\x05\x00" * 3000
+    tries = struct.pack("<IHH", 0, 1, 1) * 60
+    code = read_code(item((0x0000, 0x000E), tries + handlers, count=60), 4)
+    assert code is not None
+    assert sum(len(guard.handlers) for guard in code.tries) <= 65536
+    assert "65536 exception handlers" in code.damage[-1].what
