@@ -71,8 +71,22 @@ def package_name(path: Path) -> str:
         return read_manifest(package)[0].package
 
 
-def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tell: Listener = silent) -> Facts:
+def scan(
+    path: Path,
+    *,
+    policies: Sequence[Path] = (),
+    catalogue: Catalogue,
+    rulesets: Path | None = None,
+    tell: Listener = silent,
+) -> Facts:
     """Everything that can be seen of a package and its policy.
+
+    Args:
+        path: the package.
+        policies: the documents of one policy, in order; () when none was supplied.
+        catalogue: of the folder ``rulesets`` (default: the shipped one).
+        rulesets: where SDK files and tables are; tables that it leaves out are those that ship with the tool.
+        tell: hears which step begins.
 
     Raises:
         UsageError: a path cannot be opened.
@@ -96,17 +110,15 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
 
         tell(Event("behaviours"))
         seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps, *dex_gaps, *program_gaps)
-        tables = Tables(places.rulesets_dir() / "tables")
-        sdks = load_sdk_index(tables, places.rulesets_dir())
+        tables = Tables(_tables_dir(rulesets))
+        sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
         native = _native_search(package, contents)
         observed = observe(program, graph, manifest, contents, seen, tables, sdks, catalogue, native)
         tell(Event("evidence"))
         chosen = choose(program, observed.reads, _capabilities(catalogue))
         reads = illustrated(observed.reads, chosen, snippets(chosen.requests))
     return Facts(
-        tool=ToolIdentity(
-            name="apkscan", version=__version__, tables_sha256=tables_sha256(places.rulesets_dir() / "tables")
-        ),
+        tool=ToolIdentity(name="apkscan", version=__version__, tables_sha256=tables_sha256(_tables_dir(rulesets))),
         sample=identity,
         certificates=certificates,
         manifest=manifest,
@@ -119,6 +131,12 @@ def scan(path: Path, *, policies: Sequence[Path] = (), catalogue: Catalogue, tel
         gaps=(*seen, *observed.gaps),
         stages_done=("manifest", "code", "callgraph", "behaviours"),
     )
+
+
+def _tables_dir(rulesets: Path | None) -> Path:
+    if rulesets is not None and (rulesets / "tables").is_dir():
+        return rulesets / "tables"
+    return places.rulesets_dir() / "tables"
 
 
 def _capabilities(catalogue: Catalogue) -> frozenset[str]:

@@ -27,7 +27,8 @@ def scan_one(task: Task) -> Outcome:
     documents: tuple[Path, ...] = ()
     if settings.policies:
         documents = policy_for(settings.policies, path.stem, pipeline.package_name(path))
-    facts = pipeline.scan(path, policies=documents, catalogue=catalogue)
+    rulesets = Path(settings.rulesets) if settings.rulesets else None
+    facts = pipeline.scan(path, policies=documents, catalogue=catalogue, rulesets=rulesets)
     judgement = pipeline.assess(facts, catalogue, settings.date, settings.app_type)
     lang = pipeline.language(facts, settings.lang)
     folder = _replace_folder(task, pipeline.outputs(facts, judgement, catalogue, lang, settings.formats))

@@ -67,7 +67,7 @@ def scan(
 
         catalogue = pipeline.read_catalogue(rulesets)
         kind = options.known_app_type(app_type, pipeline.app_types(catalogue))
-        facts = pipeline.scan(package, policies=documents, catalogue=catalogue, tell=progress.tell)
+        facts = pipeline.scan(package, policies=documents, catalogue=catalogue, rulesets=rulesets, tell=progress.tell)
         judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
         closing = write(facts, judgement, catalogue, wanted, progress.tell)
     return close(closing)
