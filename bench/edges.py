@@ -5,8 +5,8 @@
 Per package: how many different edges each side has, and the edges that only one has. One defect of the oracle is
 known and taken out, counted as ``arrays``: androguard names the element class for a call on an array (``[La/B;->clone``
 becomes ``La/B;->clone``) and has no edge at all for a call on an array of primitives. It has no edges for
-``invoke-polymorphic`` either: those are counted as ``polymorphic``, and dexdump is their oracle. The last line is the number of
-edges that still differ over all packages. A package that androguard refuses is listed as such.
+``invoke-polymorphic`` either: those are counted as ``polymorphic``, and dexdump is their oracle. The last line is the
+number of edges that still differ over all packages. A package that androguard refuses is listed as such.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -65,9 +66,9 @@ def androguard_edges(files: list[bytes]) -> set[Edge]:
     return edges
 
 
-def _signature(method: object) -> str:
+def _signature(method: Any) -> str:
     encoded = method.get_method() if hasattr(method, "get_method") else method
-    cls, name, proto = encoded.get_class_name(), encoded.get_name(), encoded.get_descriptor()  # type: ignore[attr-defined]
+    cls, name, proto = encoded.get_class_name(), encoded.get_name(), encoded.get_descriptor()
     return f"{cls}->{name}{proto.replace(' ', '')}"
 
 
