@@ -8,7 +8,6 @@ from analyzer.judgement.model import EvidenceRef, Finding, Judgement
 from analyzer.program.owner import Owner
 from tests.samples.expectation import Expected, ExpectedFinding, Read
 
-
 LATER_STAGES = frozenset({"flows", "phases"})
 """Stages without which the findings under ``later`` cannot be made."""
 
@@ -161,7 +160,7 @@ def finding_mismatches(facts: Facts, judgement: Judgement, words: Expected) -> I
     for wanted in words.findings:
         if not those(wanted):
             yield f"finding {_named(wanted)}: missing"
-    if LATER_STAGES <= set(facts.stages_done):
+    if LATER_STAGES.issubset(facts.stages_done):
         for wanted in words.later:
             if not those(wanted):
                 yield f"finding {_named(wanted)}: missing"
