@@ -75,13 +75,16 @@ class SdkCondition(Value, kw_only=True):
 
 
 class PolicyCondition(Value, kw_only=True):
-    """Whole-policy checks by id, one subject each: whether found, and whether a number read is above ``above``.
+    """Whole-policy checks by id, one subject each: whether found.
 
-    ``unless_found`` names checks that answer the same question: when the policy has one of them, nothing matches.
+    ``near`` asks of a check that found nothing whether a sentence comes near. ``above`` asks whether the time read is
+    longer than so many working days; a time in other units is converted, and never certain. ``unless_found`` names
+    checks that answer the same question: when the policy has one of them, nothing matches.
     """
 
     checks: tuple[str, ...]
     found: bool
+    near: bool | None = None
     above: int | None = None
     unless_found: tuple[str, ...] = ()
 

@@ -1,5 +1,7 @@
 """Conditions over what is written down: the manifest, its components, the policy."""
 
+import re
+
 from analyzer.apk.model import Component, Manifest
 from analyzer.catalogue.conditions import (
     ComponentCondition,
@@ -12,6 +14,7 @@ from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same
 from analyzer.policy.model import Policy, PolicyCheck, Statement
+from analyzer.value import Value
 
 _CLEARTEXT_OFF_SINCE = 28
 """From this target SDK on, unencrypted HTTP is off unless the app allows it (Android 9 behaviour changes)."""
@@ -133,12 +136,15 @@ def policy_checks(case: Case, condition: PolicyCondition) -> Outcome:
             unseen.append(case.lexicon.text("unseen.policy-check", check=check_name(case, name)))
             continue
         number, check = found[name]
-        if check.found is not condition.found or not _is_above(check, condition.above):
+        if check.found is not condition.found or condition.near not in (None, bool(check.nearest)):
+            continue
+        promise = _promise(check.value)
+        if condition.above is not None and (promise is None or promise.working_days <= condition.above):
             continue
         if not check.found and not is_whole(policy):
             unseen.append(case.lexicon.text("unseen.policy-not-readable"))
             continue
-        matches.append(_policy_check(case, number, check))
+        matches.append(_policy_check(case, number, check, promise))
     return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=looked)
 
 
@@ -152,18 +158,38 @@ def is_whole(policy: Policy) -> bool:
     return policy.complete and not policy.gaps and not policy.document.gaps and policy.document.language in ("zh", "en")
 
 
-def _is_above(check: PolicyCheck, above: int | None) -> bool:
-    if above is None:
-        return True
-    return check.value.isascii() and check.value.isdigit() and len(check.value) < 9 and int(check.value) > above
+class _Promise(Value, kw_only=True):
+    """A time within which the policy promises to answer. ``exact`` when it was stated in working days."""
+
+    count: int
+    unit: str
+    working_days: float
+    exact: bool
 
 
-def _policy_check(case: Case, number: int, check: PolicyCheck) -> Match:
+_PROMISE = re.compile(r"([0-9]{1,4})(?: (working days|days|weeks|months|hours))?")
+_WORKING_DAYS = {"working days": 1.0, "days": 5 / 7, "weeks": 5.0, "months": 30 * 5 / 7, "hours": 5 / 7 / 24}
+
+
+def _promise(value: str) -> _Promise | None:
+    stated = _PROMISE.fullmatch(value)
+    if stated is None:
+        return None
+    count, unit = int(stated[1]), stated[2] or "working days"
+    return _Promise(
+        count=count,
+        unit=unit.replace(" ", "-"),
+        working_days=count * _WORKING_DAYS[unit],
+        exact=unit == "working days",
+    )
+
+
+def _policy_check(case: Case, number: int, check: PolicyCheck, promise: _Promise | None) -> Match:
     sentence = check.sentence or check.nearest
     near = case.lexicon.text("nearest.sentence", number=sentence) if sentence else case.lexicon.text("nearest.none")
     fields = {
         "check": check_name(case, check.id),
-        "value": same(check.value),
+        "value": case.lexicon.text(f"promise.{promise.unit}", count=promise.count) if promise else same(check.value),
         "searched": case.lexicon.listed([same(word) for word in check.searched]),
         "nearest": near,
     }
@@ -172,6 +198,7 @@ def _policy_check(case: Case, number: int, check: PolicyCheck) -> Match:
         subject=check_name(case, check.id),
         fields=tuple(fields.items()),
         evidence=ref("policy-check", number) + (ref("sentence", sentence) if sentence else ()),
+        certain=promise is None or promise.exact,
     )
 
 

@@ -1,6 +1,7 @@
 """A few lines of text to Facts: the language in which rules write their examples."""
 
 import difflib
+import shlex
 from collections.abc import Callable
 from typing import Any, get_args
 
@@ -53,10 +54,10 @@ def read_story(text: str) -> Story:
     """
     teller = _Teller()
     for number, line in enumerate(text.splitlines(), 1):
-        words = line.split("#")[0].split()
-        if not words:
-            continue
         try:
+            words = shlex.split(line, comments=True)
+            if not words:
+                continue
             teller.tell(words[0], _Words(words[1:]))
         except ValueError as error:
             raise FactsError(f"facts line {number} ('{line.strip()}'): {error}") from error
@@ -229,8 +230,9 @@ class _Teller:
 
     def _check(self, words: _Words) -> None:
         name, value = words.next("a policy check"), words.after("value")
-        found = words.choice(("found", "missing")) == "found"
-        self._lists["checks"].append(PolicyCheck(id=name, found=found, sentence=int(found), value=value))
+        found, near = words.choice(("found", "missing")) == "found", words.flag("near")
+        check = PolicyCheck(id=name, found=found, sentence=int(found), nearest=int(near), value=value)
+        self._lists["checks"].append(check)
 
     def _statement(self, words: _Words) -> None:
         action = words.choice(get_args(Statement.__annotations__["action"]))

@@ -30,8 +30,8 @@ sdk-claim starad not-named certain
 read location by sdk starad reachable
 claim location sdk starad omitted certain
 statement collect of phone-number
-check response-deadline found value 30
-check personalised-push missing
+check response-time found value 30
+check personalised-push-off missing
 component receiver com.a.Boot action android.intent.action.BOOT_COMPLETED
 """
 
@@ -386,7 +386,21 @@ def test_a_manifest_that_was_read_in_part_is_no_clean_result(shipped: Catalogue)
     assert item("", shipped, "self-start").verdict == "no-issue"
 
 
-@pytest.mark.parametrize("value", ["15", "", "soon", "9" * 4000, "-30", "三十"])
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [("30", "confirmed"), ("16 working days", "confirmed"), ("30 days", "suspected"), ("4 weeks", "suspected")],
+)
+def test_a_promise_is_certain_in_working_days_only(value: str, verdict: str, shipped: Catalogue) -> None:
+    found = finding(f'policy complete zh\ncheck response-time found value "{value}"', shipped, "rights-path")
+    assert found.verdict == verdict
+    assert value.split()[0] in found.fact_zh
+    assert "days" not in found.fact_zh
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["15", "15 working days", "21 days", "3 weeks", "48 hours", "", "soon", "9" * 4000, "-30", "三十", "30 moons"],
+)
 def test_a_promise_that_is_no_number_above_fifteen_accuses_nobody(value: str, shipped: Catalogue) -> None:
-    stated = f"check response-deadline found value {value}" if value else "check response-deadline found"
+    stated = f'check response-time found value "{value}"' if value else "check response-time found"
     assert item(f"policy complete zh\n{stated}", shipped, "rights-path").findings == ()

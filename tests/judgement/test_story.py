@@ -17,8 +17,8 @@ policy partial en
 claim imei sdk umeng vague certain
 sdk-claim umeng company-only
 permission-claim a.permission.B mentioned certain
-check response-deadline found value 15
-check contact missing
+check response-time found value "15 working days"
+check contact missing near
 statement share named-third-party no of imei,sms
 mention imei
 component receiver com.a.Boot action x.BOOT,y.BOOT exported disabled
@@ -55,9 +55,9 @@ def test_every_line_becomes_what_it_says() -> None:
     policy = facts.policy
     assert policy is not None
     assert (policy.complete, policy.document.language, policy.mentions) == (False, "en", (("imei", 1),))
-    assert [(check.id, check.found, check.value) for check in policy.checks] == [
-        ("response-deadline", True, "15"),
-        ("contact", False, ""),
+    assert [(check.id, check.found, check.value, check.nearest) for check in policy.checks] == [
+        ("response-time", True, "15 working days", 0),
+        ("contact", False, "", 1),
     ]
     (statement,) = policy.statements
     assert (statement.action, statement.actor.kind, statement.polarity) == ("share", "named-third-party", "no")
