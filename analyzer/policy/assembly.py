@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analyzer.policy.model import Block, Sentence, Span
+from analyzer.policy.model import Block, BlockKind, Sentence, Span
 from analyzer.policy.outline import looks
 from analyzer.policy.raw import RawBlock, Run, plain_text
 from analyzer.policy.sentences import split
@@ -55,7 +55,8 @@ class Assembly:
             if block.kind == "table-row":
                 self._row(block, headings.path(), spans, base)
                 continue
-            kind, style = block.kind, str(block.level or "")
+            kind: BlockKind = block.kind
+            style = str(block.level or "")
             if kind == "paragraph":
                 following = plain_text(raw[index + 1].runs) if index + 1 < len(raw) else ""
                 kind, style = looks(plain_text(block.runs), following)

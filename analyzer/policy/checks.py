@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.check_words import CHECKS, CONTINUED_USE_WORDS, PURPOSE_WORDS, RESPONSE_WORDS, CheckWords
 from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Statement
 from analyzer.policy.normal import is_traditional, plain
@@ -25,25 +26,38 @@ _PROMISE_ZH = re.compile(
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,4})\s?(?:[(（]\d{1,3}[)）])?\s?个?(?P<unit>工作日|自然日|天|日(?![期常志])|小时|个?月)(?:之内|以内|内)"
 )
 _PROMISE_EN = re.compile(
-    r"within\s(?:a\speriod\sof\s)?(?P<n>\d{1,3}|[a-z]+(?:\sfive)?)\s(?:\(\d{1,3}\)\s)?(?P<unit>working\sdays?|business\sdays?|calendar\sdays?|days?|hours?|months?|weeks?)"
+    r"within\s(?:a\speriod\sof\s)?(?P<n>\d{1,3}|[a-z]{1,9}(?:\sfive)?)\s(?:\(\d{1,3}\)\s)?"
+    r"(?P<unit>(?:(?:working|business|calendar)\s)?days?|hours?|months?|weeks?)"
 )
-_ANSWERING = re.compile(
-    r"答复|回复|响应|反馈|处理|核查|受理|核实|答覆|解决|完成|respond|repl(?:y|ies)|answer|handle|process|comply|fulfil|act on|resolve|address"
+_ANSWERING = pattern(
+    any_of(
+        """答复 回复 响应 反馈 处理 核查 受理 核实 答覆 解决 完成 respond repl(?:y|ies) answer handle process comply
+        fulfil act~on resolve address"""
+    )
 )
-_ASKING = re.compile(
-    r"请求|申请|投诉|举报|联系|要求|意见|问题|来信|邮件|疑问|注销|反馈|收到|request|complain|inquir|enquir|question|contact|concern|account"
+_ASKING = pattern(
+    any_of(
+        """请求 申请 投诉 举报 联系 要求 意见 问题 来信 邮件 疑问 注销 反馈 收到 request complain inquir enquir question
+        contact concern account"""
+    )
 )
-_NOT_ANSWERING = re.compile(r"保存|保留|留存|存储|提前|公示|生效|更新后|retain|retention|notice before|prior notice|backup")
+_NOT_ANSWERING = re.compile(
+    r"保存|保留|留存|存储|提前|公示|生效|更新后|retain|retention|notice before|prior notice|backup"
+)
 _UNITS = {
-    "工作日": "working days", "自然日": "days", "天": "days", "日": "days", "小时": "hours", "月": "months", "个月": "months",
+    "工作日": "working days", "自然日": "days", "天": "days", "日": "days", "小时": "hours", "月": "months",
+    "个月": "months",
 }  # fmt: skip
 _CONTINUED = re.compile(
-    r"(?:继续(?:访问|使用)|一旦(?:您|你)?(?:开始)?使用|使用|访问|登录|注册|安装|下载|点击)[^。;；]{0,60}?(?:即|则|将|均)?(?:被)?(?:视为|视作|表示|意味着|代表|表明|等同于)"
+    r"(?:继续(?:访问|使用)|一旦(?:您|你)?(?:开始)?使用|使用|访问|登录|注册|安装|下载|点击)[^。;；]{0,60}?"
+    r"(?:视为|视作|表示|意味着|代表|表明|等同于)"
     r"(?:您|你|用户)?[^。;；,，]{0,12}?(?:同意|接受|认可)"
     r"|(?:continu(?:e|ed|ing)\s(?:to\s)?us(?:e|ing)|by\s(?:us|access|download|install|register)ing|your\s(?:continued\s)?use\sof)[^.;]{0,100}?"
     r"(?:you\s(?:are\s)?(?:agree|consent|accept|acknowledg)|constitut|signif|means\s(?:that\s)?you|deemed|acceptance|indicates)"
 )
-_NOT_CONTINUED = re.compile(r"不(?:会)?(?:视为|视作|代表|表示|意味着)|勾选|点击[“\"「]?同意|not\s(?:mean|constitute|deemed)")
+_NOT_CONTINUED = re.compile(
+    r"不(?:会)?(?:视为|视作|代表|表示|意味着)|勾选|点击[“\"「]?同意|not\s(?:mean|constitute|deemed)"
+)
 
 
 def run_checks(
@@ -69,7 +83,9 @@ def run_checks(
 
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(_GAP.join(re.escape(plain(part)) for part in word.split("…")) for word in words) or "(?!)")
+    return re.compile(
+        "|".join(_GAP.join(re.escape(plain(part)) for part in word.split("…")) for word in words) or "(?!)"
+    )
 
 
 def _search(name: str, words: CheckWords, lines: Lines) -> PolicyCheck:
@@ -187,7 +203,7 @@ _NO_SDK = re.compile(r"(?:没有|未|不)(?:会)?(?:接入|集成|嵌入|使用|
 
 
 def _sdk_list(lines: Lines, mentions: Sequence[SdkMention]) -> PolicyCheck:
-    """A list of SDKs: an SDK named with what it gets, the words for such a list, or the statement that there is none."""
+    """A list of SDKs: one named with what it gets, the words for such a list, or the statement that there is none."""
     words = CHECKS["sdk-list"]
     for number, _, text in lines:
         if _NO_SDK.search(text):

@@ -28,17 +28,18 @@ PARTS = (
 
 _SUBJECT = re.compile(r"个人信息|隐私|個人資料|個人信息|privacy|personal (?:information|data)", re.IGNORECASE)
 _AGREEMENT = re.compile(
-    r"(?:用户|服务|使用|许可|会员)(?:服务|使用|注册|许可)?协议|服务条款|使用条款|terms of (?:service|use)|user agreement|licen[cs]e agreement|terms and conditions",
+    r"(?:用户|服务|使用|许可|会员)(?:服务|使用|注册|许可)?协议|服务条款|使用条款"
+    r"|terms of (?:service|use)|user agreement|licen[cs]e agreement|terms and conditions",
     re.IGNORECASE,
 )
 _POLICY = re.compile(r"隐私|个人信息(?:保护|处理)|privacy", re.IGNORECASE)
 _LOGIN = re.compile(r"登录|登陆|密码|验证码|log ?in|sign ?in|password", re.IGNORECASE)
-_ERROR = re.compile(r"\b404\b|not found|页面不存在|无法访问|找不到|access denied|forbidden|系统繁忙|enable javascript", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\b404\b|not found|页面不存在|无法访问|找不到|access denied|forbidden|系统繁忙|enable javascript", re.IGNORECASE
+)
 
 
-def why_incomplete(
-    document: PolicyDocument, statements: Sequence[Statement], checks: Sequence[PolicyCheck]
-) -> str:
+def why_incomplete(document: PolicyDocument, statements: Sequence[Statement], checks: Sequence[PolicyCheck]) -> str:
     """One English sentence about why the document cannot be taken for a whole privacy policy; "" when it can."""
     text = document.text
     size = len("".join(text.split()))

@@ -63,13 +63,3 @@ class Cues:
     other_heading: re.Pattern[str]
     listing: re.Pattern[str]
     user_control: re.Pattern[str]
-
-
-def any_of(words: str) -> str:
-    """A group that matches one of the white-space separated alternatives, each a regular expression."""
-    return "(?:" + "|".join(words.split()) + ")"
-
-
-def pattern(*parts: str) -> re.Pattern[str]:
-    """The parts, put together and compiled."""
-    return re.compile("".join(parts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analyzer.policy.cues import Cues, Subject, Verb, pattern
+from analyzer.policy.alternatives import any_of, pattern
+from analyzer.policy.cues import Cues, Subject, Verb
 
 if TYPE_CHECKING:
     from analyzer.policy.model import Action
@@ -21,35 +22,34 @@ _ACTIONS: dict[str, Action] = {
 }
 
 
-def _words(words: str) -> str:
-    return "(?:" + "|".join(word.replace("~", r"\s") for word in words.split()) + ")"
-
-
 _VERB = pattern(
     r"\b(?:(?P<abroad>",
-    _words(
+    any_of(
         r"""transfer(?:red|s|ring)?(?=~(?:[a-z]+~){0,6}?(?:abroad|overseas|outside))
         (?:store|process)(?:d|ed|s)?(?=~(?:[a-z]+~){0,4}?(?:abroad|overseas|outside))"""
     ),
     ")|(?P<public>publish(?:es|ed|ing)?|publicly~disclose[ds]?|make[s]?~public)".replace("~", r"\s"),
     "|(?P<share>",
-    _words(
+    any_of(
         r"""share[ds]? sharing disclose[ds]? disclosing disclosure~of sell(?:s|ing)? sold rent(?:s|ed|ing)?
         trade[ds]? send(?:s|ing)? sent transmit(?:s|ted|ting)? pass(?:es|ed)?~on pass~along release[ds]?"""
     ),
     ")|(?P<transfer>transfer(?:s|red|ring)?)|(?P<store>",
-    _words(r"""store[ds]? storing retain(?:s|ed|ing)? keep~(?:a~)?(?:record|log|copy|your) save[ds]? upload(?:s|ed|ing)?"""),
+    any_of(
+        r"""store[ds]? storing retain(?:s|ed|ing)? keep~(?:a~)?(?:record|log|copy|your) save[ds]? upload(?:s|ed|ing)?"""
+    ),
     ")|(?P<collect>",
-    _words(
+    any_of(
         r"""collect(?:s|ed|ing)? collection~of gather(?:s|ed|ing)? obtain(?:s|ed|ing)? receiv(?:e|es|ed|ing)
-        record(?:ed|ing)?(?=~) records(?=~(?:your|the)~) captur(?:e|es|ed|ing) log~(?:your|the) track(?:s|ed|ing)? read(?:s|ing)?(?=~) retrieve[sd]?
+        record(?:ed|ing)?(?=~) records(?=~(?:your|the)~) captur(?:e|es|ed|ing) log~(?:your|the)
+        track(?:s|ed|ing)? read(?:s|ing)?(?=~) retrieve[sd]?
         acquir(?:e|es|ed|ing) access(?:es|ed|ing)?(?=~(?:to~)?(?:your|the|certain|information|data|contacts|device)\b)
         request(?:s|ed)?(?=~(?:your|the|access|permission)) monitor(?:s|ed|ing)? ask~(?:you~)?for require(?=~your)"""
     ),
     ")|(?P<use>",
-    _words(r"""use[ds]? using process(?:es|ed|ing)? analy[sz](?:e|es|ed|ing) utili[sz](?:e|es|ed|ing)"""),
+    any_of(r"""use[ds]? using process(?:es|ed|ing)? analy[sz](?:e|es|ed|ing) utili[sz](?:e|es|ed|ing)"""),
     ")|(?P<give>",
-    _words(
+    any_of(
         r"""provide[ds]? providing submit(?:s|ted|ting)? enter(?:s|ed|ing)? give[sn]? giving suppl(?:y|ies|ied) input
         fill~(?:in|out) register(?:ed)?~with upload"""
     ),
@@ -78,10 +78,14 @@ _TO_THIRD = re.compile(
 _OF_SERVICE = re.compile(
     r"\s(?:of\s)?(?:our|the|this|these|its|a|an|any)?\s?(?:[a-z]+\s){0,2}?(?:app|apps|services?|website|site|products?|platform|software|features?|functions?|game|application|encryption|technolog|measures|third|vendor|provider|partners|cookies\sto|ssl|industry|reasonable)"
 )
-_HELPING_BEFORE = re.compile(r"\b(?:continue\sto|stop|your|their|when\syou|while|by|if\syou|how\syou|before|of|terms\sof|make)\s$")
+_HELPING_BEFORE = re.compile(
+    r"\b(?:continue\sto|stop|your|their|when\syou|while|by|if\syou|how\syou|before|of|terms\sof|make)\s$"
+)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|your|our|their|this|of|any|in|such|its|for|data)\s$")
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|be|been|being|was|were)\s(?:[a-z]+ly\s|also\s|not\s|never\s)?$")
-_NOT_INFINITIVE = re.compile(r"\b(?:want|wish|need|choose|opt|ask|right|able|option|ability|allow|like|request)(?:s|ed)?\s(?:us\s|you\s|not\s)?to\s$")
+_NOT_INFINITIVE = re.compile(
+    r"\b(?:want|wish|need|choose|opt|ask|right|able|option|ability|allow|like|request)(?:s|ed)?\s(?:us\s|you\s|not\s)?to\s$"
+)
 _HOW_BEFORE = re.compile(r"\bhow\s(?:[a-z]+,?\s){0,4}$")
 _NOUNS = frozenset({"use", "uses", "share", "process", "transfer", "collection of", "disclosure of", "store", "access"})
 
@@ -152,9 +156,9 @@ def _action(sentence: str, match: re.Match[str], subject: Subject, start: int, e
         return None
     if _NOT_INFINITIVE.search(before):
         return None
-    if kind == "use" and not passive:
-        if _OF_SERVICE.match(sentence, match.end(), end) or _HELPING_BEFORE.search(before):
-            return None
+    helping = _OF_SERVICE.match(sentence, match.end(), end) or _HELPING_BEFORE.search(before)
+    if kind == "use" and not passive and helping:
+        return None
     return _ACTIONS[kind]
 
 
@@ -172,23 +176,41 @@ EN = Cues(
     ),
     verbs=verbs,
     subject_of=subject_of,
-    purpose_clause=re.compile(r"\W*(?:in\sorder\sto|for\sthe\spurposes?\sof|so\sthat|to\s(?!you\b|us\b|our\b|your\b|the\b)[a-z]+)\b"),
+    purpose_clause=re.compile(
+        r"\W*(?:in\sorder\sto|for\sthe\spurposes?\sof|so\sthat|to\s(?!you\b|us\b|our\b|your\b|the\b)[a-z]+)\b"
+    ),
     purpose_part=re.compile(r"\bin\sorder\sto\b|\bfor\s(?:the\s)?purposes?\sof\b|\bso\sthat\b|" + _INFINITIVE),
     qualified=re.compile(
         r"\b(?:without|unless|except|other\sthan|unnecessar|not\snecessary|knowingly|unrelated|intentionally|outside\sof|beyond|solely|personally\sidentif|only\sas|until|specifically\sidentif|directly\sidentif)"
     ),
-    conditional=re.compile(r"\bif\syou\s(?:[a-z]+\s){0,3}?(?:not|decline|refuse|disable|opt|turn\soff|deny|withdraw|revoke)|\bwhen\sthe\sapp\sis\s(?:not|closed)"),
-    exempt=re.compile(r"without\s(?:first\s)?(?:obtaining\s)?(?:your\s)?(?:prior\s)?(?:consent|authori[sz]ation)\s(?:in|under|when|where|if)|consent\sis\snot\s(?:required|needed)|exempt"),
-    definition=re.compile(r"^\W*[“\"']?(?:personal\s(?:information|data)|sensitive\spersonal\s(?:information|data)|cookies?|device|location\s(?:information|data))[”\"']?\s(?:\([^)]{0,40}\)\s)?(?:means|refers\sto|is\sdefined|is\sany|is\sinformation)\b"),
-    merger=re.compile(r"\b(?:merger|acquisition|bankruptcy|reorgani[sz]ation|sale\sof\s(?:all|some|our|assets)|insolvency|dissolution|liquidation)\b"),
-    excluding=re.compile(r"\b(?:does\snot\sinclude|do\snot\sinclude|not\sincluding|excluding|excludes?|other\sthan|except\sfor)\b"),
+    conditional=re.compile(
+        r"\bif\syou\s(?:[a-z]+\s){0,3}?(?:not|decline|refuse|disable|opt|turn\soff|deny|withdraw|revoke)|\bwhen\sthe\sapp\sis\s(?:not|closed)"
+    ),
+    exempt=re.compile(
+        r"without\s(?:first\s)?(?:obtaining\s)?(?:your\s)?(?:prior\s)?(?:consent|authori[sz]ation)\s(?:in|under|when|where|if)|consent\sis\snot\s(?:required|needed)|exempt"
+    ),
+    definition=re.compile(
+        r"^\W*[“\"']?(?:personal\s(?:information|data)|sensitive\spersonal\s(?:information|data)|cookies?|device|location\s(?:information|data))[”\"']?\s(?:\([^)]{0,40}\)\s)?(?:means|refers\sto|is\sdefined|is\sany|is\sinformation)\b"
+    ),
+    merger=re.compile(
+        r"\b(?:merger|acquisition|bankruptcy|reorgani[sz]ation|sale\sof\s(?:all|some|our|assets)|insolvency|dissolution|liquidation)\b"
+    ),
+    excluding=re.compile(
+        r"\b(?:does\snot\sinclude|do\snot\sinclude|not\sincluding|excluding|excludes?|other\sthan|except\sfor)\b"
+    ),
     lead_in=re.compile(r"(?:[:：]|\bthe\sfollowing(?:\s[a-z]+){0,4}|\bas\sfollows|\bbelow)[^\w]*$"),
     no_carry=re.compile(r"\W*(?:but|unless|except|if|when|please|however|while|otherwise)\b"),
     permission=re.compile(r"\bpermissions?\b|\baccess\sto\b"),
-    third=re.compile(r"\b(?:third\spart(?:y|ies)|partners|service\sproviders|affiliates|vendors|advertisers|ad\snetworks|sdks?)\b"),
-    collecting_heading=re.compile(r"\b(?:collect|collection|gather|obtain|receive|permissions?|information\syou\sprovide|data\swe)"),
+    third=re.compile(
+        r"\b(?:third\spart(?:y|ies)|partners|service\sproviders|affiliates|vendors|advertisers|ad\snetworks|sdks?)\b"
+    ),
+    collecting_heading=re.compile(
+        r"\b(?:collect|collection|gather|obtain|receive|permissions?|information\syou\sprovide|data\swe)"
+    ),
     sharing_heading=re.compile(r"\b(?:shar(?:e|ing)|disclos|third\spart|sdk|partners|recipients)"),
-    other_heading=re.compile(r"\b(?:rights?|choices|security|secure|protect|retention|retain|stor(?:e|age)|changes?|updates?|contact|children|minors|definitions?|delet|cookie)"),
+    other_heading=re.compile(
+        r"\b(?:rights?|choices|security|secure|protect|retention|retain|stor(?:e|age)|changes?|updates?|contact|children|minors|definitions?|delet|cookie)"
+    ),
     user_control=re.compile(
         r"\b(?:disable|turn\soff|withdraw|revoke|opt\sout|refuse|decline|deny|delete|correct|right\sto|not|never|contact\sus|"
         r"unsubscribe|complain)\b"

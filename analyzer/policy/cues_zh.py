@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analyzer.policy.cues import Cues, Subject, Verb, any_of, pattern
+from analyzer.policy.alternatives import any_of, pattern, word_set
+from analyzer.policy.cues import Cues, Subject, Verb
 
 if TYPE_CHECKING:
     from analyzer.policy.model import Action
@@ -24,7 +25,10 @@ _ACTIONS: dict[str, Action] = {
 _PART = "[^,，。；;]"
 _VERB = pattern(
     "(?P<abroad>",
-    any_of("跨境传输 跨境提供 向境外[^,，。；;]{0,12}?(?:提供|传输|存储|转移) (?:传输|转移|提供|存储|传送|共享)(?:至|到|给)?境外 出境"),
+    any_of(
+        """跨境传输 跨境提供 向境外[^,，。；;]{0,12}?(?:提供|传输|存储|转移) 出境
+        (?:传输|转移|提供|存储|传送|共享)(?:至|到|给)?境外"""
+    ),
     ")|(?P<public>",
     any_of("公开披露 对外公开 公之于众 公开(?=您|你|用户|个人信息)"),
     ")|(?P<share>",
@@ -38,13 +42,12 @@ _VERB = pattern(
     "|(?P<entrust>委托(?!书|人|合同))",
     "|(?P<transfer>转让|转移(?!权|给您))",
     "|(?P<store>",
-    any_of(
-        """存储 储存 保存(?!期限|时间|时长|在您的设备) 留存 保留(?!.{0,4}权利) 存放 上传(?:至|到|给|您) 备份"""
-    ),
+    any_of("""存储 储存 保存(?!期限|时间|时长|在您的设备) 留存 保留(?!.{0,4}权利) 存放 上传(?:至|到|给|您) 备份"""),
     ")|(?P<collect>",
     any_of(
         """收集 采集 搜集 获取 读取 获得 取得 收取 索取 接收 调取 抓取 提取 检测 扫描 收到 知悉 获悉 监测 监听
-        (?<=[会将并动们能统要])记录 访问(?=您|你|用户|设备|手机|本机|通讯录|相册|剪[切贴]板|位置|诸如|以下|下列|如下) 调用"""
+        (?<=[会将并动们能统要])记录 调用
+        访问(?=您|你|用户|设备|手机|本机|通讯录|相册|剪[切贴]板|位置|诸如|以下|下列|如下)"""
     ),
     ")|(?P<use>用于|用来|使用|利用|处理|分析(?=您|你|用户)|识别(?=您|你|用户|设备))",
     "|(?P<give>",
@@ -52,8 +55,8 @@ _VERB = pattern(
     ")",
 )
 _FIRST = any_of(
-    """我们(?!的|提供的|平台的) 我司 我公司 我方 本公司 本平台 本应用 本软件 本app 本产品 本游戏 本网站 本程序 本单位 本服务
-    运营方 运营者 平台(?=会|将|可能|需)"""
+    """我们(?!的|提供的|平台的) 我司 我公司 我方 本公司 本平台 本应用 本软件 本app 本产品 本游戏 本网站 本程序 本单位
+    本服务 运营方 运营者 平台(?=会|将|可能|需)"""
 )
 _USER = any_of(
     """您(?!的|所在) 你(?!的|们的|所在)
@@ -121,8 +124,8 @@ _BY_USER = ("您", "你", "用户", "您向我们", "你向我们", "您主动",
 _HOW_BEFORE = pattern("(?:如何|怎样|怎么)[^,，。；;]{0,18}$")
 _STOPPING_BEFORE = pattern(any_of("停止 继续 开始 正常 放弃 暂停 无法 拒绝 限制 注销"), "$")
 _WILL_BEFORE = pattern(any_of("会 将 可能 需要? 可 自动"), "[^,，。；;]{0,6}$")
-_ARRIVING = frozenset("收到 接收 知悉 获悉 得到".split())
-_WEAK_GIVING = frozenset("告知 发布 补充 完善 绑定".split())
+_ARRIVING = word_set("收到 接收 知悉 获悉 得到")
+_WEAK_GIVING = word_set("告知 发布 补充 完善 绑定")
 
 
 def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
@@ -211,9 +214,9 @@ def _giving(sentence: str, match: re.Match[str], subject: Subject, before: str, 
         return "collect" if by_user and word != "告知" else None
     if by_user:
         return "collect"
-    if subject == "first" and not before.endswith(("要求", "要求您", "请您", "需要您", "需您")):
-        if not _ASKED_TO_GIVE.search(before) or "我们" in before:
-            return None
+    told = before.endswith(("要求", "要求您", "请您", "需要您", "需您"))
+    if subject == "first" and not told and (not _ASKED_TO_GIVE.search(before) or "我们" in before):
+        return None
     if word == "提供" and _SERVICE_OBJECT.match(sentence, match.end(), min(end, match.end() + 26)):
         return None
     return "collect" if _ASKED_TO_GIVE.search(before) else None
@@ -237,7 +240,9 @@ ZH = Cues(
             以防 以更 帮助我们"""
         ),
     ),
-    purpose_part=pattern(any_of(_PURPOSE + "来(?=为您|实现|帮助|识别|提供) 为了(?=[\u4e00-\u9fff]) 为您(?=提供|展示|推荐|推送)")),
+    purpose_part=pattern(
+        any_of(_PURPOSE + "来(?=为您|实现|帮助|识别|提供) 为了(?=[\u4e00-\u9fff]) 为您(?=提供|展示|推荐|推送)")
+    ),
     qualified=pattern(
         any_of(
             """无关 之外 以外 除[^,，]{1,40}外 除非 超出 超范围 非必要 不必要 未经 未获 未征得 未取得 未得到 事先

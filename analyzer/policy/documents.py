@@ -8,6 +8,7 @@ from typing import Literal
 
 from analyzer.errors import UsageError
 from analyzer.gaps import Cause, Gap
+from analyzer.policy.alternatives import word_set
 from analyzer.policy.assembly import Assembly
 from analyzer.policy.decoding import decode
 from analyzer.policy.model import PolicyDocument
@@ -35,7 +36,7 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|p|table|meta)\b", re
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
 _KANA = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_ENGLISH = frozenset("the and to of you your we our or for in is that this with not may as by on are".split())
+_ENGLISH = word_set("the and to of you your we our or for in is that this with not may as by on are")
 
 
 def read_document(paths: Sequence[Path]) -> PolicyDocument:

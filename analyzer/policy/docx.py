@@ -31,7 +31,7 @@ def read_docx(data: bytes) -> tuple[list[RawBlock], list[Gap]]:
         document = docx.Document(io.BytesIO(data))
         reader = _Reader({style.style_id: _level(style.name or "") for style in document.styles})
         reader.container(document.element.body, depth=0)
-    except Exception as error:  # the readers below raise a dozen kinds (zip, XML, missing parts) for a damaged file
+    except Exception as error:  # noqa: BLE001 - the readers below raise a dozen kinds (zip, XML, missing parts) for a damaged file
         return [], [_gap(Cause.DAMAGED, f"the Word file cannot be read: {type(error).__name__}")]
     return reader.blocks, reader.gaps
 
@@ -132,7 +132,7 @@ def _count(value: str) -> int:
 
 
 def _texts(paragraph: Any) -> "Iterator[str]":
-    """Texts of a paragraph; a line break is ``"\\n"``. Deleted text, field codes and fallbacks are left out."""
+    r"""Texts of a paragraph; a line break is ``"\n"``. Deleted text, field codes and fallbacks are left out."""
     skipped = {_W + "del", _W + "instrText", _COMPATIBILITY + "Fallback", _W + "pPr", _W + "rPr"}
     stack = [iter(paragraph)]
     while stack:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.cues import Cues, Subject, Verb
 from analyzer.policy.lexicon import Match
 from analyzer.policy.model import Action, Polarity
 
 _COORDINATED = re.compile(r"[\s、,，/和及与或并且以]*(?:and|or|以及)?[\s、]*")
 _QUOTED = re.compile(r"《[^》]{0,60}》")
-_TAKING_BACK = re.compile(
-    r"关闭|撤回|取消|禁用|停用|拒绝|管理|撤销|收回|不授权|不开启|不同意|未授权|revoke|disable|turn off|withdraw|switch off|deny|decline|refuse|manage"
+_TAKING_BACK = pattern(
+    any_of(
+        """关闭 撤回 取消 禁用 停用 拒绝 管理 撤销 收回 不授权 不开启 不同意 未授权 revoke disable turn~off withdraw
+        switch~off deny decline refuse manage"""
+    )
 )
 _FORWARD = re.compile(
     r"[^\w]*(?:对于?|关于|将|您的|你的|用户的|上述|该等|这些|其中|your\b|the\b|information\b|data\b|此外)|.{0,12}的$"
@@ -182,7 +186,7 @@ class _Reader:
     def _permission(self, match: Match, clause: _Clause, matches: Sequence[Match]) -> tuple[Frame, ...] | None:
         """The frame of a name that belongs to a permission ("camera and location permission"), else None."""
         word = self._cues.permission.search(self._text, match.start, clause.end)
-        if word is None or self._cues.name != "zh" and word[0].startswith("access"):
+        if word is None or (self._cues.name != "zh" and word[0].startswith("access")):
             return None
         place = match.end
         for other in matches:

@@ -44,9 +44,7 @@ def table_rows(table: list[list[CellInput]]) -> list[RawBlock]:
     blocks = []
     for number, row in enumerate(rows):
         if any(cell.runs for cell in row.cells):
-            blocks.append(
-                RawBlock(kind="table-row", cells=tuple(row.cells), header=header if number >= count else ())
-            )
+            blocks.append(RawBlock(kind="table-row", cells=tuple(row.cells), header=header if number >= count else ()))
     return blocks
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzer.gaps import Cause, Gap
+from analyzer.policy.alternatives import word_set
 from analyzer.policy.grid import CellInput, table_rows
 from analyzer.policy.raw import RawBlock, RawKind, Run, plain_text
 
@@ -19,15 +20,15 @@ MOST_HIDDEN = 200
 """Hidden text of this many characters or more (a folded section, perhaps) is a gap."""
 
 _DROPPED = frozenset({"script", "style", "template", "head", "noframes", "iframe", "object", "svg", "math", "canvas"})
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form header hgroup hr legend main menu nav ol p pre search section summary ul li table caption option select "
-    "textarea h1 h2 h3 h4 h5 h6 tr td th br button".split()
+_BLOCKS = word_set(
+    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search
+    section select summary table td textarea th tr ul"""
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PREFORMATTED = frozenset({"pre", "textarea"})
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CLOSE_THEMSELVES = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt body html".split())
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
+_CLOSE_THEMSELVES = word_set("p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt body html")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -45,7 +46,9 @@ def read_html(source: str) -> tuple[list[RawBlock], list[Gap]]:
         source = source[:MOST_CHARACTERS]
         gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is longer than is read"))
     if _depth(source) > MOST_DEPTH:
-        gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is nested too deeply to be read as a tree"))
+        gaps.append(
+            Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is nested too deeply to be read as a tree")
+        )
         return _without_tree(source), gaps
     from selectolax.lexbor import LexborHTMLParser  # loaded only for HTML
 
@@ -262,11 +265,11 @@ def _data_table(table: "LexborNode") -> "list[list[LexborNode]] | None":
         if part.tag == "tr":
             rows.append(_cells(part))
         elif part.tag in ("thead", "tbody", "tfoot"):
-            row = part.child
-            while row is not None:
-                if row.tag == "tr":
-                    rows.append(_cells(row))
-                row = row.next
+            inner = part.child
+            while inner is not None:
+                if inner.tag == "tr":
+                    rows.append(_cells(inner))
+                inner = inner.next
     if max((len(row) for row in rows), default=0) < 2:
         return None
     for row in rows:

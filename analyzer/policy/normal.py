@@ -9,23 +9,22 @@ from functools import lru_cache
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _CHANGES = re.compile(
     "[\u200b-\u200f\u2060\ufeff\u00ad]"  # invisible
-    f"|(?<=[{_HAN}])[ \u00a0\u3000]+(?=[{_HAN}A-Za-z0-9])|(?<=[A-Za-z0-9])[ \u00a0\u3000]+(?=[{_HAN}])"
-    "|(?<=[wW][iI])[-\u2010\u2011 ](?=[fF][iI](?![A-Za-z]))|(?<=\\b[eE])[-\u2010\u2011](?=[mM][aA][iI][lL])"
-    "|(?<=[A-Za-z])[-\u2010\u2011_](?=[A-Za-z])"  # becomes a space
-    "|[ \u00a0\u3000]{2,}"
+    f"|(?<=[{_HAN}]) +(?=[{_HAN}a-z0-9])|(?<=[a-z0-9]) +(?=[{_HAN}])"
+    "|(?<=wi) (?=fi(?![a-z]))"
+    "|(?<=[a-z])[-\u2010_](?=[a-z])"
+    "| {2,}"
 )
 _TRADITIONAL = (
-    "個个資资訊讯設设備备號号碼码聯联繫系絡络電电話话簡简訪访問问讀读獲获錄录應应軟软體体裝装"
-    "單单機机識识別别標标際际動动網网狀状態态類类運运營营商商服服務务過过議议條条權权帳账戶户會会員员"
-    "記记憶忆儲储傳传輸输發发送送將将與与為为於于並并無无須须請请對对開开關关閉闭時时間间現现實实質质"
-    "頁页覽览據据處处規规則则監监護护歲岁兒儿童童學学習习業业職职稱称務务醫医療疗健健紋纹聲声臉脸"
-    "圖图檔档視视頻频閱阅聽听語语註注冊册證证駕驾駛驶護护照照銀银行行財财產产賬账購购買买賣卖訂订單单"
-    "幣币錢钱徵征貸贷險险稅税櫃柜們们麼么這这裡里還还進进遠远離离選选擇择確确認认種种樣样準准極极"
-    "檢检測测試试驗验審审查查詢询願愿愛爱隱隐責责損损壞坏從从導导劃划製制複复製制雜杂難难雲云執执"
-    "變变讓让轉转義义續续維维統统約约級级結结給给絕绝細细組组紀纪終终經经綁绑緊紧線线編编練练總总績绩"
-    "衛卫術术衝冲裏里補补複复見见覺觉計计討讨託托詳详誌志誤误說说調调談谈論论講讲謝谢譯译貨货貼贴費费"
-    "贈赠車车軌轨輕轻較较載载轄辖辦办邊边郵邮鄰邻醒醒釋释鍵键鎖锁鏈链錯错長长門门閒闲隊队階阶隨随隸隶"
-    "電电靜静響响頂顶項项順顺預预頭头題题額额顯显飛飞館馆驅驱體体齡龄舊旧藍蓝鑰钥觸触屬属蹤踪"
+    "個个資资訊讯設设備备號号碼码聯联繫系絡络電电話话簡简訪访問问讀读獲获錄录應应軟软體体裝装單单機机識识別别標标"
+    "際际動动網网狀状態态類类運运營营商商服服務务過过議议條条權权帳账戶户會会員员記记憶忆儲储傳传輸输發发送送將将"
+    "與与為为於于並并無无須须請请對对開开關关閉闭時时間间現现實实質质頁页覽览據据處处規规則则監监護护歲岁兒儿童童"
+    "學学習习業业職职稱称務务醫医療疗健健紋纹聲声臉脸圖图檔档視视頻频閱阅聽听語语註注冊册證证駕驾駛驶護护照照銀银"
+    "行行財财產产賬账購购買买賣卖訂订單单幣币錢钱徵征貸贷險险稅税櫃柜們们麼么這这裡里還还進进遠远離离選选擇择確确"
+    "認认種种樣样準准極极檢检測测試试驗验審审查查詢询願愿愛爱隱隐責责損损壞坏從从導导劃划製制複复製制雜杂難难雲云"
+    "執执變变讓让轉转義义續续維维統统約约級级結结給给絕绝細细組组紀纪終终經经綁绑緊紧線线編编練练總总績绩衛卫術术"
+    "衝冲裏里補补複复見见覺觉計计討讨託托詳详誌志誤误說说調调談谈論论講讲謝谢譯译貨货貼贴費费贈赠車车軌轨輕轻較较"
+    "載载轄辖辦办邊边郵邮鄰邻醒醒釋释鍵键鎖锁鏈链錯错長长門门閒闲隊队階阶隨随隸隶電电靜静響响頂顶項项順顺預预頭头"
+    "題题額额顯显飛飞館馆驅驱體体齡龄舊旧藍蓝鑰钥觸触屬属蹤踪"
 )
 _TO_SIMPLE = {ord(a): b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if a != b}
 
@@ -71,9 +70,9 @@ def normalise(text: str) -> NormalText:
         parts.append(text[position:start])
         length += start - position
         mark = match[0]
-        if len(mark) > 1 and not text[start - 1 : start].isspace() and _spaces_between_latin(text, start, end):
-            mark = " "
-        elif mark in _HYPHENS and not _joined(text, start):
+        if (len(mark) > 1 and not text[start - 1 : start].isspace() and _spaces_between_latin(text, start, end)) or (
+            mark in _HYPHENS and not _joined(text, start)
+        ):
             mark = " "
         else:
             mark = ""
@@ -98,12 +97,15 @@ def is_traditional(char: str) -> bool:
 
 
 _ASCII = frozenset(map(chr, range(128)))
-_HYPHENS = frozenset("-\u2010\u2011_")
+_HYPHENS = frozenset("-\u2010_")
 
 
 def _joined(text: str, at: int) -> bool:
-    before, after = text[max(0, at - 2) : at].lower(), text[at + 1 : at + 5].lower()
-    return (before == "wi" and after[:2] == "fi") or (before[-1:] == "e" and after == "mail" and not before[:1].isalpha())
+    """Whether a hyphen stands in "wi-fi" or "e-mail"."""
+    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 5]
+    if before == "wi" and after[:2] == "fi":
+        return True
+    return before[-1:] == "e" and after == "mail" and not before[:-1].isalpha()
 
 
 def _spaces_between_latin(text: str, start: int, end: int) -> bool:

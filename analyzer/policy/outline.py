@@ -45,9 +45,10 @@ def looks(text: str, following: str) -> tuple[BlockKind, str]:
     if is_short and stripped[:1] in "【[" and stripped[-1:] in "】]":
         return "heading", "brackets"
     after = following.strip()
-    if is_short and len(stripped) <= _LONGEST_BARE_HEADING and "\t" not in stripped and not stripped.isascii():
-        if len(after) > _LONG_TEXT and not _ITEM.match(after) and not any(mark in stripped for mark in "，。；：,"):
-            return "heading", "bare"
+    bare = is_short and len(stripped) <= _LONGEST_BARE_HEADING and not stripped.isascii()
+    bare = bare and not any(mark in stripped for mark in "\t，。；：,")
+    if bare and len(after) > _LONG_TEXT and not _ITEM.match(after):
+        return "heading", "bare"
     return "paragraph", ""
 
 

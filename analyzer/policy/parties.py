@@ -7,22 +7,34 @@ from functools import lru_cache
 
 import ahocorasick
 
+from analyzer.policy.alternatives import any_of, pattern, word_set
 from analyzer.policy.normal import plain
 
 SdkNames = Mapping[str, tuple[str, ...]]
 """Canonical SDK id to its names in policies: aliases and companies."""
 
-_GENERIC = frozenset(
+_GENERIC = word_set(
     """push map maps pay login share analytics ads ad adjust branch segment location sdk app android ios google apple
-    core base common utils network image video audio cloud service services data the and mars xlog 推送 地图 支付 分享
-    登录 统计 广告 定位 验证 客服 短信 人脸识别 语音 直播 即时通讯 安全 热修复 一键登录 网络""".split()
+    core base common utils network image video audio cloud service services data the and mars xlog 推送 地图 支付
+    分享 登录 统计 广告 定位 验证 客服 短信 人脸识别 语音 直播 即时通讯 安全 热修复 一键登录 网络"""
 )
 _BEFORE_SDK = re.compile(r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)\s?(?:android\s?)?$")
 _LONGEST = 36
-_LEADING = re.compile(
-    r".*(?:接入了?|集成了?|嵌入了?|使用了?|包括|包含|例如|比如|合作的|提供的|我们的|以及|或者|第三方|通过|委托|调用|由|与|和|及|的|了|称|为|向|如|该|此|本|其|各类|所涉|相关|部分|某些|这些|类|名称)"
+_LEADING = pattern(
+    ".*",
+    any_of(
+        """接入了? 集成了? 嵌入了? 使用了? 包括 包含 例如 比如 合作的 提供的 我们的 以及 或者 第三方 通过 委托 调用 由
+        与 和 及 的 了 称 为 向 如 该 此 本 其 各类 所涉 相关 部分 某些 这些 类 名称"""
+    ),
 )
-_NO_NAME = re.compile(r"\d*|[a-z]|(?:第三方|合作方|其他|相关|上述|以下|开发者|软件(?:工具)?开发(?:工具)?包?|软件工具|工具包|软件|程序|开发包|software development kit|[(（）)、]|app|我们|应用|等|插件|目录|列表|清单)+")
+_NO_NAME = pattern(
+    r"\d*|[a-z]|",
+    any_of(
+        """第三方 合作方 其他 相关 上述 以下 开发者 软件(?:工具)?开发(?:工具)?包? 软件工具 工具包 软件 程序 开发包
+        software~development~kit [(（）)、] app 我们 应用 等 插件 目录 列表 清单"""
+    ),
+    "+",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +113,8 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
             start, end = shift + match.start("name"), shift + match.end("name")
             lead = _LEADING.match(text, start, end)
             start = lead.end() if lead else start
-            if end - start >= 2 and not _NO_NAME.fullmatch(text, start, end):
-                if not any(party.start < at + 3 and start < party.end for party in known):
-                    found.append(Party(start, at + 3, ""))
+            is_name = end - start >= 2 and not _NO_NAME.fullmatch(text, start, end)
+            if is_name and not any(party.start < at + 3 and start < party.end for party in known):
+                found.append(Party(start, at + 3, ""))
         at = text.find("sdk", at + 3)
     return found

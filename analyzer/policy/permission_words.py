@@ -16,7 +16,9 @@ TABLE = Path("tables") / "own" / "permission_words.tsv"
 """Below ``rulesets/``: permission, language, phrase. Most phrases were counted in public policies; spelled names of
 permissions match without being listed."""
 
-_CONSTANT = re.compile(r"(?<![A-Z_.])(?:[a-z][a-z0-9_]{0,40}\.){0,6}(?:permission\.)?([A-Z]{3,20}(?:_[A-Z0-9]{2,20}){1,6})(?![A-Z_])")
+_CONSTANT = re.compile(
+    r"(?<![A-Z_.])(?:[a-z][a-z0-9_]{0,40}\.){0,6}(?:permission\.)?([A-Z]{3,20}(?:_[A-Z0-9]{2,20}){1,6})(?![A-Z_])"
+)
 
 
 class PermissionWords:
@@ -75,6 +77,8 @@ def load_permission_words(folder: Path | None = None) -> PermissionWords:
     for number, line in enumerate(lines[1:], start=2):
         fields = line.split("\t")
         if len(fields) != 3 or not all(fields):
-            raise RulesetError(f"{TABLE.as_posix()}:{number}: three fields are expected", "permission, language, phrase")
+            raise RulesetError(
+                f"{TABLE.as_posix()}:{number}: three fields are expected", "permission, language, phrase"
+            )
         rows.append((fields[0], fields[2]))
     return PermissionWords(rows)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 LONGEST = 2_000
 """Characters after which a sentence without an end is cut at a comma or a space."""
 
-_END = re.compile(r"(?:[。！？；;\n]|[!?](?=[\s\u3400-\u9fff!?\"'”’）)]|$))+[”’」』\"'）)】]*|\.+(?=[\s\u3400-\u9fff“\"(（]|$)[”\"')]?")
+_END = re.compile(
+    r"(?:[。！？；;\n]|[!?](?=[\s\u3400-\u9fff!?\"'”’）)]|$))+[”’」』\"'）)】]*|\.+(?=[\s\u3400-\u9fff“\"(（]|$)[”\"')]?"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(（\"“])(?:e\.?g|i\.?e|etc|inc|ltd|co|corp|no|nos|vs|mr|mrs|ms|dr|st|art|sec|fig|u\.s|u\.k|p\.o|cf|al)\.?$"
     r"|(?:^|[\s(（])[A-Za-z]$",

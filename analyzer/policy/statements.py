@@ -156,7 +156,7 @@ class _Reader:
             return
         inner = line.block.kind == "list-item" and not reading.last
         if not inner:
-            self._lead = _Lead(reading.last, exempt or self._lead.exempt and line.block.kind == "list-item")
+            self._lead = _Lead(reading.last, exempt or (self._lead.exempt and line.block.kind == "list-item"))
         self._lead_block = line.sentence.block
 
     def _verbless(self, line: _Line, cues: Cues, reading: Reading) -> list[Found]:
@@ -172,7 +172,7 @@ class _Reader:
         return [Found(Frame(f.action, f.subject, f.polarity, None, how), matches) for f in frames]
 
     def _label(self, line: _Line) -> list[Found]:
-        """"Device information: we …" as an item: the label completes the sentence before the list."""
+        """The label of an item ("Device information: we …"): it completes the sentence before the list."""
         colon = min((place for mark in ":：" if (place := line.text.find(mark)) >= 0), default=-1)
         label = tuple(match for match in line.matches if match.end <= colon <= 30)
         return [Found(Frame(f.action, f.subject, f.polarity, None, "list"), label) for f in self._lead.frames if label]
@@ -254,7 +254,9 @@ class _Reader:
                 matches = self._located.matches_in(start, end)
                 if matches and (first_party or self._record):
                     types.update(name for match in matches for name in match.types)
-                    self.out.statements.append(self._statement(line, matches, action, actor, purpose, f"{cues.name}/{how}"))
+                    self.out.statements.append(
+                        self._statement(line, matches, action, actor, purpose, f"{cues.name}/{how}")
+                    )
         if self._record and not first_party:
             mention = SdkMention(
                 sdk=self._record.sdk,

@@ -1,0 +1,83 @@
+"""What the code does against what the policy says: data, SDKs, permissions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.catalogue.model import Catalogue
+from analyzer.consistency.claims import Comparison
+from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, SdkClaim
+from analyzer.consistency.ontology import Ontology
+from analyzer.policy.model import Policy
+from analyzer.program.owner import Owner
+
+_NO_NAMES: Mapping[str, tuple[str, ...]] = {}
+
+
+def compare(
+    reads: Iterable[SensitiveRead],
+    sdks: Iterable[SdkPresence],
+    permissions: Iterable[PermissionUse],
+    policy: Policy | None,
+    catalogue: Catalogue,
+    sdk_names: Mapping[str, tuple[str, ...]] = _NO_NAMES,
+    sdk_companies: Mapping[str, tuple[str, ...]] = _NO_NAMES,
+) -> Consistency:
+    """Compare one package with one policy, or with none.
+
+    Reads count when they are reachable and of a data type of grade personal or sensitive, one claim for each data
+    type and owner. ``sdk_names`` are the names of SDKs by canonical id (aliases, and companies too unless they are
+    given as ``sdk_companies``, by which naming only the company can be told from naming the SDK).
+    """
+    ontology = Ontology(catalogue.data_types)
+    seen = list(reads)
+    facts = _facts(seen, ontology)
+    present = sorted(sdks, key=lambda sdk: sdk.id)
+    requested = sorted(use.name for use in permissions if use.requested)
+    if policy is None:
+        return Consistency(
+            data=tuple(_no_policy(kind, owner) for kind, owner in facts),
+            sdks=tuple(SdkClaim(sdk=sdk.id, disclosure="not-supplied", certain=False) for sdk in present),
+            permissions=tuple(
+                PermissionClaim(permission=name, disclosure="not-supplied", certain=False) for name in requested
+            ),
+        )
+    comparison = Comparison(policy, ontology, sdk_names, sdk_companies)
+    return Consistency(
+        data=tuple(comparison.data(kind, owner) for kind, owner in facts),
+        sdks=tuple(comparison.sdk(sdk) for sdk in present),
+        permissions=tuple(comparison.permission(name) for name in requested),
+        declared_without_code=_declared_without_code(policy, seen, ontology),
+    )
+
+
+def _facts(reads: Sequence[SensitiveRead], ontology: Ontology) -> list[tuple[str, Owner]]:
+    facts: dict[tuple[str, str, str], tuple[str, Owner]] = {}
+    for read in reads:
+        kind = ontology.type_of(read.data_type)
+        if read.grade == "reachable" and kind is not None and kind.grade in ("personal", "sensitive"):
+            facts[(kind.id, read.owner.kind, read.owner.sdk)] = (kind.id, read.owner)
+    return [facts[key] for key in sorted(facts)]
+
+
+def _no_policy(kind: str, owner: Owner) -> DataClaim:
+    return DataClaim(data_type=kind, owner=owner, disclosure="not-supplied", certain=False)
+
+
+def _declared_without_code(policy: Policy, reads: Sequence[SensitiveRead], ontology: Ontology) -> tuple[str, ...]:
+    """Data types that the first party says it collects, that code could read, and that no code of the package reads."""
+    read = {kind.id for item in reads if (kind := ontology.type_of(item.data_type)) is not None}
+    declared = {
+        name
+        for statement in policy.statements
+        if statement.polarity == "yes"
+        and statement.action in ("collect", "use", "permission")
+        and statement.actor.kind == "first-party"
+        for name in statement.data_types
+    }
+    return tuple(
+        sorted(
+            name
+            for name in declared - read
+            if name in ontology.types and ontology.types[name].table and ontology.types[name].grade != "capability"
+        )
+    )
