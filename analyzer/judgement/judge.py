@@ -182,8 +182,10 @@ def _finding(rule: Rule, check: Check, match: Match, confirmed: bool) -> Finding
     verdict: Literal["confirmed", "suspected"] = "confirmed" if confirmed else "suspected"
     # Not of the verdict: the same thing keeps its id when a better policy reader becomes surer of it.
     identity = "\x1f".join((rule.id, check.id, *match.identity))
+    # Names out of a package may hold single surrogates; saved facts write them out the same way.
+    digest = hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()
     return Finding(
-        id=hashlib.sha256(identity.encode()).hexdigest()[:12],
+        id=digest[:12],
         rule=rule.id,
         verdict=verdict,
         severity=check.severity or rule.severity,

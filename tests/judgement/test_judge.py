@@ -327,6 +327,20 @@ def test_text_from_a_package_is_never_read_as_a_template(shipped: Catalogue) -> 
     assert "com.a.{owner}{0}" in finding(text, shipped, "self-start").fact_en
 
 
+def test_a_name_with_half_a_character_stops_nothing(shipped: Catalogue) -> None:
+    facts = read_story("permission android.permission.CAMERA no-use-found").facts
+    (use,) = facts.permissions
+    odd = msgspec.structs.replace(facts, permissions=(msgspec.structs.replace(use, name="a.permission.B\ud800"),))
+    (before,) = next(
+        entry for entry in judge(odd, shipped, DATE).items if entry.rule == "permission-without-use"
+    ).findings
+    saved = from_json(to_json(odd))
+    (after,) = next(
+        entry for entry in judge(saved, shipped, DATE).items if entry.rule == "permission-without-use"
+    ).findings
+    assert before.id == after.id
+
+
 def test_a_long_list_of_names_is_cut_with_a_count(shipped: Catalogue) -> None:
     boots = [f"component receiver com.a.Boot{n} action android.intent.action.BOOT_COMPLETED" for n in range(9)]
     found = finding("\n".join(boots), shipped, "self-start")
