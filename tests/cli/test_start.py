@@ -31,11 +31,16 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+def said(result: subprocess.CompletedProcess[str]) -> list[str]:
+    """The lines on stderr but for the progress that a slow machine sees."""
+    return [line for line in result.stderr.splitlines() if not re.fullmatch(r"apkscan: .*\(\d+ s\)", line)]
+
+
 def assert_clear(result: subprocess.CompletedProcess[str], code: int) -> None:
     assert result.returncode == code, result.stderr
     assert "Traceback" not in result.stderr
-    lines = result.stderr.splitlines()
-    assert len(lines) <= 2
+    lines = said(result)
+    assert 1 <= len(lines) <= 2
     assert lines[0].startswith("apkscan: ")
     assert all(line.startswith(("hint: ", "提示：")) for line in lines[1:])
 
@@ -167,5 +172,5 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
             cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert result.returncode == 0
-    assert result.stderr == ""
+    assert said(result) == []
     assert (tmp_path / "facts.json").exists()
