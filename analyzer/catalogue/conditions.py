@@ -65,12 +65,14 @@ class PermissionCondition(Value, kw_only=True):
 class SdkCondition(Value, kw_only=True):
     """SDKs of the package, one subject each; live means reachable code or a registered, enabled component.
 
-    ``reads_personal`` asks whether live code of it reads a data type graded sensitive or personal.
+    ``reads_core`` asks whether live code of it reads personal information of weight "core". ``without_categories``
+    drops SDKs of any of these categories, such as "library": code that handles no data for its maker.
     """
 
     live: bool = True
     categories: tuple[str, ...] = ()
-    reads_personal: bool | None = None
+    without_categories: tuple[str, ...] = ()
+    reads_core: bool | None = None
     disclosure: tuple[SdkDisclosure, ...] = ()
 
 

@@ -4,7 +4,7 @@ import re
 
 from analyzer.behaviours.model import PermissionUse, SdkPresence
 from analyzer.catalogue.conditions import PermissionCondition, ReadCondition, SdkCondition
-from analyzer.catalogue.model import DataType, Text
+from analyzer.catalogue.model import Text
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same
@@ -61,13 +61,8 @@ def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner)
         (not condition.tags or bool(set(condition.tags) & set(entry.tags)))
         and (not condition.data_types or data_type in condition.data_types)
         and (not condition.grades or entry.grade in condition.grades)
-        and (condition.weight is None or condition.weight == weight(entry))
+        and (condition.weight is None or condition.weight == case.weight(data_type))
     )
-
-
-def weight(entry: DataType) -> str:
-    """Whether the T/TAF 078 vocabulary, its grade or its tags make a data type one that tests look at first."""
-    return "core" if entry.taf or entry.grade == "sensitive" or "identifier" in entry.tags else "other"
 
 
 def _naming_permissions(case: Case, groups: int | None, numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -264,12 +259,12 @@ def sdks(case: Case, condition: SdkCondition) -> Outcome:
     unseen = list(hidden_code(case))
     matches = []
     for number, sdk in enumerate(case.facts.sdks):
-        if sdk.live is not condition.live or (
-            condition.categories and not set(condition.categories) & set(sdk.categories)
-        ):
+        if sdk.live is not condition.live or set(condition.without_categories) & set(sdk.categories):
             continue
-        personal = case.personal_reads_of_sdk(sdk.id)
-        if condition.reads_personal is not None and bool(personal) is not condition.reads_personal:
+        if condition.categories and not set(condition.categories) & set(sdk.categories):
+            continue
+        personal = case.core_reads_of_sdk(sdk.id)
+        if condition.reads_core is not None and bool(personal) is not condition.reads_core:
             continue
         reason, kept = _named(case, condition, number, sdk, personal)
         unseen += reason

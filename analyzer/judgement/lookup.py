@@ -80,12 +80,21 @@ class Case:
         entry = self.data_types.get(data_type)
         return entry is not None and entry.grade in PERSONAL
 
-    def personal_reads_of_sdk(self, sdk: str) -> dict[str, tuple[int, ...]]:
-        """Positions of live reads of personal information in an SDK's code, by data type."""
+    def weight(self, data_type: str) -> str:
+        """Whether the T/TAF 078 vocabulary, its grade or its tags make tests look at a data type first: "core"."""
+        entry = self.data_types.get(data_type)
+        core = entry is not None and (entry.taf or entry.grade == "sensitive" or "identifier" in entry.tags)
+        return "core" if core else "other"
+
+    def core_reads_of_sdk(self, sdk: str) -> dict[str, tuple[int, ...]]:
+        """Positions of live reads of core personal information in an SDK's code, by data type."""
         return {
             data_type: numbers
             for (data_type, owner, live), numbers in self.reads.items()
-            if live and owner.sdk == sdk and owner.kind == "sdk" and self.is_personal(data_type)
+            if live
+            and owner == Owner(kind="sdk", sdk=sdk)
+            and self.is_personal(data_type)
+            and self.weight(data_type) == "core"
         }
 
     def data_type_name(self, data_type: str) -> Text:

@@ -163,7 +163,8 @@ def test_every_word_of_the_judgement_is_there(shipped: Catalogue, tag: str) -> N
 def test_conditions_name_sdk_categories_that_exist(shipped: Catalogue) -> None:
     known = {category for row in TABLES.sdk_rows() for category in row.categories}
     for when in whens(shipped):
-        asked = (when.sdk.categories if when.sdk else ()) + (when.read.sdk_categories if when.read else ())
+        asked = (*when.sdk.categories, *when.sdk.without_categories) if when.sdk else ()
+        asked += when.read.sdk_categories if when.read else ()
         assert set(asked) - known == set()
 
 
