@@ -15,22 +15,25 @@ from analyzer.apk.model import PackageContents
 from analyzer.apk.native_names import name_search
 from analyzer.apk.signing import read_certificates
 from analyzer.behaviours.hidden import Search
-from analyzer.behaviours.observe import observe
+from analyzer.behaviours.observe import Observed, observe
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
+from analyzer.consistency.compare import compare
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
 from analyzer.evidence.illustrate import choose, illustrated
-from analyzer.evidence.snippets import snippets
+from analyzer.evidence.snippets import start
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
+from analyzer.policy.model import Policy
+from analyzer.policy.reading import read_policy
 from analyzer.program.build import Program, build_program
 from analyzer.program.framework import load_framework
-from analyzer.program.sdks import load_sdk_index
+from analyzer.program.sdks import SdkIndex, load_sdk_index
 from analyzer.progress import Event, Listener, silent
 from analyzer.report.build import build_report
 from analyzer.report.model import Report
@@ -114,9 +117,14 @@ def scan(
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
         native = _native_search(package, contents)
         observed = observe(program, graph, manifest, contents, seen, tables, sdks, catalogue, native)
-        tell(Event("evidence"))
         chosen = choose(program, observed.reads, _capabilities(catalogue))
-        reads = illustrated(observed.reads, chosen, snippets(chosen.requests))
+        pending = start(chosen.requests)  # the decompiler works in a process of its own while the policy is read
+        try:
+            policy, consistency = _against_policy(policies, observed, catalogue, sdks, tell)
+            tell(Event("evidence"))
+            reads = illustrated(observed.reads, chosen, pending.collect())
+        finally:
+            pending.cancel()
     return Facts(
         tool=ToolIdentity(name="apkscan", version=__version__, tables_sha256=tables_sha256(_tables_dir(rulesets))),
         sample=identity,
@@ -127,10 +135,24 @@ def scan(
         reads=reads,
         permissions=observed.permissions,
         sdks=observed.sdks,
-        consistency=Consistency(),
-        gaps=(*seen, *observed.gaps),
-        stages_done=("manifest", "code", "callgraph", "behaviours"),
+        policy=policy,
+        consistency=consistency,
+        gaps=(*seen, *observed.gaps, *(policy.gaps if policy else ())),
+        stages_done=("manifest", "code", "callgraph", "behaviours", *(("policy",) if policy else ()), "consistency"),
     )
+
+
+def _against_policy(
+    paths: Sequence[Path], observed: Observed, catalogue: Catalogue, sdks: SdkIndex, tell: Listener
+) -> tuple[Policy | None, Consistency]:
+    names = {sdk.id: tuple(dict.fromkeys((sdk.name_zh, sdk.name_en, *sdk.aliases))) for sdk in sdks.sdks}
+    companies = {sdk.id: sdk.vendors for sdk in sdks.sdks}
+    policy = None
+    if paths:
+        tell(Event("policy"))
+        policy = read_policy(paths, catalogue, {sdk: (*names[sdk], *companies[sdk]) for sdk in names})
+    tell(Event("consistency"))
+    return policy, compare(observed.reads, observed.sdks, observed.permissions, policy, catalogue, names, companies)
 
 
 def _tables_dir(rulesets: Path | None) -> Path:
