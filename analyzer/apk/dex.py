@@ -22,6 +22,10 @@ HEADER = 0x70
 CONTAINER_HEADER = 0x78
 NO_INDEX = 0xFFFFFFFF
 VERSIONS = (35, 37, 38, 39, 40, 41)
+MAX_LIST = 255
+"""Types read of one list: a method has no more parameter words (Dalvik bytecode), a forged list may have millions."""
+MAX_NAME = 4096
+"""Characters of a type's name inside a printed signature; each may be as long as the file."""
 SWEEP_FACTOR = 4
 """The sweep looks at no more than this many times the file; code items may be shared, honestly or not."""
 
@@ -97,11 +101,11 @@ class Dex:
         return self.string(int(self.type_string[index])) if 0 <= index < len(self.type_string) else ""
 
     def type_list(self, offset: int) -> tuple[int, ...]:
-        """The type indices of a type_list; clamped to the file."""
+        """The type indices of a type_list; clamped to the file and to MAX_LIST."""
         if offset == 0 or offset + 4 > len(self.data):
             return ()
         size = int(self.data[offset : offset + 4].view(np.uint32)[0])
-        size = min(size, (len(self.data) - offset - 4) // 2)
+        size = min(size, (len(self.data) - offset - 4) // 2, MAX_LIST)
         return tuple(int(x) for x in self.data[offset + 4 : offset + 4 + 2 * size].view(np.uint16))
 
     def proto_descriptor(self, index: int) -> str:
@@ -109,7 +113,8 @@ class Dex:
         if not 0 <= index < len(self.proto):
             return "()"
         _, result, parameters = (int(x) for x in self.proto[index])
-        return f"({''.join(map(self.type_name, self.type_list(parameters)))}){self.type_name(result)}"
+        arguments = "".join(self.type_name(type_)[:MAX_NAME] for type_ in self.type_list(parameters))
+        return f"({arguments}){self.type_name(result)[:MAX_NAME]}"
 
     def method_signature(self, index: int) -> str:
         """``Lcls;->name(args)ret``, "" for an index that the file does not have."""

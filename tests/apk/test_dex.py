@@ -17,7 +17,7 @@ def good() -> bytearray:
     return bytearray((DATA / "payloads.dex").read_bytes())
 
 
-def read(data: bytes) -> tuple[tuple[Dex, ...], tuple[Gap, ...]]:
+def read(data: bytes | bytearray) -> tuple[tuple[Dex, ...], tuple[Gap, ...]]:
     return read_dex("classes.dex", bytes(data))
 
 

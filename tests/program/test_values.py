@@ -36,13 +36,13 @@ def arguments(sample: str, cls: str, method: str, callee: str) -> list[tuple[fro
 
 def test_a_parsed_uri_reaches_the_query() -> None:
     (found,) = arguments("loan", "Lcom/example/loan/SmsReader;", "read", "ContentResolver;->query")
-    assert found[1] == {Const("uri", "content://sms/inbox")}
+    assert found[1] == frozenset({Const("uri", "content://sms/inbox")})
 
 
 def test_a_constant_setting_reaches_the_call() -> None:
     (found,) = arguments("loan", "Lcom/example/loan/DeviceProfile;", "androidId", "Settings$Secure;->getString")
     assert found[0] is None
-    assert found[1] == {Const("string", "android_id")}
+    assert found[1] == frozenset({Const("string", "android_id")})
 
 
 def test_a_framework_field_is_a_constant() -> None:
@@ -54,7 +54,7 @@ def test_a_framework_field_is_a_constant() -> None:
 
 def test_zero_is_a_constant() -> None:
     (found,) = arguments("loan", "Lcom/example/loan/SmsReader;", "read", "ContentResolver;->query")
-    assert found[2] == {Const("int", 0)}  # null
+    assert found[2] == frozenset({Const("int", 0)})  # null
 
 
 def test_a_framework_method_has_no_calls() -> None:
