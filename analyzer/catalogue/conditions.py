@@ -95,7 +95,8 @@ class StatementCondition(Value, kw_only=True):
     """Statements of the policy; one subject for all of them.
 
     ``present`` false asks that there is none, and that no data type is mentioned anywhere. ``unnamed_recipient`` keeps
-    statements about a third party without a name, and asks that the whole policy names no third party.
+    those by which a third party gets data (somebody shares, or an unnamed third party collects itself), and asks that
+    the whole policy names no third party.
     """
 
     actions: tuple[

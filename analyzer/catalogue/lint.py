@@ -129,7 +129,10 @@ def _texts(rule: Rule) -> Iterator[tuple[str, Text]]:
         yield f"fact of '{check.id}'", check.fact
         if check.remedy:
             yield f"remedy of '{check.id}'", check.remedy
-    yield from ((f"reason for '{need.stage}'", need.reason) for need in rule.needs)
+    for need in rule.needs:
+        yield f"reason for '{need.stage}'", need.reason
+        if need.clear:
+            yield f"clear of '{need.stage}'", need.clear
 
 
 def _languages_of_rule(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:

@@ -172,12 +172,14 @@ class Check(Value, kw_only=True):
 class BlindSpot(Value, kw_only=True):
     """A part of a rule that needs ``stage``. When that stage did not run, the part is not seen and ``reason`` says so.
 
-    With ``unless_no``, only when the facts hold a candidate: without any such fact there is nothing to look into.
+    With ``unless_no``, only when the facts hold a candidate: without any such fact there is nothing to look into, and
+    ``clear`` says so.
     """
 
     stage: Stage
     reason: Text
     unless_no: When | None = None
+    clear: Text | None = None
 
 
 class Example(Value, kw_only=True):

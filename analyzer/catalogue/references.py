@@ -22,7 +22,7 @@ PLACEHOLDERS = {
 }
 """What each condition gives to a fact to name in braces, in the order in which one of them gives the subjects."""
 
-TOGETHER = {"permission": "permissions", "sdk": "sdks", "component": "components"}
+TOGETHER = {"read": "data_types", "permission": "permissions", "sdk": "sdks", "component": "components"}
 """What else a fact may name, besides ``count``, when all matches make one finding."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

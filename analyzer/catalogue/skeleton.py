@@ -29,7 +29,7 @@ checks:
     when: {{read: {{data_types: [contacts]}}}}
     fact:
       zh: "{{owner}}可以读取{{data_type}}（{{apis}}）。"
-      en: "{{owner}} can read {{data_type}} ({{apis}})."
+      en: "{{data_type}} can be read by {{owner}} ({{apis}})."
 remedy:
   zh: 说明如何整改。
   en: Say what to change.

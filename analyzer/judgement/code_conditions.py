@@ -93,7 +93,7 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
     api = min(site.api for site in sites)
     entry_kind = min(site.entry.kind if site.entry else "" for site in sites)
     name, who = case.data_type_name(data_type), case.owner_name(owner)
-    apis = case.lexicon.listed([same(short_api(api)) for api in dict.fromkeys(site.api for site in sites)])
+    apis = case.lexicon.listed([same(short_api(api)) for api in dict.fromkeys(site.api for site in sites)], most=3)
     fields = {
         "data_type": name,
         "owner": who,

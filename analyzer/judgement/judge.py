@@ -100,6 +100,8 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
     for need in rule.needs:
         candidates = _candidates(case, need)
         looked += candidates.looked
+        if need.clear is not None and not candidates.matches and not candidates.unseen:
+            looked.append(need.clear)
         if need.stage not in case.facts.stages_done:
             unseen += (need.reason,) if candidates.matches else candidates.unseen
         elif not rule.checks:
@@ -161,7 +163,8 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
     fields = dict(matches[0].fields)
     fields["count"] = same(len(matches))
     subjects = case.lexicon.listed([match.subject for match in matches])
-    for single, many in TOGETHER.items():
+    for kind, many in TOGETHER.items():
+        single = "data_type" if kind == "read" else kind
         if single in fields:
             fields[many] = case.lexicon.listed([dict(match.fields)[single] for match in matches])
     evidence = tuple(dict.fromkeys(entry for match in matches for entry in match.evidence))

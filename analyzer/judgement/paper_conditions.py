@@ -210,13 +210,23 @@ def statements(case: Case, condition: StatementCondition) -> Outcome:
     looked = (case.lexicon.text("looked.policy", sentences=len(policy.document.sentences)),)
     found = [entry for entry in policy.statements if entry.polarity == "yes" and entry.action in condition.actions]
     if condition.unnamed_recipient:
-        found = [] if _names_recipient(policy) else [entry for entry in found if entry.actor.kind == "third-party"]
+        found = [] if _names_recipient(policy) else [entry for entry in found if _goes_to_somebody(entry)]
     absent = not found and (condition.unnamed_recipient or not policy.mentions)
     if absent if condition.present else not absent:
         return Outcome(looked=looked)
     if (not condition.present or condition.unnamed_recipient) and not is_whole(policy):
         return Outcome(unseen=(case.lexicon.text("unseen.policy-not-readable"),), looked=looked)
     return Outcome(matches=(_statement(case, condition, found),), looked=looked)
+
+
+_COLLECTING = ("collect", "use")
+
+
+def _goes_to_somebody(statement: Statement) -> bool:
+    """Whether data goes to a third party by it: whoever shares, or a third party that collects by itself."""
+    if statement.action in _COLLECTING:
+        return statement.actor.kind == "third-party"
+    return statement.actor.kind in ("first-party", "third-party")
 
 
 def _names_recipient(policy: Policy) -> bool:

@@ -22,9 +22,9 @@ class Lexicon:
         template = Text(zh=self._zh.get(key, key), en=self._en.get(key, key))
         return filled(template, {name: _as_text(value) for name, value in fields.items()})
 
-    def listed(self, names: list[Text]) -> Text:
+    def listed(self, names: list[Text], most: int = _MOST_LISTED) -> Text:
         """Names as a list for a sentence, the first few of them."""
-        shown, more = names[:_MOST_LISTED], len(names) - _MOST_LISTED
+        shown, more = names[:most], len(names) - most
         joined = Text(zh="、".join(name.zh for name in shown), en=", ".join(name.en for name in shown))
         return self.text("list.more", names=joined, more=more) if more > 0 else joined
 

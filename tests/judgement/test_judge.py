@@ -12,6 +12,8 @@ from analyzer.judgement.story import read_story
 
 DATE = "2026-11-21"
 
+INTERNET = "permission android.permission.INTERNET used-by-app protection normal\n"
+
 LOAN = """
 type online-lending
 policy complete zh
@@ -166,7 +168,7 @@ def test_an_id_tells_different_things_apart(old: str, new: str, shipped: Catalog
 
 
 def test_an_id_does_not_depend_on_the_verdict(shipped: Catalogue) -> None:
-    text = "policy complete zh\nread imei by app reachable\nclaim imei app omitted"
+    text = f"{INTERNET}policy complete zh\nread imei by app reachable\nclaim imei app omitted"
     unsure = finding(text, shipped, "undisclosed-collection")
     sure = finding(text + " certain", shipped, "undisclosed-collection")
     assert (unsure.verdict, sure.verdict) == ("suspected", "confirmed")
@@ -390,8 +392,7 @@ def test_facts_are_not_changed(shipped: Catalogue) -> None:
     ],
 )
 def test_cleartext_as_the_platform_reads_it(lines: str, verdict: str, shipped: Catalogue) -> None:
-    internet = "permission android.permission.INTERNET used-by-app protection normal\n"
-    assert item(internet + lines, shipped, "cleartext").verdict == verdict
+    assert item(INTERNET + lines, shipped, "cleartext").verdict == verdict
     assert item(lines, shipped, "cleartext").verdict == "no-issue", "no network access, nothing to encrypt"
 
 

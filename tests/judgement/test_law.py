@@ -7,6 +7,7 @@ from analyzer.catalogue.law import imposing, may_confirm
 from analyzer.catalogue.model import Catalogue, Clause, Instrument, Rule
 from analyzer.judgement.judge import judge
 from analyzer.judgement.story import read_story
+from tests.judgement.test_judge import INTERNET
 
 ON_LAST_DAY, ON_FIRST_DAY = "2025-12-31", "2026-01-01"
 
@@ -118,7 +119,7 @@ def test_a_finding_is_never_more_certain_than_its_clause() -> None:
 
 
 def test_confirmed_becomes_suspected_when_no_clause_carries_it(shipped: Catalogue) -> None:
-    story = read_story("policy complete zh\nread imei by app reachable\nclaim imei app omitted certain\n")
+    story = read_story(INTERNET + "policy complete zh\nread imei by app reachable\nclaim imei app omitted certain\n")
     (rule,) = [rule for rule in shipped.rules if rule.id == "undisclosed-collection"]
 
     def verdict(catalogue: Catalogue) -> str:
