@@ -16,7 +16,8 @@ class ReadCondition(Value, kw_only=True):
 
     ``tags``, ``data_types`` and ``grades`` are of the data type; ``weight`` "core" keeps types that stand in the T/TAF
     078 vocabulary, are graded sensitive or tagged identifier, "other" the rest. ``disclosure`` is what the policy says
-    about the pair, ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for.
+    about the pair, ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for;
+    ``sdk_without_categories`` drops code of SDKs of any of these, such as "library" (a toolkit that acts for the app).
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
     ``permission_groups_named`` asks for one site whose constant names dangerous permissions of so many groups.
     """
@@ -27,6 +28,7 @@ class ReadCondition(Value, kw_only=True):
     weight: Literal["core", "other"] | None = None
     owners: tuple[OwnerKind, ...] = ()
     sdk_categories: tuple[str, ...] = ()
+    sdk_without_categories: tuple[str, ...] = ()
     live: bool = True
     disclosure: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     sdk_disclosure: tuple[SdkDisclosure, ...] = ()

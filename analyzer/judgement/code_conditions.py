@@ -55,6 +55,8 @@ def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner)
         return False
     if condition.sdk_categories and not _has_category(case, owner, condition.sdk_categories):
         return False
+    if condition.sdk_without_categories and _has_category(case, owner, condition.sdk_without_categories):
+        return False
     if condition.sdk_disclosure and _sdk_disclosure(case, owner) not in condition.sdk_disclosure:
         return False
     return (

@@ -164,7 +164,7 @@ def test_conditions_name_sdk_categories_that_exist(shipped: Catalogue) -> None:
     known = {category for row in TABLES.sdk_rows() for category in row.categories}
     for when in whens(shipped):
         asked = (*when.sdk.categories, *when.sdk.without_categories) if when.sdk else ()
-        asked += when.read.sdk_categories if when.read else ()
+        asked += (*when.read.sdk_categories, *when.read.sdk_without_categories) if when.read else ()
         assert set(asked) - known == set()
 
 
