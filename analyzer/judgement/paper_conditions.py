@@ -230,7 +230,9 @@ def _goes_to_somebody(statement: Statement) -> bool:
 
 
 def _names_recipient(policy: Policy) -> bool:
-    return bool(policy.sdk_mentions) or any(entry.actor.kind == "named-third-party" for entry in policy.statements)
+    """Whether a third party is named as one that gets data; a name that merely occurs may be a word like any other."""
+    named = any(mention.data_types for mention in policy.sdk_mentions)
+    return named or any(entry.actor.kind == "named-third-party" for entry in policy.statements)
 
 
 def _statement(case: Case, condition: StatementCondition, found: list[Statement]) -> Match:

@@ -9,6 +9,7 @@ from analyzer.facts import Facts, from_json, to_json
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Finding, ItemResult, Judgement
 from analyzer.judgement.story import read_story
+from analyzer.policy.model import SdkMention
 
 DATE = "2026-11-21"
 
@@ -220,6 +221,18 @@ def test_a_gap_in_the_document_counts_too(shipped: Catalogue) -> None:
         judgement = judge(replace(story.facts, policy=broken), shipped, DATE)
         (found,) = [entry for entry in judgement.items if entry.rule == "rights-path"]
         assert found.verdict == "not-seen"
+
+
+def test_a_name_that_merely_occurs_names_no_recipient(shipped: Catalogue) -> None:
+    story = read_story("policy complete zh\nstatement share first-party of location\ncheck sharing-list missing")
+    policy = story.facts.policy
+    assert policy is not None
+    for types, verdict in (((), "suspected"), (("location",), "no-issue")):
+        mention = SdkMention(sdk="umeng", name="友盟", sentence=1, data_types=types)
+        named = msgspec.structs.replace(policy, sdk_mentions=(mention,))
+        judgement = judge(msgspec.structs.replace(story.facts, policy=named), shipped, DATE)
+        (found,) = [entry for entry in judgement.items if entry.rule == "recipient-unidentified"]
+        assert found.verdict == verdict
 
 
 CODE_RULES = (
