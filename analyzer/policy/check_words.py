@@ -1,4 +1,4 @@
-"""What the whole-policy checks look for. "…" stands for up to 24 characters of the same sentence part."""
+"""What the whole-policy checks look for. "…" is for some characters of the same sentence: 24 in Chinese, 60 in English."""
 
 from dataclasses import dataclass
 

@@ -13,6 +13,7 @@ Lines = Sequence[tuple[int, bool, str]]
 """(sentence number, whether it is a heading, normalised text) of every sentence."""
 
 _GAP = "[^。;；!！?？]{0,24}?"
+_ENGLISH_GAP = "[^.;!?]{0,60}?"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CONTACT = re.compile(
     r"[a-z0-9][\w.+-]{0,60}@[a-z0-9][a-z0-9-]{0,60}\.[a-z]{2,}|(?<![\d-])(?:\d{3,4}-\d{7,8}|400-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}|\+\d{7,14})(?!\d)"
@@ -83,9 +84,12 @@ def run_checks(
 
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(_GAP.join(re.escape(plain(part)) for part in word.split("…")) for word in words) or "(?!)"
+    gapped = (
+        (_ENGLISH_GAP if word.isascii() else _GAP).join(re.escape(plain(part)) for part in parts)
+        for parts in (word.split("…") for word in words)
+        if (word := "".join(parts))
     )
+    return re.compile("|".join(gapped) or "(?!)")
 
 
 def _search(name: str, words: CheckWords, lines: Lines) -> PolicyCheck:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from analyzer.policy.model import PolicyCheck, PolicyDocument, Statement
 
 SHORTEST_CHINESE = 250
-SHORTEST_ENGLISH = 900
+SHORTEST_ENGLISH = 600
 FEWEST_PARTS = 4
+_TITLE = 120
 
 PARTS = (
     "access",
@@ -58,7 +59,7 @@ def why_incomplete(document: PolicyDocument, statements: Sequence[Statement], ch
         return f"only {size} characters, too short for a whole privacy policy"
     if len(_SUBJECT.findall(text)) < 3:
         return "it hardly speaks of personal information or privacy"
-    title = text[:200]
+    title = text.partition("\n")[0][:_TITLE]
     found = [check.id for check in checks if check.id in PARTS and check.found]
     if _AGREEMENT.search(title) and not _POLICY.search(title) and len(found) < 2 * FEWEST_PARTS:
         return "it looks like a user agreement, not a privacy policy"

@@ -114,8 +114,8 @@ def _purposes(text: str, start: int, end: int, verbs: list[Verb], cues: Cues) ->
         stops = [*starts[:1], *([start + subject.start()] if subject else []), end]
         found.append((start, min(stops)))
     for part in cues.purpose_part.finditer(clause, opening.end() if opening else 0):
-        begin = start + part.end()
-        stop = next((verb.start for verb in verbs if verb.start >= begin), end)
+        begin = start + part.start()
+        stop = next((verb.start for verb in verbs if verb.start >= start + part.end()), end)
         found.append((begin, stop))
     return [(first, last) for first, last in found if last > first]
 

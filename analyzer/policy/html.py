@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_DEPTH = 4_000
 """Deeper nesting is not parsed as a tree (the parser's time grows with its square); its text still is read."""
+MOST_ATTRIBUTES = 10_000
+"""The same for the attributes of one element."""
 MOST_CHARACTERS = 8_000_000
 MOST_HIDDEN = 200
 """Hidden text of this many characters or more (a folded section, perhaps) is a gap."""
@@ -45,9 +47,10 @@ def read_html(source: str) -> tuple[list[RawBlock], list[Gap]]:
     if len(source) > MOST_CHARACTERS:
         source = source[:MOST_CHARACTERS]
         gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is longer than is read"))
-    if _depth(source) > MOST_DEPTH:
+    attributes = max(part.count("=") for part in source.split(">"))
+    if attributes > MOST_ATTRIBUTES or _depth(source) > MOST_DEPTH:
         gaps.append(
-            Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is nested too deeply to be read as a tree")
+            Gap(stage="policy", cause=Cause.BUDGET, detail="the HTML is too deep or too wide to be read as a tree")
         )
         return _without_tree(source), gaps
     from selectolax.lexbor import LexborHTMLParser  # loaded only for HTML
@@ -116,19 +119,24 @@ class _Places:
         self._text = "".join(parts)
         self._at = self._misses = self._index = 0
 
-    def place(self, text: str) -> int:
-        """Position in the source of the next text node."""
+    def runs(self, text: str) -> list[Run]:
+        """The next text node as runs, cut where the source has an entity for a character."""
         found = -1
-        if text.isspace():
-            return self._to_source(self._at)
-        if self._misses < _MOST_MISSES:
+        if not text.isspace() and self._misses < _MOST_MISSES:
             found = self._text.find(">" + text, max(0, self._at - 1))
-            if found < 0:
-                self._misses += 1
-        if found >= 0:
-            self._at = found + 1 + len(text)
-            return self._to_source(found + 1)
-        return self._to_source(self._at)
+            self._misses += found < 0
+        if found < 0:
+            return [(text, self._to_source(self._at))]
+        start = found + 1
+        self._at = start + len(text)
+        runs = []
+        while start < self._at:
+            source = self._to_source(start)
+            following = self._map[self._index + 1][0] if self._index + 1 < len(self._map) else self._at
+            end = min(self._at, following)
+            runs.append((text[start - found - 1 : end - found - 1], source))
+            start = end
+        return runs
 
     def _to_source(self, position: int) -> int:
         while self._index + 1 < len(self._map) and self._map[self._index + 1][0] <= position:
@@ -186,14 +194,16 @@ class _Walk:
 
     def _text(self, node: "LexborNode") -> None:
         text = node.text_content or ""
-        place = self.places.place(text) if text else 0
         if not self.preformatted:
-            self.runs.append((text, place))
+            self.runs += self.places.runs(text)
             return
-        for line in text.splitlines(keepends=True):
-            self.runs.append((line, place))
-            place += len(line)
-            self.flush()
+        for run, place in self.places.runs(text):
+            at = place
+            for line in run.splitlines(keepends=True):
+                self.runs.append((line, at))
+                at += len(line)
+                if line.endswith("\n"):
+                    self.flush()
 
     def _enter(self, tag: str) -> None:
         self.flush()
@@ -218,7 +228,7 @@ class _Walk:
                 for node in _texts(cell):
                     text = node.text_content or ""
                     if node.tag == "-text" and text:
-                        runs.append((text, self.places.place(text)))
+                        runs += self.places.runs(text)
                     elif runs and node.tag in _BLOCKS:
                         runs.append((" ", runs[-1][1] + len(runs[-1][0])))
                 if not plain_text(tuple(runs)):

@@ -240,7 +240,7 @@ class _Reader:
     ) -> None:
         """Statements of one entry: values by kind, as ranges of the normalised text."""
         listed = list(values)
-        purpose = next((self._located.words(a, b) for kind, a, b in listed if kind == "purpose"), "")
+        purpose = "; ".join(self._located.words(a, b) for kind, a, b in listed if kind == "purpose" and b > a)
         types: set[str] = set()
         for kind, start, end in listed:
             text = self._located.normal.text[start:end]
