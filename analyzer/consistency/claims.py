@@ -16,7 +16,8 @@ MOST_SENTENCES = 8
 MOST_SEARCHED = 60
 
 _RANK = {"collect": 0, "use": 1, "permission": 2, "share": 3, "entrust": 4, "store": 5}
-_DENYING = frozenset({"collect", "use", "permission"})
+_DENYING = frozenset({"collect", "permission"})
+"""Not "use": it nearly always is denied for one purpose only."""
 _PURPOSE = re.compile(
     r"用于|用来|为了|以便|目的|方便|便于|实现|帮助|以提供|功能|场景|时[,，]|服务"
     r"|\bto\s[a-z]{3,}|\bfor\b|\bwhen\syou\b|\bin\sorder\b"

@@ -1,4 +1,4 @@
-"""What the whole-policy checks look for. "…" is for some characters of the same sentence: 24 in Chinese, 60 in English."""
+"""What the whole-policy checks look for. "…" is for a few characters of a sentence: 24 Chinese, 60 English."""
 
 from dataclasses import dataclass
 

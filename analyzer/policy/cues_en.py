@@ -131,8 +131,8 @@ def _subjects(sentence: str, start: int, end: int) -> list[tuple[int, Subject]]:
     found: list[tuple[int, Subject]] = []
     for match in _SUBJECT.finditer(sentence, start, end):
         before = sentence[max(start, match.start() - 14) : match.start()]
-        barred = {"first": re.compile(r"(?!)"), "user": _NO_USER_BEFORE, "third": _NO_SUBJECT_BEFORE}
-        if not barred[match.lastgroup or "first"].search(before):
+        barred = _NO_USER_BEFORE if match.lastgroup == "user" else _NO_SUBJECT_BEFORE
+        if match.lastgroup == "first" or not barred.search(before):
             found.append((match.start(), match.lastgroup or "first"))
     return found
 
@@ -147,6 +147,8 @@ def _action(sentence: str, match: re.Match[str], subject: Subject, start: int, e
         if subject == "user":
             return "collect"
         return "share" if _TO_THIRD.match(sentence, match.end(), end) else None
+    if word.startswith(("send", "sent", "transmit")) and not _TO_THIRD.match(sentence, match.end(), end):
+        return None  # to send somebody an email gives nobody information
     passive = bool(_PASSIVE_BEFORE.search(before))
     if subject == "user" and not passive:
         # "when you share your location with us" gives it to us; all else the user does is no practice
@@ -180,8 +182,13 @@ EN = Cues(
         r"\W*(?:in\sorder\sto|for\sthe\spurposes?\sof|so\sthat|to\s(?!you\b|us\b|our\b|your\b|the\b)[a-z]+)\b"
     ),
     purpose_part=re.compile(r"\bin\sorder\sto\b|\bfor\s(?:the\s)?purposes?\sof\b|\bso\sthat\b|" + _INFINITIVE),
-    qualified=re.compile(
-        r"\b(?:without|unless|except|other\sthan|unnecessar|not\snecessary|knowingly|unrelated|intentionally|outside\sof|beyond|solely|personally\sidentif|only\sas|until|specifically\sidentif|directly\sidentif)"
+    qualified=pattern(
+        r"\b",
+        any_of(
+            """without unless except other~than unnecessar not~necessary knowingly unrelated intentionally outside~of
+            beyond solely personally~identif only~as until specifically~identif directly automatically actual~knowledge allow
+            permit want wish opt~out ensure warrant guarantee on~purpose reasonably~necessary please"""
+        ),
     ),
     conditional=re.compile(
         r"\bif\syou\s(?:[a-z]+\s){0,3}?(?:not|decline|refuse|disable|opt|turn\soff|deny|withdraw|revoke)|\bwhen\sthe\sapp\sis\s(?:not|closed)"

@@ -122,6 +122,9 @@ _TO_USER_BEFORE = pattern("(?:向|为|给|供)(?:您|你|用户|广大用户|其
 _ASKED_TO_GIVE = pattern(any_of("需要? 须 应当? 请 可以? 要求 必须 主动 自行 自愿 会"), "[^,，。；;]{0,8}$")
 _BY_USER = ("您", "你", "用户", "您向我们", "你向我们", "您主动", "您所", "您自愿", "您在")
 _HOW_BEFORE = pattern("(?:如何|怎样|怎么)[^,，。；;]{0,18}$")
+_ATTACKED_BEFORE = pattern(
+    any_of("不被 遭到? 受到 免遭 被未经 未经授权的? 未授权的? 非法 防止 避免"), "[^,，。；;]{0,16}$"
+)
 _STOPPING_BEFORE = pattern(any_of("停止 继续 开始 正常 放弃 暂停 无法 拒绝 限制 注销"), "$")
 _WILL_BEFORE = pattern(any_of("会 将 可能 需要? 可 自动"), "[^,，。；;]{0,6}$")
 _ARRIVING = word_set("收到 接收 知悉 获悉 得到")
@@ -146,14 +149,19 @@ def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
         if action is None:
             continue
         by_user = match.lastgroup == "give" or (match.lastgroup == "toward" and action == "collect")
-        negated = any(
-            place < match.end() and not _BREAKS_NEGATION.search(sentence, place, match.start()) for place in negations
-        )
+        negated = any(_reaches(sentence, place, match, subjects) for place in negations)
         reach = 22 if match[0] in ("使用", "利用", "处理") else 0
         if negated and match[0] in _ARRIVING:
             action = "store"  # "we never receive it" denies that it leaves the device, not that it is read
         found.append(Verb(match.start(), match.end(), action, "first" if by_user else subject, negated, by_user, reach))
     return found
+
+
+def _reaches(sentence: str, negation: int, verb: re.Match[str], subjects: list[tuple[int, Subject]]) -> bool:
+    """Whether a negation is about a verb: before it, nothing turns it round, and it is not about another subject."""
+    if not negation < verb.end() or _BREAKS_NEGATION.search(sentence, negation, verb.start()):
+        return False
+    return not any(negation < place < verb.start() and who == "first" for place, who in subjects)
 
 
 def _subject(
@@ -188,7 +196,7 @@ def _action(sentence: str, match: re.Match[str], subject: Subject, start: int, e
     """The action of a verb in its place, None when it is not about anybody's information."""
     kind, word = match.lastgroup or "", match[0]
     before = sentence[max(start, match.start() - 20) : match.start()]
-    if _HOW_BEFORE.search(before):
+    if _HOW_BEFORE.search(before) or _ATTACKED_BEFORE.search(before):
         return None
     if kind == "give":
         return _giving(sentence, match, subject, before, end)
@@ -237,7 +245,7 @@ ZH = Cues(
         any_of(
             _PURPOSE
             + """为了 为(?=[\u4e00-\u9fff]{2})(?!您(?:收集|的)|准|空|由|主|他|其|基础|例|必) 旨在 目的是 方便 以此
-            以防 以更 帮助我们"""
+            以防 以更 帮助我们 使(?=您|得|我们|用户) 以使 让您"""
         ),
     ),
     purpose_part=pattern(
@@ -248,7 +256,8 @@ ZH = Cues(
             """无关 之外 以外 除[^,，]{1,40}外 除非 超出 超范围 非必要 不必要 未经 未获 未征得 未取得 未得到 事先
             单独同意 在没有 没有得到 没有获得 没有征得 擅自 非法 任意 随意 恶意 不当 过度 违反 违规
             除.{0,30}(?:情况|情形) 另有规定 另行 单独识别 识别特定 直接识别 真实身份 可识别 仅凭 单独使用 无法识别
-            主动向 有目的 故意 明知 商业目的 营销目的 其他目的 任何其他"""
+            主动 自动 全量 全部 持续 频繁 原始 完整 额外 才会 仅在 有目的 故意 明知 商业目的 营销目的
+            其他目的 其他用途 任何其他"""
         )
     ),
     conditional=pattern(
@@ -277,7 +286,13 @@ ZH = Cues(
     lead_in=pattern(
         r"(?:[:：]|如下|(?:以下|下列)(?:信息|内容|类型|数据|个人信息|几类|几种|列表|表格)?)[^\w]*$",
     ),
-    no_carry=pattern(r"[^\w]*", any_of("但 除 如 若 当 在 否则 因此 请 则")),
+    no_carry=pattern(
+        r"[^\w]*",
+        any_of(
+            """但 除 如(?!:) 若 当 在 否则 因此 请 则 使 让 您(?!的) 我们 并(?!且) 从而 无法 不 可 即 而 这
+            该(?!等|信息) 由 后 也 还"""
+        ),
+    ),
     permission=pattern("权限"),
     third=pattern(_THIRD),
     collecting_heading=pattern(any_of("收集 获取 采集 信息清单 信息列表 权限")),
@@ -289,7 +304,10 @@ ZH = Cues(
         )
     ),
     user_control=pattern(
-        any_of("关闭 撤回 拒绝 取消 撤销 不会 不影响 有权 注销 更正 修改 删除 查询 查阅 查看 属于 联系我们 是否 投诉")
+        any_of(
+            """关闭 撤回 拒绝 取消 撤销 不会 不影响 有权 注销 更正 修改 删除 查询 查阅 查看 属于 联系我们 是否 投诉 无法
+            有助于 不再"""
+        )
     ),
     listing=pattern(any_of("、 : ： 包括 包含 例如 如下 等(?:信息|数据) 信息[(（]")),
 )

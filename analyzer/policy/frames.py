@@ -20,7 +20,12 @@ _TAKING_BACK = pattern(
 _FORWARD = re.compile(
     r"[^\w]*(?:对于?|关于|将|您的|你的|用户的|上述|该等|这些|其中|your\b|the\b|information\b|data\b|此外)|.{0,12}的$"
 )
+_NOT_ASKED = re.compile(
+    r"(?:无需|无须|不会|不需要?|不|没有)[^,，。;；]{0,6}(?:申请|获取|要求|需要|索取|开启|调用|请求)"
+    r"|\b(?:not|never)\s(?:[a-z]+\s){0,2}(?:request|ask|need|require)"
+)
 _PERMISSION_REACH = 12
+_EXCLUSION_REACH = 40
 _COORDINATION = 8
 
 
@@ -147,7 +152,7 @@ class _Reader:
         before = [group for group in groups if group[-1].end <= match.start + 1]
         after = [group for group in groups if group[0].start >= match.end - 1]
         near = [verbs for verbs in before if self._reaches(verbs[-1], match)]
-        if self._cues.excluding.search(self._text, clause.start, match.start):
+        if self._is_excluded(match, clause):
             verbs = before[-1] if before else groups[0]
             return tuple(replace(frame, polarity="no", how="excluded") for frame in self.frames(verbs, "excluded"))
         chosen = self.frames(near[-1], "verb") if near else ()
@@ -163,6 +168,14 @@ class _Reader:
                     break
         return tuple(dict.fromkeys(chosen))
 
+    def _is_excluded(self, match: Match, clause: _Clause) -> bool:
+        """Whether "not including" stands before a name, in the same brackets."""
+        word = self._cues.excluding.search(self._text, clause.start, match.start)
+        if word is None or match.start - word.end() > _EXCLUSION_REACH:
+            return False
+        between = self._text[word.end() : match.start]
+        return not any(mark in between for mark in ")）】]")
+
     def _reaches(self, verb: Verb, match: Match) -> bool:
         return not verb.reach or match.start - verb.end <= verb.reach
 
@@ -174,7 +187,7 @@ class _Reader:
                 if self._cues.no_carry.match(text):
                     return ()
                 frames = self.frames(_groups(self._text, clauses[earlier].verbs)[-1], "carried")
-                if self._cues.excluding.search(self._text, clause.start, match.start):
+                if self._is_excluded(match, clause):
                     return tuple(replace(frame, polarity="no", how="excluded") for frame in frames)
                 return frames
         if index + 1 < len(clauses) and _FORWARD.match(text):
@@ -198,7 +211,7 @@ class _Reader:
             return ()
         negated = [verb for verb in clause.verbs if verb.negated]
         polarity: Polarity = "yes"
-        if negated or re.search(r"无需|不会|不需要|without|not\s", self._text[clause.start : match.start]):
+        if negated or _NOT_ASKED.search(self._text, clause.start, match.start):
             polarity = "hypothetical" if self._qualified else "no"
         return (Frame("permission", "first", polarity, word.span(), "permission"),)
 
