@@ -9,7 +9,8 @@ from analyzer.consistency.model import DataClaim, Disclosure, PermissionClaim, S
 from analyzer.consistency.ontology import TOO_BROAD, Ontology
 from analyzer.policy.model import Policy, Statement
 from analyzer.policy.names import NameSearch
-from analyzer.policy.normal import normalise
+from analyzer.policy.normal import normalise, plain
+from analyzer.policy.parties import is_telling
 from analyzer.program.owner import Owner
 
 MOST_SENTENCES = 8
@@ -163,8 +164,7 @@ class Comparison:
         known = {name.casefold() for name in companies}
         names = [name for name in (sdk.name, *self._names.get(sdk.id, ())) if name and name.casefold() not in known]
         searched = tuple(dict.fromkeys((*names, *companies)))[:MOST_SEARCHED]
-        named = {mention.sentence for mention in self._policy.sdk_mentions if mention.sdk == sdk.id}
-        named |= self._search.sentences(names)
+        named = self._search.sentences(name for name in names if is_telling(plain(name).strip()))
         if named:
             return SdkClaim(sdk=sdk.id, disclosure="named", certain=True, sentences=_first(named), searched=searched)
         company = self._search.sentences(companies)
@@ -174,7 +174,8 @@ class Comparison:
             )
         if not self._can_tell():
             return SdkClaim(sdk=sdk.id, disclosure="not-decidable", certain=False, searched=searched)
-        certain = self._whole and not self._others_elsewhere and bool(names)
+        # A name that is a common word ("push") proves nothing where it is found, and leaves a doubt.
+        certain = self._whole and not self._others_elsewhere and bool(names) and not self._search.sentences(names)
         return SdkClaim(sdk=sdk.id, disclosure="not-named", certain=certain, searched=searched)
 
     # permissions

@@ -185,9 +185,9 @@ EN = Cues(
     qualified=pattern(
         r"\b",
         any_of(
-            """without unless except other~than unnecessar not~necessary knowingly unrelated intentionally outside~of
-            beyond solely personally~identif only~as until specifically~identif directly automatically actual~knowledge allow
-            permit want wish opt~out ensure warrant guarantee on~purpose reasonably~necessary please"""
+            """without unless except other~than unnecessar not~necessary knowingly unrelated intentionally beyond solely
+            outside~of personally~identif only~as until specifically~identif directly automatically actual~knowledge
+            allow permit want wish opt~out ensure warrant guarantee on~purpose reasonably~necessary please"""
         ),
     ),
     conditional=re.compile(

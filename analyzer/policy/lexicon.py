@@ -42,6 +42,7 @@ class Lexicon:
             self._automaton.add_word(word, value)
         self._automaton.make_automaton()
         self._empty = not (named or barred)
+        self.words = frozenset(named)
 
     def all_matches(self, text: str) -> list[Match]:
         """Every match of every name, those within others included, by (start, end): the high-recall search."""

@@ -16,7 +16,9 @@ SdkNames = Mapping[str, tuple[str, ...]]
 _GENERIC = word_set(
     """push map maps pay login share analytics ads ad adjust branch segment location sdk app android ios google apple
     core base common utils network image video audio cloud service services data the and mars xlog 推送 地图 支付
-    分享 登录 统计 广告 定位 验证 客服 短信 人脸识别 语音 直播 即时通讯 安全 热修复 一键登录 网络"""
+    分享 登录 统计 广告 定位 验证 客服 短信 人脸识别 语音 直播 即时通讯 安全 热修复 一键登录 网络 银行卡 消息推送
+    风控 语音识别 播放器 实人认证 实名认证 快应用 实时音视频 视频播放 数据统计 统计分析 图片加载 二维码 扫码 小程序
+    open ali openid oaid player crash http https file web view test demo game pcdn cdn"""
 )
 _BEFORE_SDK = re.compile(r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)\s?(?:android\s?)?$")
 _LONGEST = 36
@@ -39,7 +41,7 @@ _NO_NAME = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A third party in normalised text, half-open range; ``sdk`` is "" when only the text calls it an SDK."""
+    """A third party in normalised text, half-open range; ``sdk`` is "" when the name is no single known SDK's."""
 
     start: int
     end: int
@@ -47,18 +49,18 @@ class Party:
 
 
 class Parties:
-    """Finds the known SDKs by their names."""
+    """Finds the known SDKs by their names, save names (in their looked-up form) that are ``barred``: common words."""
 
-    def __init__(self, names: SdkNames) -> None:
+    def __init__(self, names: SdkNames, barred: frozenset[str] = frozenset()) -> None:
         self._automaton = ahocorasick.Automaton()
         words: dict[str, str] = {}
         for sdk in sorted(names):
             for name in names[sdk]:
                 word = plain(name).strip()
-                if is_telling(word):
-                    words.setdefault(word, sdk)
-                if word.endswith("sdk") and is_telling(word[:-3].strip()):
-                    words.setdefault(word[:-3].strip(), sdk)
+                for form in {word, word.removesuffix("sdk").strip()}:
+                    if is_telling(form) and form not in barred:
+                        # What several SDKs are called (a company, mostly) names none of them.
+                        words[form] = sdk if words.get(form, sdk) == sdk else ""
         for word in sorted(words):
             self._automaton.add_word(word, (len(word), words[word]))
         self._automaton.make_automaton()
@@ -81,9 +83,9 @@ class Parties:
 
 
 @lru_cache(maxsize=4)
-def parties_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Parties:
+def parties_of(names: tuple[tuple[str, tuple[str, ...]], ...], barred: frozenset[str]) -> Parties:
     """The finder for these names, built once."""
-    return Parties(dict(names))
+    return Parties(dict(names), barred)
 
 
 def is_telling(word: str) -> bool:

@@ -39,7 +39,7 @@ def understand(
     normal = normalise(document.text)
     lexicon = lexicon_of(catalogue.data_types)
     found = lexicon.all_matches(normal.text)
-    parties = parties_of(tuple(sorted(sdk_names.items())))
+    parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
     located = Located(document, normal, lexicon.matches(normal.text, found), parties.find(normal.text))
     extraction = extract(located)
     numbers = _Numbers(document)

@@ -201,3 +201,17 @@ def test_steps_between_types(catalogue: Catalogue) -> None:
     assert ontology.distance("device-identifier", "imei") == 0
     assert ontology.distance("imei", "personal-information") is None
     assert ontology.distance("imei", "oaid") is None
+
+
+def test_a_name_that_is_a_common_word_proves_nothing(catalogue: Catalogue, understand: Understand) -> None:
+    present = [SdkPresence(id="pushy", name="推送")]
+    policy = understand(sample.ZH + "我们会向您推送消息。\n")
+    (found,) = compare((), present, (), policy, catalogue, {"pushy": ("推送", "Pushy")}).sdks
+    assert (found.disclosure, found.certain) == ("not-named", False)
+
+
+def test_a_name_that_several_sdks_share_is_no_single_one(catalogue: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "policy.txt"
+    path.write_text("SDK名称：双子星\n收集的个人信息：IMEI\n", encoding="utf-8")
+    policy = read_policy([path], catalogue, {"one": ("双子星", "甲乙丙"), "two": ("双子星",)})
+    assert {(s.actor.name, s.actor.sdk) for s in policy.statements} == {("双子星", "")}
