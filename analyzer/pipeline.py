@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +12,7 @@ from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
 from analyzer.apk.manifest import read_manifest
-from analyzer.apk.model import PackageContents
+from analyzer.apk.model import Manifest, PackageContents
 from analyzer.apk.native_names import name_search
 from analyzer.apk.signing import read_certificates
 from analyzer.behaviours.hidden import Search
@@ -23,12 +24,13 @@ from analyzer.catalogue.tables import Tables, tables_sha256
 from analyzer.consistency.compare import compare
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
-from analyzer.evidence.illustrate import choose, illustrated
-from analyzer.evidence.snippets import start
+from analyzer.evidence.illustrate import Chosen, choose, illustrated
+from analyzer.evidence.snippets import Pending, start
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
+from analyzer.memory import give_back
 from analyzer.policy.model import Policy
 from analyzer.policy.reading import read_policy
 from analyzer.program.build import Program, build_program
@@ -103,43 +105,74 @@ def scan(
         certificates, signing_gaps = read_certificates(package)
         contents, contents_gaps = read_contents(package, manifest)
 
-        tell(Event("code" if jit.compiled() else "compile"))
-        dexes, dex_gaps = _read_code(package)
-        identity = package.identity
-        program, program_gaps = build_program(dexes, load_framework(), manifest.min_sdk, int(identity.sha256[:15], 16))
-        tell(Event("callgraph"))
-        graph = build_graph(program, manifest, contents)
-        jit.mark_compiled()
-
-        tell(Event("behaviours"))
-        seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps, *dex_gaps, *program_gaps)
+        seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps)
         tables = Tables(_tables_dir(rulesets))
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
-        native = _native_search(package, contents)
-        observed = observe(program, graph, manifest, contents, seen, tables, sdks, catalogue, native)
-        chosen = choose(program, observed.reads, _capabilities(catalogue))
-        pending = start(chosen.requests)  # the decompiler works in a process of its own while the policy is read
-        try:
-            policy, consistency = _against_policy(policies, observed, catalogue, sdks, tell)
-            tell(Event("evidence"))
-            reads = illustrated(observed.reads, chosen, pending.collect())
-        finally:
-            pending.cancel()
+        code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tell)
+        identity = package.identity
+    give_back()
+    observed = code.observed
+    try:
+        policy, consistency = _against_policy(policies, observed, catalogue, sdks, tell)
+        tell(Event("evidence"))
+        reads = illustrated(observed.reads, code.chosen, code.pending.collect())
+    finally:
+        code.pending.cancel()
     return Facts(
         tool=ToolIdentity(name="apkscan", version=__version__, tables_sha256=tables_sha256(_tables_dir(rulesets))),
         sample=identity,
         certificates=certificates,
         manifest=manifest,
         contents=contents,
-        code=_summary(program, graph, observed.unresolved_reflection),
+        code=code.summary,
         reads=reads,
         permissions=observed.permissions,
         sdks=observed.sdks,
         policy=policy,
         consistency=consistency,
-        gaps=(*seen, *observed.gaps, *(policy.gaps if policy else ())),
+        gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
         stages_done=("manifest", "code", "callgraph", "behaviours", *(("policy",) if policy else ()), "consistency"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """What is left of the code when everything was observed. ``gaps`` are of dex files and linking; ``pending`` are
+    the snippets, which a process of its own makes while the policy is read.
+    """
+
+    observed: Observed
+    summary: CodeSummary
+    gaps: tuple[Gap, ...]
+    chosen: Chosen
+    pending: Pending
+
+
+def _look_at_code(
+    package: Package,
+    manifest: Manifest,
+    contents: PackageContents,
+    seen: tuple[Gap, ...],
+    tables: Tables,
+    sdks: SdkIndex,
+    catalogue: Catalogue,
+    tell: Listener,
+) -> _Code:
+    """Dex files, program, call graph and behaviours. Program and graph end here: they are most of a scan's memory."""
+    tell(Event("code" if jit.compiled() else "compile"))
+    dexes, dex_gaps = _read_code(package)
+    seed = int(package.identity.sha256[:15], 16)
+    program, program_gaps = build_program(dexes, load_framework(), manifest.min_sdk, seed)
+    tell(Event("callgraph"))
+    graph = build_graph(program, manifest, contents)
+    jit.mark_compiled()
+    tell(Event("behaviours"))
+    gaps = (*dex_gaps, *program_gaps)
+    native = _native_search(package, contents)
+    observed = observe(program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, native)
+    chosen = choose(program, observed.reads, _capabilities(catalogue))
+    summary = _summary(program, graph, observed.unresolved_reflection)
+    return _Code(observed, summary, gaps, chosen, start(chosen.requests))
 
 
 def _against_policy(

@@ -11,7 +11,7 @@ SOURCE = ROOT / "analyzer"
 
 ORDER = (
     # The foundation: no stage, used by all.
-    ("value", "errors", "names", "places", "progress"),
+    ("value", "errors", "names", "places", "progress", "memory"),
     ("gaps", "jit"),
     # The straight line.
     ("catalogue",),

@@ -158,26 +158,34 @@ class CodeIndex:
         rows = np.flatnonzero((op >= first_op) & (op <= last_op))
         return rows[np.isin(ref[rows], wanted)]
 
+    @cached_property
+    def _named_supertypes(self) -> tuple[I32, I32, I32]:
+        """Pairs of every called method reference with every supertype of the class it names; and for each method
+        number the method that it resolves to, -1 if unknown.
+        """
+        program, types = self.program, self.program.types
+        symbols = program.symbols.methods
+        reference = np.unique(program.sites.ref[self._calls])
+        called = np.zeros(symbols.count, bool)
+        called[reference] = True
+        owners = np.zeros(len(types.origin), np.uint8)
+        owners[symbols.owner[reference]] = 1
+        first, supers, _ = kernels.ancestors(types.super_first, types.supers, owners, MAX_SUPERTYPES, SUPERTYPE_BUDGET)
+        counts = np.diff(first)[symbols.owner[reference]]
+        pair_ref = np.repeat(reference, counts)
+        start = np.repeat(first[:-1][symbols.owner[reference]] - (np.cumsum(counts) - counts), counts)
+        pair_type = supers[np.arange(len(pair_ref)) + start]
+        return pair_ref, pair_type, resolve(program, called)
+
     def calls_of(self, names: Names) -> list[ApiCall]:
         """Every call of a wanted method, through whichever subclass of its class the call names it.
 
         A call that resolves to a packaged method is a call of that method, not of the framework's.
         """
-        program = self.program
-        symbols, types = program.symbols.methods, program.types
+        program, symbols = self.program, self.program.symbols.methods
         wanted_keys, wanted_types = self._wanted(names)
-        reference = np.unique(program.sites.ref[self._calls])
-        called = np.zeros(symbols.count, bool)
-        called[reference] = True
-        resolved = resolve(program, called)
-        owners = np.zeros(len(types.origin), np.uint8)
-        owners[symbols.owner[reference]] = 1
-        first, supers, _ = kernels.ancestors(types.super_first, types.supers, owners, MAX_SUPERTYPES, SUPERTYPE_BUDGET)
+        pair_ref, pair_type, resolved = self._named_supertypes
         hits: list[tuple[int, int]] = []
-        counts = np.diff(first)[symbols.owner[reference]]
-        pair_ref = np.repeat(reference, counts)
-        start = np.repeat(first[:-1][symbols.owner[reference]] - (np.cumsum(counts) - counts), counts)
-        pair_type = supers[np.arange(len(pair_ref)) + start]
         keep = wanted_types[pair_type]
         pair_ref, pair_type = pair_ref[keep], pair_type[keep]
         keys = pair_type.astype(np.int64) << 32 | symbols.name[pair_ref].astype(np.int64)

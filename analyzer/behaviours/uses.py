@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
@@ -100,11 +102,10 @@ def _overrides(code: CodeIndex, tables: Tables) -> Iterator[_Found]:
             if number >= 0:
                 wanted[(type_, number)] = cls
                 names[number].append(cls)
-    for method in range(symbols.count):
-        if program.methods.origin[method] != PACKAGED or int(symbols.name[method]) not in names:
-            continue
-        if not program.methods.virtual[method] or program.methods.access[method] & ACC_STATIC:
-            continue
+    table = program.methods
+    virtual = (table.origin == PACKAGED) & (table.virtual == 1) & (table.access & ACC_STATIC == 0)
+    named = np.isin(symbols.name, np.array(sorted(names), np.int32))
+    for method in np.flatnonzero(virtual & named).tolist():
         for ancestor in program.ancestors_of(int(symbols.owner[method])).tolist():
             cls = wanted.get((ancestor, int(symbols.name[method])), "")
             if cls:

@@ -11,10 +11,10 @@ import re
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from analyzer.places import reports_dir
+from analyzer.places import cache_dir, reports_dir
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
 from analyzer.report.proof import Site
@@ -54,10 +54,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_shown,
+        bytecode_cache=_compiled_templates(),
     )
     environment.filters["anchor"] = anchor
     environment.filters["name"] = _name
     return environment
+
+
+def _compiled_templates() -> FileSystemBytecodeCache | None:
+    """Templates are compiled once for all runs, in the folder that only this user can enter."""
+    folder = cache_dir() / "templates"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 @cache
