@@ -14,7 +14,7 @@ from analyzer.program import kernels
 from analyzer.program.build import MAX_SUPERTYPES, PACKAGED, SUPERTYPE_BUDGET, Program
 from analyzer.program.owner import Owner
 from analyzer.program.sdks import AppNamespace, SdkIndex
-from analyzer.program.values import CallArguments, call_arguments
+from analyzer.program.values import CallArguments, Values, call_arguments, stored_constants
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
@@ -51,6 +51,7 @@ class CodeIndex:
         self._index = index
         self._namespace = namespace
         self._arguments: dict[int, tuple[dict[int, CallArguments], bool]] = {}
+        self._statics: dict[int, dict[str, Values]] = {}
         self.unfollowed: set[int] = set()
         """Methods whose constants could not be followed to the end."""
 
@@ -240,6 +241,14 @@ class CodeIndex:
                 self.unfollowed.add(place.method)
             self._arguments[place.method] = ({call.pc: call for call in calls}, whole)
         return self._arguments[place.method][0].get(place.pc)
+
+    def static_constants(self, field: str) -> Values | None:
+        """What the static initialiser of its packaged class stores in a static field; None when that is not known."""
+        owner = self.program.find_type(field.partition("->")[0])
+        if owner not in self._statics:
+            initialiser = int(self.graph.worklist.initialiser[owner]) if owner >= 0 else -1
+            self._statics[owner] = stored_constants(self.program, initialiser) if initialiser >= 0 else {}
+        return self._statics[owner].get(field)
 
     def strings_of(self, method: int) -> frozenset[str]:
         """The string constants that a method loads."""

@@ -69,7 +69,9 @@ class SensitiveRead(Value, kw_only=True):
     ``api`` is the signature, field, content URI, setting or action matched; ``argument`` the constant that decided,
     if one did. ``entry`` and ``path`` (entry first, the site's method last) are None and () unless reachable.
     ``snippet`` is decompiled Java or, when the decompiler failed, our disassembly; "" until evidence was made.
-    ``snippet_line`` is the number of its line with the site, counted from 1; 0 when that is not known.
+    ``snippet_line`` is the number of its line with the site, counted from 1; 0 when that is not known. ``permitted``
+    is false when the read is bound to fail: at every API level of the app it needs a permission that the package
+    does not request.
     """
 
     data_type: str
@@ -84,6 +86,7 @@ class SensitiveRead(Value, kw_only=True):
     snippet: str = ""
     snippet_kind: Literal["", "java", "smali"] = ""
     snippet_line: int = 0
+    permitted: bool = True
 
 
 class PermissionProof(Value, kw_only=True):

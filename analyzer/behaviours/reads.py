@@ -10,6 +10,7 @@ from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
 from analyzer.behaviours.model import Grade, ReadKind, SensitiveRead
+from analyzer.behaviours.permitted import Permits
 from analyzer.catalogue.facts import SensitiveFact
 from analyzer.catalogue.tables import Tables
 from analyzer.names import BadNameError, class_descriptor
@@ -19,6 +20,7 @@ MOST_SITES = 12
 """Sites kept per data type, owner, grade and API; reachable ones come first, and the rest say nothing new."""
 MOST_CAPABILITY_SITES = 3
 MOST_READS = 4000
+_PERMISSION_REQUEST = "PERMISSION_REQUEST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def find_reads(
                 _Hit(f.data_type, "content-uri", access.uri, access.field, access.place)
                 for f in tables.sensitive_uri(access.uri)
             ]
-    return _saved(code, types, hits)
+    return _saved(code, types, hits, Permits(manifest, tables))
 
 
 def _constants(code: CodeIndex, place: Place) -> set[str | int] | None:
@@ -77,10 +79,28 @@ def _api_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
             if api_owner is not None and code.owner_of(place.method) == api_owner:
                 continue  # a packaged API that its own library calls: nobody else reads anything yet
             for fact in plain:
-                if not fact.beside or (near := code.strings_of(place.method) & set(fact.beside)):
-                    yield _Hit(fact.data_type, "api", call.signature, min(near) if fact.beside else "", place)
+                near = code.strings_of(place.method) & set(fact.beside)
+                if fact.beside and not near:
+                    continue
+                argument = min(near) if near else ""
+                if fact.data_type == _PERMISSION_REQUEST:
+                    argument = ",".join(_permission_names(code, place))
+                yield _Hit(fact.data_type, "api", call.signature, argument, place)
             if by_argument:
                 yield from _argument_hits(code, call.signature, by_argument, place)
+
+
+def _permission_names(code: CodeIndex, place: Place) -> list[str]:
+    """The permission names among the constant arguments of a call, arrays and static fields included, as written."""
+    call = code.arguments(place)
+    names: dict[str, None] = {}
+    for values in call.arguments if call else ():
+        for const in values or ():
+            held = code.static_constants(str(const.value)) if const.kind == "field" else frozenset({const})
+            for one in sorted(held or (), key=str):
+                if one.kind in ("string", "strings"):
+                    names |= dict.fromkeys(t for t in str(one.value).split("\n") if "permission" in t and " " not in t)
+    return list(names)
 
 
 def _argument_hits(code: CodeIndex, signature: str, facts: list[SensitiveFact], place: Place) -> Iterator[_Hit]:
@@ -203,7 +223,7 @@ def _receiver_hits(code: CodeIndex, tables: Tables, manifest: Manifest) -> Itera
             type_ = int(program.types.superclass[type_])
 
 
-def _saved(code: CodeIndex, types: DataTypes, hits: list[_Hit]) -> tuple[SensitiveRead, ...]:
+def _saved(code: CodeIndex, types: DataTypes, hits: list[_Hit], permits: Permits) -> tuple[SensitiveRead, ...]:
     """Each kept hit with its site, owner, entry point and path."""
     groups: dict[tuple[str, str, str, str], list[_Hit]] = defaultdict(list)
     for hit in dict.fromkeys(hits):
@@ -235,6 +255,13 @@ def _saved(code: CodeIndex, types: DataTypes, hits: list[_Hit]) -> tuple[Sensiti
                 grade=grade,
                 entry=entry,
                 path=path,
+                permitted=_can_succeed(hit, permits),
             )
         )
     return tuple(reads)
+
+
+def _can_succeed(hit: _Hit, permits: Permits) -> bool:
+    if hit.kind == "content-uri":
+        return permits.uri(hit.api)
+    return hit.kind != "api" or permits.call(hit.api)

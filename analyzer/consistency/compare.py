@@ -24,7 +24,7 @@ def compare(
 ) -> Consistency:
     """Compare one package with one policy, or with none.
 
-    Reads count when they are reachable and of a data type of grade personal or sensitive, one claim for each data
+    Reads count when they are reachable, can succeed (``permitted``) and are of a data type of grade personal or sensitive, one claim for each data
     type and owner. ``sdk_names`` are the names of SDKs by canonical id (aliases, and companies too unless they are
     given as ``sdk_companies``, by which naming only the company can be told from naming the SDK).
     """
@@ -54,7 +54,8 @@ def _facts(reads: Sequence[SensitiveRead], ontology: Ontology) -> list[tuple[str
     facts: dict[tuple[str, str, str], tuple[str, Owner]] = {}
     for read in reads:
         kind = ontology.type_of(read.data_type)
-        if read.grade == "reachable" and kind is not None and kind.grade in ("personal", "sensitive"):
+        personal = kind is not None and kind.grade in ("personal", "sensitive")
+        if kind is not None and personal and read.grade == "reachable" and read.permitted:
             facts[(kind.id, read.owner.kind, read.owner.sdk)] = (kind.id, read.owner)
     return [facts[key] for key in sorted(facts)]
 

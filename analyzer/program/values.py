@@ -18,10 +18,13 @@ MOST_VALUES = 8
 MOST_STEPS = 200_000
 """Instructions interpreted per method before the analysis gives up; generated tables reach some ten thousand."""
 MOST_TEXT = 4096
+STRING_ARRAY = "[Ljava/lang/String;"
 
 
 class Const(NamedTuple):
-    """A constant. ``kind`` "string", "int", "class" (descriptor), "field" (signature of a static field) or "uri"."""
+    """A constant. ``kind`` "string", "int", "class" (descriptor), "field" (signature of a static field), "uri", or
+    "strings": an array of strings, its known elements one a line.
+    """
 
     kind: str
     value: str | int
@@ -48,16 +51,31 @@ def call_arguments(program: Program, method: int) -> tuple[tuple[CallArguments, 
     Returns the calls by position, and whether the method was followed to the end (False: its budget ran out, and
     arguments are given as unknown).
     """
-    dex_number = int(program.methods.dex[method])
-    if dex_number < 0:
+    reader = _reader(program, method)
+    if reader is None:
         return (), True
-    dex = program.dexes[dex_number]
-    code = read_code(dex.buffer, int(dex.methods[int(program.methods.row[method]), 3]))
-    if code is None:
-        return (), True
-    reader = _Method(program, dex_number, code)
     whole = reader.run()
     return tuple(reader.calls[pc] for pc in sorted(reader.calls)), whole
+
+
+def stored_constants(program: Program, method: int) -> dict[str, Values]:
+    """The constants that a packaged method (a static initialiser) stores in static fields, by field signature.
+
+    Fields of which anything may be stored are left out.
+    """
+    reader = _reader(program, method)
+    if reader is None or not reader.run():
+        return {}
+    return {field: values for field, values in reader.stored.items() if values is not None}
+
+
+def _reader(program: Program, method: int) -> "_Method | None":
+    dex_number = int(program.methods.dex[method])
+    if dex_number < 0:
+        return None
+    dex = program.dexes[dex_number]
+    code = read_code(dex.buffer, int(dex.methods[int(program.methods.row[method]), 3]))
+    return None if code is None else _Method(program, dex_number, code)
 
 
 def _text(values: Values | None, *kinds: str) -> list[str] | None:
@@ -134,6 +152,7 @@ class _Method:
         self.calls: dict[int, CallArguments] = {}
         self.index = {i.pc: n for n, i in enumerate(code.instructions)}
         self.result: Values | None = None
+        self.stored: dict[str, Values | None] = {}
 
     def run(self) -> bool:
         code = self.code.instructions
@@ -217,6 +236,19 @@ class _Method:
             self._set(state, i.registers[0], frozenset({Const("field", self.dex.field_signature(i.ref))}))
         elif op == 0x1F:
             pass  # check-cast keeps the value
+        elif op == 0x23:
+            made = frozenset({Const("strings", "")}) if self.dex.type_name(i.ref) == STRING_ARRAY else None
+            self._set(state, i.registers[0], made)
+        elif op in (0x24, 0x25):
+            parts = [_text(state.get(r), "string") for r in i.registers]
+            strings = self.dex.type_name(i.ref) == STRING_ARRAY
+            self.result = _combine(parts, "\n".join, "strings") if strings and i.registers else None
+        elif op == 0x4D:
+            self._put_element(i, state)
+        elif op == 0x69:
+            field, held = self.dex.field_signature(i.ref), state.get(i.registers[0])
+            before = self.stored.get(field, held)
+            self.stored[field] = None if held is None or before is None else held | before
         elif op == 0x22:
             name = self.dex.type_name(i.ref)
             self._set(state, i.registers[0], frozenset({Const("string", "")}) if name in _BUILDERS else None)
@@ -224,8 +256,20 @@ class _Method:
             state.pop(i.registers[0], None)
         if i.flags & Flag.WIDE and i.flags & Flag.DEFINES and i.registers:
             state.pop(i.registers[0] + 1, None)
-        if not 0x6E <= op <= 0x78:
-            self.result = None if op > 0x0D else self.result
+        if not (0x6E <= op <= 0x78 or op in (0x24, 0x25) or op <= 0x0D):
+            self.result = None
+
+    def _put_element(self, i: Instruction, state: State) -> None:
+        """``aput-object``: an array grows by one string; an element that is not known is left out."""
+        value, array = i.registers[0], i.registers[1]
+        held, text = _text(state.get(array), "strings"), _text(state.get(value), "string")
+        if held is None or text is None or len(held) != 1 or len(text) != 1:
+            return
+        lines = [*filter(None, held[0].split("\n")), text[0]]
+        grown = frozenset({Const("strings", "\n".join(lines))}) if sum(map(len, lines)) < MOST_TEXT else None
+        before = state.get(array)
+        for register in [r for r, values in state.items() if values == before]:
+            self._set(state, register, grown)  # the same array may be held in more than one register
 
     def _call(self, i: Instruction, state: State) -> Values | None:
         signature = self.dex.method_signature(i.ref)

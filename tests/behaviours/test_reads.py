@@ -69,3 +69,15 @@ def test_sites_have_lines(sample: str) -> None:
 def test_the_same_package_gives_the_same_reads() -> None:
     again = pipeline.scan(ROOT / "samples/loan/loan.apk", catalogue=pipeline.read_catalogue(None))
     assert again == facts("loan")
+
+
+def test_a_request_names_the_permissions_of_its_array() -> None:
+    (read,) = reads("loan", "permission-request")
+    assert [name.rpartition(".")[2] for name in read.argument.split(",")] == [
+        "READ_PHONE_STATE",
+        "READ_CONTACTS",
+        "READ_CALL_LOG",
+        "READ_SMS",
+        "RECORD_AUDIO",
+        "ACCESS_FINE_LOCATION",
+    ]
