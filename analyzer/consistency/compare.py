@@ -24,9 +24,10 @@ def compare(
 ) -> Consistency:
     """Compare one package with one policy, or with none.
 
-    Reads count when they are reachable, can succeed (``permitted``) and are of a data type of grade personal or sensitive, one claim for each data
-    type and owner. ``sdk_names`` are the names of SDKs by canonical id (aliases, and companies too unless they are
-    given as ``sdk_companies``, by which naming only the company can be told from naming the SDK).
+    Reads count when they are reachable, can succeed (``permitted``) and are of a data type of grade personal or
+    sensitive, one claim for each data type and owner. ``sdk_names`` are the names of SDKs by canonical id (aliases,
+    and companies too unless they are given as ``sdk_companies``, by which naming only the company can be told from
+    naming the SDK).
     """
     ontology = Ontology(catalogue.data_types)
     seen = list(reads)
