@@ -199,25 +199,25 @@ class CodeIndex:
         return self._grouped(hits)
 
     def _wanted(self, names: Names) -> tuple[I64, NDArray[np.bool_]]:
-        find = self.program.symbols.strings.find
-        keys = []
+        """Keys (type << 32 | name, all ones for any member) of the wanted methods, sorted; and a mask of their types."""
+        classes = self.type_numbers(names)
+        members = self.program.symbols.strings.find_all(m for cls in classes for m in names[cls])
         mask = np.zeros(len(self.program.types.origin), bool)
-        numbers: dict[str, int] = {}
-        for cls, members in names.items():
-            type_ = self.program.find_type(cls)
-            if type_ < 0:
-                continue
-            mask[type_] = True
-            for name in members:
-                if name == "*":
-                    keys.append(type_ << 32 | 0xFFFFFFFF)
-                    continue
-                number = numbers.get(name)
-                if number is None:
-                    number = numbers[name] = find(name)
-                if number >= 0:
-                    keys.append(type_ << 32 | number)
+        mask[list(classes.values())] = True
+        keys = [
+            type_ << 32 | (0xFFFFFFFF if name == "*" else members[name])
+            for cls, type_ in classes.items()
+            for name in names[cls]
+            if name == "*" or members[name] >= 0
+        ]
         return np.array(sorted(keys), np.int64), mask
+
+    def type_numbers(self, descriptors: Iterable[str]) -> dict[str, int]:
+        """The numbers of those classes that the package or the framework names."""
+        strings = self.program.symbols.strings.find_all(descriptors)
+        types = self.program.symbols.type_of_string
+        found = {name: int(types[number]) for name, number in strings.items() if number >= 0}
+        return {name: type_ for name, type_ in found.items() if type_ >= 0}
 
     def _grouped(self, hits: list[tuple[int, int]]) -> list[ApiCall]:
         wanted = np.zeros(self.program.symbols.methods.count, bool)
@@ -260,8 +260,7 @@ class CodeIndex:
     def strings_starting(self, prefix: bytes) -> list[int]:
         """Numbers of all strings that start with ``prefix``."""
         strings = self.program.symbols.strings
-        long = np.flatnonzero(strings.size >= len(prefix))
-        if not len(long):
-            return []
-        head = strings.arena[strings.offset[long][:, None] + np.arange(len(prefix))]
-        return [int(n) for n in long[(head == np.frombuffer(prefix, np.uint8)).all(axis=1)]]
+        found = np.flatnonzero(strings.size >= len(prefix))
+        for at, byte in enumerate(prefix):  # each byte leaves a small part of the strings
+            found = found[strings.arena[strings.offset[found] + at] == byte]
+        return [int(number) for number in found]

@@ -154,7 +154,6 @@ def _override_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
 
 def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
     """Paths, shell commands, system properties and broadcast actions that the code names as constants."""
-    find = code.program.symbols.strings.find
     wanted: dict[int, list[tuple[ReadKind, str, SensitiveFact]]] = defaultdict(list)
     kinds: tuple[tuple[ReadKind, Mapping[str, tuple[SensitiveFact, ...]]], ...] = (
         ("file-path", tables.sensitive_paths()),
@@ -162,9 +161,10 @@ def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
         ("string", tables.sensitive_properties()),
         ("intent-action", tables.sensitive_actions()),
     )
+    numbers = code.program.symbols.strings.find_all(text for _, facts in kinds for text in facts)
     for kind, facts in kinds:
         for text, found in facts.items():
-            if (number := find(text)) >= 0:
+            if (number := numbers[text]) >= 0:
                 wanted[number] += [(kind, text, fact) for fact in found if not fact.weak]
     rows = code.rows_with(wanted, 0x1A, 0x1B)
     refs = code.program.sites.ref[rows].tolist()

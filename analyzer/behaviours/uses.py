@@ -93,15 +93,14 @@ def _overrides(code: CodeIndex, tables: Tables) -> Iterator[_Found]:
     symbols = program.symbols.methods
     wanted: dict[tuple[int, int], str] = {}
     names: dict[int, list[str]] = defaultdict(list)
-    for cls, members in tables.wanted_signatures().items():
-        type_ = program.find_type(cls)
-        if type_ < 0 or program.types.origin[type_] != FRAMEWORK:
-            continue
-        for name in members:
-            number = program.symbols.strings.find(name)
-            if number >= 0:
-                wanted[(type_, number)] = cls
-                names[number].append(cls)
+    members = tables.wanted_signatures()
+    types = {c: t for c, t in code.type_numbers(members).items() if program.types.origin[t] == FRAMEWORK}
+    numbers = program.symbols.strings.find_all(name for cls in types for name in members[cls])
+    for cls, type_ in types.items():
+        for name in members[cls]:
+            if numbers[name] >= 0:
+                wanted[(type_, numbers[name])] = cls
+                names[numbers[name]].append(cls)
     table = program.methods
     virtual = (table.origin == PACKAGED) & (table.virtual == 1) & (table.access & ACC_STATIC == 0)
     named = np.isin(symbols.name, np.array(sorted(names), np.int32))
@@ -133,10 +132,11 @@ def _strings(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[_F
         ("permission-check", permissions),
         ("string", TELLING_STRINGS),
     )
+    numbers = strings.find_all(text for _, texts in kinds for text in texts)
     for kind, texts in kinds:
         for text in texts:
-            if (number := strings.find(text)) >= 0:
-                named[number].append((kind, text))
+            if numbers[text] >= 0:
+                named[numbers[text]].append((kind, text))
     for prefix in STORAGE_PATHS:
         for number in code.strings_starting(prefix.encode()):
             named[number].append(("string", strings.text(number)[:200]))

@@ -87,6 +87,15 @@ def find_bytes(data, at, n, seed, slots, arena, offset, size):
 
 
 @kernel
+def find_each(data, start, length, seed, slots, arena, offset, size):
+    """The number of each byte string ``data[start[i] : start[i] + length[i]]``, -1 for those never interned."""
+    numbers = np.empty(len(start), np.int32)
+    for i in range(len(start)):
+        numbers[i] = find_bytes(data, start[i], length[i], seed, slots, arena, offset, size)
+    return numbers
+
+
+@kernel
 def classes_named_by_strings(seed, slots, arena, offset, size, count, type_of_string):
     """For each string that is a Java class name (``com.a.B`` or ``com/a/B``) the type it names, else -1."""
     named = np.full(count, -1, np.int32)
