@@ -199,7 +199,7 @@ class CodeIndex:
         return self._grouped(hits)
 
     def _wanted(self, names: Names) -> tuple[I64, NDArray[np.bool_]]:
-        """Keys (type << 32 | name, all ones for any member) of the wanted methods, sorted; and a mask of their types."""
+        """Sorted keys (type << 32 | name, all ones for any member) of the wanted methods, and a mask of their types."""
         classes = self.type_numbers(names)
         members = self.program.symbols.strings.find_all(m for cls in classes for m in names[cls])
         mask = np.zeros(len(self.program.types.origin), bool)

@@ -12,7 +12,7 @@ from analyzer.apk.kernels import annotated_methods
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.callgraph import kernels
 from analyzer.names import BadNameError, class_descriptor
-from analyzer.program.build import ACC_STATIC, PACKAGED, Program
+from analyzer.program.build import ACC_ABSTRACT, ACC_INTERFACE, ACC_STATIC, PACKAGED, Program
 from analyzer.program.kernels import classes_named_by_strings
 
 I32 = NDArray[np.int32]
@@ -87,6 +87,7 @@ class Worklist(NamedTuple):
     extra: I32
     packaged_names: U8
     field_owner: I32
+    concrete: U8
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,8 @@ def build_graph(program: Program, manifest: Manifest, contents: PackageContents)
         strings.seed, strings.slots, strings.arena, strings.offset, strings.size, strings.count,
         program.symbols.type_of_string,
     )  # fmt: skip
-    string_type[(string_type >= 0) & (types.origin[np.maximum(string_type, 0)] != PACKAGED)] = -1
+    concrete = (types.origin == PACKAGED) & (types.access & (ACC_INTERFACE | ACC_ABSTRACT) == 0)
+    string_type[(string_type >= 0) & ~concrete[np.maximum(string_type, 0)]] = -1
     extra_first, extra = _extra_edges(program)
     packaged_names = np.zeros(strings.count, np.uint8)
     packaged_names[names.name[methods.origin == PACKAGED]] = 1
@@ -173,7 +175,7 @@ def build_graph(program: Program, manifest: Manifest, contents: PackageContents)
         types.superclass, types.origin, types.ancestor_first, types.ancestors,
         types.descendant_first, types.descendants, callback_first, callback_methods,
         initialiser, constructor_first, constructors, string_type, reflecting_methods(program),
-        extra_first, extra, packaged_names, program.symbols.fields.owner,
+        extra_first, extra, packaged_names, program.symbols.fields.owner, concrete.astype(np.uint8),
     )  # fmt: skip
     live, _, _, _, instantiated = kernels.reach(*work, np.zeros(len(types.origin), np.uint8))
     return CallGraph(program, roots, clicks, live, instantiated, work)

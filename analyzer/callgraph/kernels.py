@@ -157,7 +157,7 @@ def reach(
     roots, root_types, slots, owner, names, protos, origin, access, first, end, op, ref, superclass, type_origin,
     ancestor_first, ancestors, descendant_first, descendants, callback_first, callback_methods,
     initialiser, constructor_first, constructors, string_type, reflects, extra_first, extra, packaged_selector,
-    field_owner, assumed,
+    field_owner, concrete, assumed,
 ):  # fmt: skip
     """Everything that the roots and the framework can run.
 
@@ -173,6 +173,7 @@ def reach(
         extra_first, extra: CSR over methods of call targets outside the swept rows (method handles).
         packaged_selector (strings,) uint8: 1 for the names of methods that any packaged class declares.
         field_owner (fields,): the type that each field reference names.
+        concrete (types,) uint8: 1 for a class of which there can be an instance.
         assumed (types,) uint8: classes that receive calls from the start. With the classes that an earlier run
             found instantiated, the parents of a second run are shortest paths.
 
@@ -259,7 +260,7 @@ def reach(
             if code == 0x22:
                 made = target
             elif code == 0x1C:
-                if target != owner[caller]:
+                if target != owner[caller] and concrete[target]:
                     made = target
                     reflective = True
             elif code == 0x1A or code == 0x1B:

@@ -44,6 +44,7 @@ NOT_REACHED = (
     "deadStatic",
     "namedElsewhere",  # a string that names a class where nothing is loaded by name
     "notClick",
+    "literalOfAbstract",  # of an abstract class there is no instance
     "notLookedUp",
     "notJavascript",
     "disabledComponent",

@@ -150,3 +150,8 @@
     .registers 0
     return-void
 .end method
+
+.method public static literalOfAbstract()V
+    .registers 0
+    return-void
+.end method

@@ -23,6 +23,7 @@
     invoke-direct {v0}, Lreach/Loader;-><init>()V
     invoke-virtual {v0}, Lreach/Loader;->load()V
     const-class v0, Lreach/Literal;
+    const-class v0, Lreach/Shelf;
     new-instance v0, Lreach/Bridge;
     invoke-direct {v0}, Lreach/Bridge;-><init>()V
     new-instance v0, Lreach/Lookup;
