@@ -57,6 +57,7 @@ DEX_FIXTURES = {
     "method-handles": Fixture("method-handles", 28),
     "annotations": Fixture("annotations", 21),
     "reach": Fixture("reach", 24),
+    "by-name": Fixture("by-name", 24),
 }
 PARTS = {
     "classes.dex": Fixture("two-dex/classes", 21),

@@ -1,6 +1,7 @@
 """What the code itself hides from a static look: code loaded at run time, unresolved reflection, native code."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,40 +23,52 @@ LOADERS: Mapping[str, frozenset[str]] = {
 }
 """Calls that bring code into the process that is not in the dex files read."""
 
-LOOKUPS: Mapping[str, frozenset[str]] = {
-    "Ljava/lang/Class;": frozenset({"forName", "getMethod", "getDeclaredMethod"}),
+CLASS_LOOKUPS: Mapping[str, frozenset[str]] = {
+    "Ljava/lang/Class;": frozenset({"forName"}),
     "Ljava/lang/ClassLoader;": frozenset({"loadClass"}),
 }
-"""Calls that turn a name into a class or method; ``Class.forName`` and the like with a constant are resolved."""
+METHOD_LOOKUPS: Mapping[str, frozenset[str]] = {"Ljava/lang/Class;": frozenset({"getMethod", "getDeclaredMethod"})}
+"""Calls that turn a name into a class or a method; those with a constant are resolved."""
+
+NATIVE_FILES: Mapping[str, frozenset[str]] = {
+    "Ljava/lang/System;": frozenset({"load"}),
+    "Ljava/lang/Runtime;": frozenset({"load"}),
+}
+"""Calls that load a native library from any file; ``loadLibrary`` takes it from the package or the platform."""
 
 
-def blind_spots(code: CodeIndex, contents: PackageContents) -> tuple[tuple[Gap, ...], int]:
-    """The gaps of reachable code, and how many reflective look-ups have a name that is not a constant.
+@dataclass(frozen=True, slots=True)
+class BlindSpots:
+    """The gaps of reachable code. ``entering`` are those among them behind which only code of the package may be
+    entered: a class that is made by a computed name. To call a framework method by name, its own name is needed too.
+    ``unresolved`` counts the look-ups by a name that is not a constant.
+    """
+
+    gaps: tuple[Gap, ...]
+    entering: frozenset[Gap]
+    unresolved: int
+
+
+def blind_spots(code: CodeIndex, contents: PackageContents) -> BlindSpots:
+    """What reachable code hides.
 
     Reflection inside a named SDK or library does not by itself hide everything: an API that is called by name needs
     its name among the package's strings, which are searched. In the app's own and in unattributed code the name may
     be computed, so the gap blocks.
     """
     gaps: list[Gap] = list(_loading(code))
-    unresolved = list(_unresolved(code))
-    gaps += _capped(
-        [
-            Gap(
-                stage="code",
-                cause=Cause.REFLECTION,
-                where=code.program.signature(place.method),
-                detail=f"{name} is called with a name that is not a constant here",
-                blocks_code=not code.owner_of(place.method).sdk,
-            )
-            for name, place in unresolved
-        ]
-    )
+    classes = list(_unresolved(code, CLASS_LOOKUPS))
+    methods = list(_unresolved(code, METHOD_LOOKUPS))
+    entering = _capped([_by_computed_name(code, name, place) for name, place in classes])
+    gaps += _capped([_by_computed_name(code, name, place) for name, place in methods])
+    gaps += [gap for gap in entering if gap not in gaps]
     gaps += _capped(list(_by_constant_name(code)))
     gaps += _native(code, contents)
+    gaps += _native_files(code, contents)
     for method in sorted(code.unfollowed):
         detail = "too long to follow the constants of its calls"
         gaps.append(Gap(stage="code", cause=Cause.BUDGET, where=code.program.signature(method), detail=detail))
-    return tuple(gaps), len(unresolved)
+    return BlindSpots(tuple(gaps), frozenset(entering), len(classes) + len(methods))
 
 
 def _loading(code: CodeIndex) -> Iterator[Gap]:
@@ -73,9 +86,9 @@ def _loading(code: CodeIndex) -> Iterator[Gap]:
                 )
 
 
-def _unresolved(code: CodeIndex) -> Iterator[tuple[str, Place]]:
+def _unresolved(code: CodeIndex, lookups: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Place]]:
     """Reachable look-ups by a name that is no constant, outside open-source libraries."""
-    for call in code.calls_of(LOOKUPS):
+    for call in code.calls_of(lookups):
         for place in code.places(call.rows):
             if not code.graph.live[place.method] or code.is_library(place.method):
                 continue
@@ -85,12 +98,22 @@ def _unresolved(code: CodeIndex) -> Iterator[tuple[str, Place]]:
                 yield short_method(call.signature), place
 
 
+def _by_computed_name(code: CodeIndex, name: str, place: Place) -> Gap:
+    return Gap(
+        stage="code",
+        cause=Cause.REFLECTION,
+        where=code.program.signature(place.method),
+        detail=f"{name} is called with a name that is not a constant here",
+        blocks_code=not code.owner_of(place.method).sdk,
+    )
+
+
 def _by_constant_name(code: CodeIndex) -> Iterator[Gap]:
     """Reachable look-ups of a method by a constant name that no packaged method bears: of the framework's, then."""
     names = code.program.symbols.methods.name[code.program.methods.origin == PACKAGED]
     packaged = set(np.unique(names).tolist())
     find = code.program.symbols.strings.find
-    for call in code.calls_of({"Ljava/lang/Class;": frozenset({"getMethod", "getDeclaredMethod"})}):
+    for call in code.calls_of(METHOD_LOOKUPS):
         for place in code.places(call.rows):
             if not code.graph.live[place.method] or code.is_library(place.method):
                 continue
@@ -129,3 +152,21 @@ def _native(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
     if names:
         detail = f"native code is not read; {count} Java methods are declared native"
         yield Gap(stage="code", cause=Cause.NATIVE_CODE, where=", ".join(names[:20]), detail=detail)
+
+
+def _native_files(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
+    """Reachable code that loads a native library from a file, in a package that holds none: it comes from outside."""
+    if contents.native_libraries:
+        return  # it may be one of those, which are a gap already
+    seen = set()
+    for call in code.calls_of(NATIVE_FILES):
+        for place in code.places(call.rows):
+            if code.graph.live[place.method] and place.method not in seen and not code.is_library(place.method):
+                seen.add(place.method)
+                yield Gap(
+                    stage="code",
+                    cause=Cause.DYNAMIC_LOADING,
+                    where=code.program.signature(place.method),
+                    detail=f"{short_method(call.signature)} loads native code that is not in the package",
+                    blocks_code=True,
+                )

@@ -121,6 +121,9 @@ class Reader:
         what = use.what
         if use.kind in ("api", "override"):
             yield from self._call(use)
+        elif use.kind == "reflection":
+            facts = (f for f in self._tables.api_permissions(what) if not f.condition.startswith("override"))
+            yield from self._weakened(self._facts(facts))
         elif use.kind == "field":
             yield from self._facts(self._tables.const_permissions(what))
             if uri := self._tables.uri_field(what):

@@ -57,13 +57,13 @@ def observe(
     uris = find_uris(code, tables)
     reads = find_reads(code, tables, data_types(catalogue), uris, manifest)
     uses = find_uses(code, tables, uris, manifest)
-    found, unresolved = blind_spots(code, contents)
+    hidden = blind_spots(code, contents)
     find = program.symbols.strings.find
     spoken = _spoken(program)
     permissions = judge_permissions(
         manifest,
         uses,
-        (*gaps, *found),
+        (*gaps, *hidden.gaps),
         tables,
         Searched(
             dex_files=len(program.dexes),
@@ -74,10 +74,11 @@ def observe(
         component_owners=_component_owners(index, manifest),
         libraries=index.libraries(),
         native_search=native_search,
+        entering=hidden.entering,
         string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
-    return Observed(reads, permissions, presences, found, unresolved)
+    return Observed(reads, permissions, presences, hidden.gaps, hidden.unresolved)
 
 
 def _spoken(program: Program) -> frozenset[int]:

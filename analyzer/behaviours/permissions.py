@@ -25,6 +25,8 @@ MOST_PROOFS = 5
 """Proofs that one verdict names."""
 
 _RUNTIME_PERMISSIONS = 23
+_MANY_METHODS = 1000
+"""A package with fewer methods may well be a small start with a large library beside it."""
 _OWNER_RANK = {"app": 0, "unattributed": 1, "sdk": 2}
 _USED: dict[str, PermissionStatus] = {
     "app": "used-by-app",
@@ -43,6 +45,7 @@ def judge_permissions(
     libraries: frozenset[str] = frozenset(),
     native_search: Search | None = None,
     string_search: Search | None = None,
+    entering: frozenset[Gap] = frozenset(),
 ) -> tuple[PermissionUse, ...]:
     """One verdict for each requested permission, and for those used without being requested; by name.
 
@@ -50,7 +53,8 @@ def judge_permissions(
     stages before could not see; ``component_owners`` maps Java class names of components to owners; ``libraries`` are
     the ids of SDKs that are only open-source code. ``native_search`` and ``string_search`` tell which of some names
     occur as whole strings in the native libraries and among the string constants of the dex files; each is asked only
-    about permissions without a use. Without them native code and unresolved reflection may do anything.
+    about permissions without a use. Without them native code and unresolved reflection may do anything. ``entering``
+    are gaps of ``gaps`` behind which only packaged code may be entered, all of which was searched for uses.
     """
     found = list(uses)
     found += manifest_uses(manifest, component_owners or {}, enables_components(found))
@@ -63,7 +67,9 @@ def judge_permissions(
     for use in found:
         if use.kind == "permission-check":
             checks[use.what] += 1
-    judge = _Judge(manifest, tables, gaps, searched, evidence, checks, native_search, string_search)
+    judge = _Judge(
+        manifest, tables, gaps, searched, evidence, checks, native_search, string_search, entering, libraries
+    )
     requested: dict[str, list[UsesPermission]] = defaultdict(list)
     for asked in manifest.uses_permissions:
         requested[asked.name].append(asked)
@@ -85,10 +91,14 @@ class _Judge:
         checks: Mapping[str, int],
         native_search: Search | None,
         string_search: Search | None,
+        entering: frozenset[Gap],
+        libraries: frozenset[str],
     ) -> None:
         self._manifest = manifest
         self._tables = tables
         self._gaps = gaps
+        self._libraries = libraries
+        self._hiding = tuple(gap for gap in gaps if gap not in entering)
         self._searched = searched
         self._evidence = evidence
         self._checks = checks
@@ -131,8 +141,9 @@ class _Judge:
         items = [(item, item.need.levels & bits) for item in self._evidence.get(name, ())]
         target = self._manifest.target_sdk
         others = implied_permissions(name, self._tables, target) - all_requested | stand_ins(name, target)
+        there = bits & self._existing(name)
         for other in sorted(others - {name}):
-            items += [(_weak(item), item.need.levels & bits) for item in self._evidence.get(other, ())]
+            items += [(_weak(item), item.need.levels & there) for item in self._evidence.get(other, ())]
         shown: dict[int, str] = {}
         proofs: dict[PermissionProof, None] = {}
         for item, levels in items:
@@ -141,6 +152,13 @@ class _Judge:
                 proofs.setdefault(item.proof(levels, text))
         return _varied(sorted(proofs, key=_proof_order))
 
+    def _existing(self, name: str) -> int:
+        """The levels at which the platform knows the permission; all of them when nobody knows."""
+        info = self._tables.permission(name)
+        return (
+            level_bits(info.added or 1, info.removed_after or HIGHEST_LEVEL) if info else level_bits(1, HIGHEST_LEVEL)
+        )
+
     def _status(
         self, name: str, bits: int, proofs: list[PermissionProof]
     ) -> tuple[PermissionStatus, tuple[Cause, ...]]:
@@ -148,16 +166,23 @@ class _Judge:
         if reachable:
             return _USED[min((proof.owner.kind for proof in reachable), key=_OWNER_RANK.__getitem__)], ()
         if proofs:
-            causes = reviving_causes(self._gaps)
-            if self._manifest.instrumentation:
-                # Its test classes are found and run by name.
+            # Code of open-source libraries is entered by calls, not by names that somebody computes.
+            named = any(proof.owner.sdk not in self._libraries for proof in proofs)
+            causes = reviving_causes(self._gaps if named else self._hiding)
+            if self._manifest.instrumentation or self._entered_elsewhere():
+                # Test classes are found and run by name.
                 causes = tuple(sorted({*causes, Cause.NOT_ANALYSED}))
             return ("not-checkable", causes) if causes else ("used-in-unreachable-code", ())
         lowest = (bits & -bits).bit_length() - 1
         if not self._tables.checkable(name, lowest):
             return "not-checkable", (Cause.NOT_ANALYSED,)
-        causes = hiding_causes(name, self._gaps, self._tables, self._native_search, self._string_search)
+        causes = hiding_causes(name, self._hiding, self._tables, self._native_search, self._string_search)
         return ("not-checkable", causes) if causes else ("no-use-found", ())
+
+    def _entered_elsewhere(self) -> bool:
+        """Whether the entry points start so little of the code that another package must be meant to start the rest."""
+        searched = self._searched
+        return searched.methods >= _MANY_METHODS and searched.reachable_methods * 100 < searched.methods
 
     def _declared(self, name: str) -> str:
         for declared in self._manifest.declared_permissions:

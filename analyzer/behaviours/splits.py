@@ -13,7 +13,14 @@ _BESIDE: dict[str, tuple[tuple[str, ...], int]] = {
     # From this target SDK on the precise position may be asked for only together with the approximate one.
     _P + "ACCESS_COARSE_LOCATION": ((_P + "ACCESS_FINE_LOCATION",), 31),
     # The user may grant chosen pictures and videos in place of all.
-    _P + "READ_MEDIA_VISUAL_USER_SELECTED": ((_P + "READ_MEDIA_IMAGES", _P + "READ_MEDIA_VIDEO"), 1),
+    _P + "READ_MEDIA_VISUAL_USER_SELECTED": (
+        (_P + "READ_MEDIA_IMAGES", _P + "READ_MEDIA_VIDEO", _P + "READ_EXTERNAL_STORAGE"),
+        1,
+    ),
+    # What opened files on the shared storage before opens media files there from the level on that knows these.
+    _P + "READ_MEDIA_IMAGES": ((_P + "READ_EXTERNAL_STORAGE",), 1),
+    _P + "READ_MEDIA_VIDEO": ((_P + "READ_EXTERNAL_STORAGE",), 1),
+    _P + "READ_MEDIA_AUDIO": ((_P + "READ_EXTERNAL_STORAGE",), 1),
     _P + "BODY_SENSORS_BACKGROUND": ((_P + "BODY_SENSORS",), 1),
     # In effect the same access, on older and newer platforms.
     _P + "MANAGE_EXTERNAL_STORAGE": ((_P + "WRITE_EXTERNAL_STORAGE", _P + "READ_EXTERNAL_STORAGE"), 1),

@@ -10,6 +10,7 @@ from analyzer.value import Value
 UseKind = Literal[
     "api",
     "override",
+    "reflection",
     "field",
     "uri",
     "uri-read",
@@ -28,6 +29,7 @@ UseKind = Literal[
 
 * ``api``: a call; the signature of the method in the class that declares it (``Lcls;->name(args)ret``).
 * ``override``: a packaged method overrides a framework method that has facts; the framework method's signature.
+* ``reflection``: a framework method is named by constants, to be called by name; ``Lcls;->name(*)``.
 * ``field``: a framework constant or ``CONTENT_URI`` field is read; ``Lcls;->NAME`` with or without ``:type``.
 * ``uri-read``, ``uri-write``: a content URI (or the field that holds it) is known to be read or written; an empty
   ``what`` is a write whose URI could not be found out. ``uri``: it occurs, and how it is accessed is not known.

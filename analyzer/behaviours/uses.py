@@ -9,6 +9,7 @@ from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
 from analyzer.behaviours.levels import Arguments
+from analyzer.behaviours.reflected import reflected_calls
 from analyzer.behaviours.use import STORAGE_PATHS, TELLING_STRINGS, Use, UseKind
 from analyzer.catalogue.tables import Tables
 from analyzer.names import BadNameError, parse_method
@@ -25,6 +26,9 @@ def find_uses(code: CodeIndex, tables: Tables, uris: Iterable[UriAccess], manife
     found: list[_Found] = []
     found += _calls(code, tables)
     found += _overrides(code, tables)
+    found += [
+        ("reflection", signature, (), place) for signature, place in reflected_calls(code, tables.wanted_signatures())
+    ]
     found += _uris(uris)
     found += _strings(code, tables, manifest)
     groups: dict[tuple[UseKind, str, Arguments, str, int], list[_Found]] = defaultdict(list)

@@ -14,7 +14,8 @@ SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "n
 class ReadCondition(Value, kw_only=True):
     """Sensitive reads, one subject per data type and owner; live means reachable from an entry point.
 
-    ``tags``, ``data_types`` and ``grades`` are of the data type; ``weight`` "core" keeps types that stand in the T/TAF
+    What cannot succeed because its permission is not requested is no read. ``tags``, ``without_tags`` (none of them),
+    ``data_types`` and ``grades`` are of the data type; ``weight`` "core" keeps types that stand in the T/TAF
     078 vocabulary, are graded sensitive or tagged identifier, "other" the rest. ``disclosure`` is what the policy says
     about the pair, ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for;
     ``sdk_without_categories`` drops code of SDKs of any of these, such as "library" (a toolkit that acts for the app).
@@ -23,6 +24,7 @@ class ReadCondition(Value, kw_only=True):
     """
 
     tags: tuple[str, ...] = ()
+    without_tags: tuple[str, ...] = ()
     data_types: tuple[str, ...] = ()
     grades: tuple[Literal["sensitive", "personal", "capability"], ...] = ()
     weight: Literal["core", "other"] | None = None

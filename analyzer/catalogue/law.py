@@ -31,8 +31,19 @@ def may_confirm(found: Iterable[tuple[Instrument, Clause]], strength: CheckClass
     A finding is never more certain than its clause: a reference standard is no basis, and a clause that was only
     remembered accuses nobody.
     """
+    return any(admits(instrument, clause, strength) for instrument, clause in found)
+
+
+def admits(instrument: Instrument, clause: Clause, strength: CheckClass) -> bool:
+    """Whether evidence of that strength can establish a breach of this one clause."""
     enough = _CONFIRMABLE[strength]
-    return any(
-        instrument.role == "basis" and clause.mark != "M" and any(code in clause.decidable for code in enough)
+    return instrument.role == "basis" and clause.mark != "M" and any(code in clause.decidable for code in enough)
+
+
+def touched(found: Iterable[tuple[Instrument, Clause]], strength: CheckClass, confirmed: bool) -> tuple[str, ...]:
+    """Ids of the clauses that a finding touches: what is confirmed never stands beside a law that admits less."""
+    return tuple(
+        clause.id
         for instrument, clause in found
+        if not confirmed or instrument.role == "reference" or admits(instrument, clause, strength)
     )

@@ -119,7 +119,9 @@ def _tags(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:
     """Tags select data types: one that no data type has selects nothing, for ever."""
     del date
     known = {tag for data_type in catalogue.data_types for tag in data_type.tags}
-    for tag in sorted({tag for when in _whens(rule) if when.read for tag in when.read.tags} - known):
+    for tag in sorted(
+        {tag for when in _whens(rule) if when.read for tag in (*when.read.tags, *when.read.without_tags)} - known
+    ):
         yield _mistake(_file(rule), f"no data type has the tag '{tag}'")
 
 

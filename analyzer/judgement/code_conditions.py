@@ -34,8 +34,13 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
         unseen += reason
         if kept is not None:
             matches.append(kept)
-    looked = case.lexicon.text("looked.reads", count=len(case.facts.reads))
-    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=(looked,))
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=_looked_at_reads(case))
+
+
+def _looked_at_reads(case: Case) -> tuple[Text, ...]:
+    looked = (case.lexicon.text("looked.reads", count=len(case.facts.reads)),)
+    barred = sum(not read.permitted for read in case.facts.reads)
+    return looked + ((case.lexicon.text("looked.reads-barred", count=barred),) if barred else ())
 
 
 def hidden_code(case: Case) -> tuple[Text, ...]:
@@ -61,6 +66,7 @@ def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner)
         return False
     return (
         (not condition.tags or bool(set(condition.tags) & set(entry.tags)))
+        and not set(condition.without_tags) & set(entry.tags)
         and (not condition.data_types or data_type in condition.data_types)
         and (not condition.grades or entry.grade in condition.grades)
         and (condition.weight is None or condition.weight == case.weight(data_type))

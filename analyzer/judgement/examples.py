@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from analyzer.catalogue.model import Catalogue, Example, Rule
 from analyzer.errors import UsageError
+from analyzer.facts import Facts
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import ItemResult
 from analyzer.judgement.story import FactsError, read_story
@@ -41,12 +42,34 @@ def run_example(catalogue: Catalogue, rule: Rule, example: Example) -> ExampleRe
     """Judge one example by its rule alone."""
     try:
         story = read_story(example.facts)
+        _require_known(story.facts, catalogue)
         alone = replace(catalogue, rules=(rule,), undecided=())
         item = judge(story.facts, alone, story.date, story.app_type).items[0]
         problem = _difference(item, example)
     except (FactsError, UsageError) as error:
         problem = str(error)
     return ExampleResult(rule=rule.id, example=example.name, problem=problem)
+
+
+def _require_known(facts: Facts, catalogue: Catalogue) -> None:
+    """A near miss that is quiet because of a spelling mistake would prove nothing."""
+    types = [read.data_type for read in facts.reads] + [claim.data_type for claim in facts.consistency.data]
+    checks: list[str] = []
+    if facts.policy is not None:
+        types += [data_type for data_type, _ in facts.policy.mentions]
+        types += [data_type for statement in facts.policy.statements for data_type in statement.data_types]
+        checks = [check.id for check in facts.policy.checks]
+    prefix = "report.checks."
+    words = {key.removeprefix(prefix) for key in catalogue.language("en") if key.startswith(prefix)}
+    _require(types, {entry.id for entry in catalogue.data_types}, "data type")
+    _require(checks, words, "policy check")
+
+
+def _require(names: list[str], known: set[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, sorted(known), n=1)
+            raise FactsError(f"no {what} '{name}'" + (f"; did you mean '{near[0]}'?" if near else ""))
 
 
 def _difference(item: ItemResult, example: Example) -> str:

@@ -6,7 +6,7 @@ from datetime import date as calendar_date
 from typing import Any, Literal
 
 from analyzer.catalogue.conditions import When
-from analyzer.catalogue.law import imposing, may_confirm
+from analyzer.catalogue.law import imposing, may_confirm, touched
 from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Undecided
 from analyzer.catalogue.references import TOGETHER
 from analyzer.errors import UsageError
@@ -91,9 +91,13 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
     for check in rule.checks:
         outcome = _evaluate(case, check.when)
         clauses = imposing(catalogue, check.obligations or rule.obligations, date)
+        if not clauses:
+            looked.append(case.lexicon.text("looked.not-in-force"))
+            continue
         confirms = may_confirm(clauses, check.strength)
-        matches = _together(case, check, outcome.matches)
-        findings += [_finding(rule, check, match, confirms and match.certain) for match in matches]
+        for match in _together(case, check, outcome.matches):
+            confirmed = confirms and match.certain
+            findings.append(_finding(rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
         unseen += outcome.unseen
         looked += outcome.looked
     unanswered = False
@@ -178,7 +182,7 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
     return (joined,)
 
 
-def _finding(rule: Rule, check: Check, match: Match, confirmed: bool) -> Finding:
+def _finding(rule: Rule, check: Check, match: Match, confirmed: bool, clauses: tuple[str, ...]) -> Finding:
     fields = dict(match.fields)
     fact = filled(check.fact, fields)
     remedy = filled(check.remedy, fields) if check.remedy else rule.remedy
@@ -199,6 +203,7 @@ def _finding(rule: Rule, check: Check, match: Match, confirmed: bool) -> Finding
         remedy_zh=remedy.zh,
         remedy_en=remedy.en,
         evidence=match.evidence,
+        clauses=clauses,
     )
 
 

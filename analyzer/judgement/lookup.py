@@ -46,9 +46,14 @@ class Case:
         self.permissions_of: dict[str, tuple[DataType, ...]] = self._guarded()
 
     def _grouped_reads(self) -> dict[tuple[str, Owner, bool], tuple[int, ...]]:
-        """Positions of reads by (data type, owner, whether reachable), in order of the keys."""
+        """Positions of reads by (data type, owner, whether reachable), in order of the keys.
+
+        What cannot succeed because its permission is not requested reads nothing, and no rule hears of it.
+        """
         groups: dict[tuple[str, Owner, bool], list[int]] = defaultdict(list)
         for number, read in enumerate(self.facts.reads):
+            if not read.permitted:
+                continue
             groups[read.data_type, read.owner, read.grade == "reachable"].append(number)
         ordered = sorted(groups.items(), key=lambda pair: (pair[0][0], pair[0][1].kind, pair[0][1].sdk, pair[0][2]))
         return {key: tuple(numbers) for key, numbers in ordered}

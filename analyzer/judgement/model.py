@@ -35,6 +35,7 @@ class EvidenceRef(Value, kw_only=True):
 class Finding(Value, kw_only=True):
     """One thing that a rule found. ``id`` is stable: a short hash of rule, data type, owner, API and kind of entry.
     ``subject_*`` says in a few words what it is about ("IMEI (app)"); ``fact_*`` is the one-sentence statement.
+    ``clauses`` are ids of those clauses of the item that this very finding touches.
     """
 
     id: str
@@ -48,11 +49,13 @@ class Finding(Value, kw_only=True):
     remedy_zh: str
     remedy_en: str
     evidence: tuple[EvidenceRef, ...]
+    clauses: tuple[str, ...] = ()
 
 
 class ItemResult(Value, kw_only=True):
     """The result of one rule, found or not. ``problem`` is the MIIT problem name (官方问题名称) it belongs to.
-    ``reason_*`` explains "not-seen", "undecidable" and "no-issue" (what was looked at).
+    ``reason_*`` explains "not-seen", "undecidable" and "no-issue" (what was looked at). ``clauses`` are all that the
+    rule tests; which of them a finding touches, it says itself.
     """
 
     rule: str

@@ -175,6 +175,7 @@ class _Teller:
         method, api = words.after("at", _SITE), words.after("via", "Landroid/example/Source;->get()V")
         kind, argument = words.after("entry", "activity"), words.after("argument")
         words.flag("by")
+        permitted = not words.flag("not-permitted")
         reachable = words.choice(("reachable", "packaged"), "reachable") == "reachable"
         read = SensitiveRead(
             data_type=data_type,
@@ -185,6 +186,7 @@ class _Teller:
             owner=words.owner(),
             grade="reachable" if reachable else "packaged",
             entry=EntryPoint(method=_SITE, kind=kind) if reachable else None,
+            permitted=permitted,
         )
         self._lists["reads"].append(read)
 

@@ -68,7 +68,9 @@ def _rank(verdict: str, severity: str) -> tuple[int, int]:
 
 
 def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
-    rule, found = lexicon.rule(item.rule), bool(item.findings)
+    rule, touched = lexicon.rule(item.rule), touched_clauses(item)
+    # An item with findings names the clauses that they touch; all that were tested stand in the basis.
+    clauses = [clause for clause in item.clauses if not item.findings or clause.id in touched]
     findings = sorted(item.findings, key=lambda finding: _rank(finding.verdict, finding.severity))
     return ItemView(
         rule=item.rule,
@@ -79,14 +81,22 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
         why=lexicon.text(rule.why) if rule else "",
         reason=lexicon.pick(item, "reason"),
         suggestion=lexicon.text(rule.suggestion) if rule and rule.suggestion else "",
-        clauses=tuple(_clause(clause, lexicon, found=found) for clause in item.clauses if clause.role == "basis"),
+        clauses=tuple(
+            _clause(clause, lexicon, found=clause.id in touched) for clause in clauses if clause.role == "basis"
+        ),
         references=tuple(
-            _clause(clause, lexicon, found=found) for clause in item.clauses if clause.role == "reference"
+            _clause(clause, lexicon, found=clause.id in touched) for clause in clauses if clause.role == "reference"
         ),
         findings=tuple(
             _finding(finding, f"{item.rule}-{number}", evidence, lexicon) for number, finding in enumerate(findings, 1)
         ),
     )
+
+
+def touched_clauses(item: ItemResult) -> frozenset[str]:
+    """Ids of the clauses that the item's findings touch; a finding that names none touches all of the item's."""
+    tested = tuple(clause.id for clause in item.clauses)
+    return frozenset(clause for finding in item.findings for clause in finding.clauses or tested)
 
 
 def problem_groups(judgement: Judgement, evidence: Evidence, lexicon: Lexicon) -> tuple[ProblemGroup, ...]:
@@ -132,7 +142,7 @@ def item_lines(groups: tuple[ProblemGroup, ...], verdict: Verdict) -> tuple[Item
 def basis(judgement: Judgement, lexicon: Lexicon) -> Basis:
     """Every instrument and clause that an item cites, reference standards apart."""
     cited = {clause.id: clause for item in judgement.items for clause in item.clauses}
-    found = frozenset(clause.id for item in judgement.items if item.findings for clause in item.clauses)
+    found = frozenset(clause for item in judgement.items for clause in touched_clauses(item))
     marks = sorted({clause.mark for clause in cited.values()}, key=("V", "V2", "M").index)
     return Basis(
         instruments=_instruments([clause for clause in cited.values() if clause.role == "basis"], found, lexicon),

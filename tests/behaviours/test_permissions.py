@@ -171,7 +171,41 @@ def test_instrumentation_runs_code_by_name(tables: Tables) -> None:
     assert status(tables, "CAMERA", of, use("api", OPEN_CAMERA, grade="packaged")) == "not-checkable"
 
 
+def test_code_that_next_to_nothing_starts_may_be_started_from_elsewhere(tables: Tables) -> None:
+    dead = use("api", OPEN_CAMERA, grade="packaged")
+    for methods, expected in ((75_000, "not-checkable"), (5_000, "used-in-unreachable-code")):
+        searched = Searched(dex_files=1, methods=methods, reachable_methods=120)
+        (verdict,) = judge_permissions(manifest("CAMERA"), [dead], (), tables, searched)
+        assert verdict.status == expected
+
+
+def test_a_class_of_a_computed_name_enters_own_code_and_hides_no_use(tables: Tables) -> None:
+    gap = Gap(stage="code", cause=Cause.REFLECTION, blocks_code=True)
+    known = {"entering": frozenset({gap}), "libraries": frozenset({"okhttp"})}
+    of = manifest("CAMERA")
+    assert status(tables, "CAMERA", of, gaps=[gap]) == "not-checkable"
+    assert status(tables, "CAMERA", of, gaps=[gap], **known) == "no-use-found"
+    for owner, expected in ((APP, "not-checkable"), (ADS, "not-checkable"), (OKHTTP, "used-in-unreachable-code")):
+        dead = use("api", OPEN_CAMERA, owner=owner, grade="packaged")
+        assert status(tables, "CAMERA", of, dead, gaps=[gap], **known) == expected
+
+
 # Content URIs, constants, actions, paths
+
+
+def test_files_on_the_shared_storage_are_media_files_too(tables: Tables) -> None:
+    scan = use(
+        "api",
+        "Landroid/media/MediaScannerConnection;->scanFile(Landroid/content/Context;[Ljava/lang/String;"
+        "[Ljava/lang/String;Landroid/media/MediaScannerConnection$OnScanCompletedListener;)V",
+    )
+    verdict = judge(tables, manifest("READ_MEDIA_IMAGES"), scan)["READ_MEDIA_IMAGES"]
+    assert verdict.status == "used-by-app"
+    assert verdict.proofs[0].weak
+    # What needs the old permission only before the new one was there is no use of the new one.
+    assert status(tables, "READ_MEDIA_IMAGES", manifest("READ_MEDIA_IMAGES", minimum=16), use("api", EXTERNAL_DIR)) == (
+        "no-use-found"
+    )
 
 
 def test_reading_contacts_is_no_writing(tables: Tables) -> None:

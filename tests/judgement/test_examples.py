@@ -36,6 +36,20 @@ def test_facts_that_cannot_be_read_are_told() -> None:
     assert changed(facts="reed imei") == "facts line 1 ('reed imei'): unknown word 'reed'; did you mean 'read'?"
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("read imeii by app reachable", "no data type 'imeii'; did you mean 'imei'?"),
+        ("claim contact app omitted", "no data type 'contact'; did you mean 'contacts'?"),
+        ("policy complete zh\nmention imeii", "no data type 'imeii'; did you mean 'imei'?"),
+        ("policy complete zh\nstatement collect of imeii", "no data type 'imeii'; did you mean 'imei'?"),
+        ("policy complete zh\ncheck retention missing", "no policy check 'retention'"),
+    ],
+)
+def test_a_name_that_does_not_exist_proves_nothing(line: str, said: str) -> None:
+    assert changed(facts=line, shows="near-miss", expect="no-issue").startswith(said)
+
+
 def test_an_unknown_app_type_is_told() -> None:
     assert "no app type 'lending'" in changed(facts="type lending")
 

@@ -324,9 +324,9 @@ def test_reachable_source_and_sink_are_no_flow(shipped: Catalogue) -> None:
 
 
 def test_an_app_type_covers_broader_types(shipped: Catalogue) -> None:
-    text = "type map-navigation\nread location by app reachable\nread imei by app reachable"
+    text = "type map-navigation\nread location by app reachable\nread contacts by app reachable"
     (found,) = item(text, shipped, "beyond-necessary-list").findings
-    assert found.subject_en == "IMEI · the app's own code"
+    assert found.subject_en == "Contacts · the app's own code"
     assert "地图导航类（14号第五条（1））" in found.fact_zh
     assert found.verdict == "suspected"
 
@@ -432,3 +432,86 @@ def test_a_promise_is_certain_in_working_days_only(value: str, verdict: str, shi
 def test_a_promise_that_is_no_number_above_fifteen_accuses_nobody(value: str, shipped: Catalogue) -> None:
     stated = f'check response-time found value "{value}"' if value else "check response-time found"
     assert item(f"policy complete zh\n{stated}", shipped, "rights-path").findings == ()
+
+
+# reads that cannot succeed
+
+
+BARRED = (
+    INTERNET
+    + """
+type online-lending
+policy complete zh
+sdk starad live category ads
+sdk-claim starad not-named certain
+read contacts by app reachable not-permitted
+read imei by app reachable not-permitted
+read call-log by sdk starad reachable not-permitted
+"""
+)
+
+
+def test_a_read_without_its_permission_accuses_nobody(shipped: Catalogue) -> None:
+    for rule in ("undisclosed-collection", "immutable-identifier", "beyond-necessary-list"):
+        found = item(BARRED, shipped, rule)
+        assert (found.verdict, found.findings) == ("no-issue", ()), rule
+        assert "3 处所需的权限没有申请" in found.reason_zh
+        assert "their permission is not requested" in found.reason_en
+    for rule in ("collection-before-consent", "sensitive-data-leaves", "background-collection"):
+        assert "可以读取" not in item(BARRED, shipped, rule).reason_zh
+    sdk = finding(BARRED, shipped, "sdk-not-in-policy")
+    assert sdk.verdict == "suspected"
+    assert "未见其代码直接读取" in sdk.fact_zh
+
+
+def test_one_read_that_can_succeed_is_enough(shipped: Catalogue) -> None:
+    found = finding(BARRED + "read imei at La/B;->c()V by app reachable\n", shipped, "immutable-identifier")
+    assert len([entry for entry in found.evidence if entry.kind == "read"]) == 1
+
+
+# permissions of one request
+
+
+def batch(*names: str) -> str:
+    groups = {"READ_CONTACTS": "CONTACTS", "WRITE_CONTACTS": "CONTACTS", "CAMERA": "CAMERA", "READ_SMS": "SMS"}
+    lines = [f"permission android.permission.{name} used-by-app group {group}" for name, group in groups.items()]
+    lines.append("permission android.permission.VIBRATE used-by-app protection normal")
+    asked = ",".join(f"android.permission.{name}" for name in names)
+    return "\n".join([*lines, f"read permission-request by app reachable argument {asked}"])
+
+
+@pytest.mark.parametrize(
+    ("names", "findings"),
+    [
+        (("READ_CONTACTS", "CAMERA", "READ_SMS"), 1),
+        (("READ_SMS", "CAMERA", "READ_CONTACTS", "VIBRATE"), 1),
+        (("READ_CONTACTS", "WRITE_CONTACTS", "CAMERA"), 0),
+        (("READ_CONTACTS", "CAMERA", "VIBRATE"), 0),
+        (("READ_CONTACTS", "CAMERA", "NOT_IN_THE_MANIFEST"), 0),
+        (("READ_CONTACTS",), 0),
+    ],
+)
+def test_a_request_is_a_batch_from_three_groups_on(names: tuple[str, ...], findings: int, shipped: Catalogue) -> None:
+    assert len(item(batch(*names), shipped, "permissions-in-a-batch").findings) == findings
+
+
+def test_requests_at_different_places_are_no_batch(shipped: Catalogue) -> None:
+    sites = "\n".join(batch(name) for name in ("READ_CONTACTS", "CAMERA", "READ_SMS"))
+    assert item(sites, shipped, "permissions-in-a-batch").findings == ()
+
+
+# words
+
+
+def test_what_the_code_can_do_is_never_told_as_done(shipped: Catalogue) -> None:
+    facts = [(check.id, check.fact) for rule in shipped.rules for check in rule.checks]
+    facts += [(rule.id, rule.title) for rule in shipped.rules if rule.checks]
+    for name, text in facts:
+        assert not any(word in text.zh for word in ("收集了", "已收集", "读取了", "上传了", "发送了", "代码收集")), name
+        assert not any(word in text.en for word in (" collected by", " code reads", " uploads")), name
+
+
+def test_no_title_says_that_there_is_no_policy(shipped: Catalogue) -> None:
+    for rule in shipped.rules:
+        assert "无隐私政策" not in rule.title.zh
+        assert "no policy" not in rule.title.en.lower()

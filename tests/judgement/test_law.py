@@ -1,5 +1,7 @@
 """Which clauses are cited on which date, and how much certainty they admit."""
 
+from datetime import date, timedelta
+
 import msgspec
 import pytest
 
@@ -56,7 +58,7 @@ PRIMARY = {
     "collection-before-consent": ["RD-3.1", "PIPL-13", "PIPL-14", "TAF078.6-5.3", "TAF078.6-5.6"],
     "sdk-not-in-policy": ["RD-2.1", "N26-s3", "PIPL-17", "PIPL-23", "NDR-21", "TAF078.6-5.5-a", "GBT35273-9.6"],
     "undisclosed-collection": ["RD-2.1", "RD-3.9", "PIPL-17", "TAF078.6-5.2-a", "TAF078.6-5.4"],
-    "immutable-identifier": ["RD-4.1", "PIPL-6", "TAF078.1-5.1", "YDT4177.5", "GBT41391-F", "TAF267.7-5.1f"],
+    "immutable-identifier": ["RD-4.1", "PIPL-6", "TAF078.1-5.1", "YDT4177.5", "GBT41391-F", "TAF267.8-5.1c"],
     "permission-without-use": ["RD-4.1", "PG20204A-unrelated", "TAF078.4-4.4"],
     "beyond-necessary-list": ["NPI-3", "NPI-4", "NPI-5", "RD-4.1", "GBT41391-A", "GBT41391-E"],
     "permissions-in-a-batch": ["RD-4.6", "N26-10", "TAF078.4-4.5"],
@@ -131,3 +133,141 @@ def test_confirmed_becomes_suspected_when_no_clause_carries_it(shipped: Catalogu
     assert verdict(only(rule, shipped.instruments)) == "confirmed"
     standards = tuple(entry for entry in shipped.instruments if entry.role == "reference")
     assert verdict(only(rule, standards)) == "suspected"
+
+
+# clauses of a finding
+
+
+def touched_by(shipped: Catalogue, rule_id: str, text: str, date: str = "2026-11-21") -> dict[str, set[str]]:
+    """Verdict and subject of every finding to the ids of its clauses."""
+    story = read_story(text)
+    (item,) = [item for item in judge(story.facts, shipped, date, story.app_type).items if item.rule == rule_id]
+    known = {clause.id for clause in item.clauses}
+    for found in item.findings:
+        assert found.clauses, found.fact_en
+        assert set(found.clauses) <= known
+    return {found.subject_en: set(found.clauses) for found in item.findings}
+
+
+def test_an_omission_is_not_cited_as_a_broken_promise(shipped: Catalogue) -> None:
+    text = INTERNET + (
+        "policy complete zh\nread imei by app reachable\nclaim imei app omitted certain\n"
+        "read contacts by app reachable\nclaim contacts app incorrect certain\n"
+    )
+    found = touched_by(shipped, "undisclosed-collection", text)
+    omitted, denied = found["IMEI · the app's own code"], found["Contacts · the app's own code"]
+    assert "RD-2.1" in omitted
+    assert "RD-3.9" not in omitted
+    assert "RD-3.9" in denied
+    assert "RD-2.1" not in denied
+
+
+def test_a_missing_period_is_not_cited_as_a_missing_policy(shipped: Catalogue) -> None:
+    text = "policy complete zh\nstatement collect of location\ncheck retention-period missing"
+    (clauses,) = touched_by(shipped, "no-consent-prompt", text).values()
+    assert "PIPL-17" in clauses
+    assert not clauses & {"RD-1.1", "RD-1.2", "RD-3.4", "PIPL-31", "CPP-8"}
+
+
+def test_what_is_confirmed_stands_beside_no_law_that_admits_less(shipped: Catalogue) -> None:
+    text = "policy complete zh\ncheck response-time found value 30"
+    (clauses,) = touched_by(shipped, "rights-path", text).values()
+    by_id = {clause.id: (entry, clause) for entry in shipped.instruments for clause in entry.clauses}
+    for name in clauses:
+        entry, clause = by_id[name]
+        assert entry.role == "reference" or "P" in clause.decidable, name
+
+
+def test_a_standard_about_one_kind_of_sdk_is_cited_for_that_kind_only(shipped: Catalogue) -> None:
+    text = "sdk bugly live category apm\nread imei by app reachable\nread imei by sdk bugly reachable"
+    found = touched_by(shipped, "immutable-identifier", text)
+    assert not [name for name in found["IMEI · the app's own code"] if name.startswith("TAF267")]
+    assert "TAF267.8-5.1c" in found["IMEI · bugly"]
+
+
+def test_before_there_was_a_law_nobody_is_accused(shipped: Catalogue) -> None:
+    text = "read imei by app reachable\ncomponent receiver com.a.B action android.intent.action.BOOT_COMPLETED"
+    for item in judge(read_story(text).facts, shipped, "2010-01-01").items:
+        assert item.findings == (), item.rule
+        assert item.clauses == (), item.rule
+        if item.rule == "self-start":
+            assert "均未生效" in item.reason_zh
+
+
+# dates
+
+
+FIRST_DAYS = {
+    "pipl": "2021-11-01",
+    "csl": "2017-06-01",
+    "network-data-regulation": "2025-01-01",
+    "face-recognition-measures": "2025-06-01",
+    "cac-2021-14": "2021-05-01",
+    "rd-2019": "2019-11-28",
+    "children-provisions": "2019-10-01",
+    "cross-border-provisions": "2024-03-22",
+    "algorithm-provisions": "2022-03-01",
+    "telecom-provisions": "2013-09-01",
+    "miit-2023-26": "2023-02-06",
+    "gbt-35273": "2020-10-01",
+    "gbt-41391": "2022-11-01",
+    "taf-076": "2020-11-26",
+    "taf-267": "2025-11-17",
+}
+
+
+def cited_on(catalogue: Catalogue, date: str) -> set[tuple[str, str]]:
+    items = judge(read_story("").facts, catalogue, date).items
+    return {(clause.instrument, clause.cite) for item in items for clause in item.clauses}
+
+
+@pytest.mark.parametrize("instrument", FIRST_DAYS)
+def test_nothing_is_cited_before_its_first_day(shipped: Catalogue, instrument: str) -> None:
+    first = date.fromisoformat(FIRST_DAYS[instrument])
+    assert instrument not in {name for name, _ in cited_on(shipped, (first - timedelta(days=1)).isoformat())}
+    assert instrument in {name for name, _ in cited_on(shipped, first.isoformat())}
+
+
+def test_no_clause_is_older_than_its_instrument(shipped: Catalogue) -> None:
+    for entry in shipped.instruments:
+        assert all(clause.valid_from >= entry.valid_from for clause in entry.clauses), entry.id
+
+
+@pytest.mark.parametrize(("part", "first"), [("078.1—2026", "2026-03-27"), ("078.3—2025", "2025-07-07")])
+def test_an_edition_is_cited_from_its_day_on(shipped: Catalogue, part: str, first: str) -> None:
+    day = date.fromisoformat(first)
+    assert not [cite for _, cite in cited_on(shipped, (day - timedelta(days=1)).isoformat()) if part in cite]
+    assert [cite for _, cite in cited_on(shipped, first) if part in cite]
+
+
+# what the instruments do not have
+
+
+def test_no_article_is_cited_of_a_notice_that_has_none(shipped: Catalogue) -> None:
+    for entry in shipped.instruments:
+        for clause in entry.clauses:
+            if entry.id in ("rd-2019", "miit-2019-337", "miit-2020-164", "miit-2023-26"):
+                assert "条" not in clause.cite, clause.cite
+            assert "征求意见稿" not in clause.cite
+            assert "互联网应用程序个人信息收集使用规定" not in clause.cite
+
+
+LEADS = (1, 4, 5, 6, 7, 13, 14, 15, 16, 19)
+"""Rules that a device or a person has to confirm, whatever the package shows."""
+
+
+@pytest.mark.parametrize("number", LEADS)
+def test_a_lead_is_never_confirmed(shipped: Catalogue, number: int) -> None:
+    (rule,) = [rule for rule in shipped.rules if rule.number == number]
+    for check in rule.checks:
+        for day in ("2024-06-30", "2025-12-31", "2026-11-21"):
+            found = imposing(shipped, check.obligations or rule.obligations, day)
+            assert not may_confirm(found, check.strength), check.id
+
+
+def test_when_something_happens_is_for_a_device_to_say(shipped: Catalogue) -> None:
+    device = {"consent-before-collection", "prompt-at-first-run", "explicit-consent", "limit-frequency"}
+    for rule in shipped.rules:
+        for check in rule.checks:
+            if device & set(check.obligations or rule.obligations):
+                assert check.strength == "lead", (rule.id, check.id)
