@@ -143,11 +143,13 @@ class PermissionUse(Value, kw_only=True):
 
 class SdkPresence(Value, kw_only=True):
     """A third-party SDK found in the package. ``evidence`` such as "class:com.a.b" or "library:libx.so" or
-    "component:com.a.C"; ``live`` is true with reachable code or a registered enabled component.
+    "component:com.a.C"; ``live`` is true with reachable code or a registered enabled component. ``name`` is the name
+    in its own language, ``name_en`` the English one, "" when it has none of its own.
     """
 
     id: str
     name: str
+    name_en: str = ""
     vendor: str = ""
     categories: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

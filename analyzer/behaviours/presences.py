@@ -55,6 +55,7 @@ def sdk_presences(
             SdkPresence(
                 id=sdk.id,
                 name=sdk.name_zh,
+                name_en=sdk.name_en if sdk.name_en != sdk.name_zh else "",
                 vendor=sdk.vendors[0] if sdk.vendors else "",
                 categories=sdk.categories,
                 evidence=tuple(evidence),

@@ -7,7 +7,7 @@ from analyzer.catalogue.conditions import PermissionCondition, ReadCondition, Sd
 from analyzer.catalogue.model import Text
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome, ref
-from analyzer.judgement.wording import same
+from analyzer.judgement.wording import same, sdk_name
 from analyzer.program.owner import Owner
 
 _NOT_COMPARED = {"not-supplied": "unseen.policy-not-supplied", "not-decidable": "unseen.policy-not-readable"}
@@ -299,12 +299,12 @@ def _named(
         evidence += ref("sdk-claim", position) + ref("sentence", *claim.sentences)
         certain = claim.certain
     fields = {
-        "sdk": same(sdk.name),
+        "sdk": sdk_name(sdk),
         "data_types": case.lexicon.listed([case.data_type_name(data_type) for data_type in personal]),
     }
     return (), Match(
         identity=(sdk.id,),
-        subject=same(sdk.name),
+        subject=sdk_name(sdk),
         fields=tuple(fields.items()),
         evidence=evidence,
         certain=certain,

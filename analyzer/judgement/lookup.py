@@ -8,7 +8,7 @@ from analyzer.consistency.model import DataClaim, PermissionClaim, SdkClaim
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
-from analyzer.judgement.wording import Lexicon, same
+from analyzer.judgement.wording import Lexicon, same, sdk_name
 from analyzer.program.owner import Owner
 
 PERSONAL = ("sensitive", "personal")
@@ -109,7 +109,7 @@ class Case:
 
     def sdk_name(self, sdk: str) -> Text:
         """What an SDK is called, its id when the facts do not list it."""
-        return same(self.sdks[sdk][1].name if sdk in self.sdks else sdk)
+        return sdk_name(self.sdks[sdk][1]) if sdk in self.sdks else same(sdk)
 
     def app_type_name(self) -> Text:
         """The stated app type with its place in the provisions; "" when none is stated."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from analyzer.behaviours.model import SdkPresence
 from analyzer.catalogue.model import Catalogue, Text
 
 Fields = Mapping[str, Text]
@@ -53,6 +54,11 @@ class _Open(dict[str, str]):
 def same(value: object) -> Text:
     """A value that reads the same in both languages."""
     return Text(zh=str(value), en=str(value))
+
+
+def sdk_name(sdk: SdkPresence) -> Text:
+    """What an SDK is called: its own name, and in English the English one where it has one."""
+    return Text(zh=sdk.name, en=sdk.name_en or sdk.name)
 
 
 def _as_text(value: object) -> Text:

@@ -1,5 +1,7 @@
 """Facts and judgement to one `Report` in one language."""
 
+import re
+
 from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
@@ -12,6 +14,9 @@ from analyzer.report.visible import NAME_LIMIT, clip, tidy
 
 NATIVE = 30
 """Most native libraries listed."""
+
+_REFERENCE = re.compile("@0x[0-9a-f]{1,8}")
+"""A label whose resource could not be read: no name for people."""
 
 
 def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang: str) -> Report:
@@ -50,6 +55,7 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
 def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
     file, manifest, contents, code = facts.sample, facts.manifest, facts.contents, facts.code
     name, others = _names(facts, lexicon)
+    anomalies = dict.fromkeys(_anomaly(part.code, part.where, lexicon) for part in contents.anomalies)
     libraries = sorted({library.name for library in contents.native_libraries})
     return Sample(
         app_name=name,
@@ -76,14 +82,14 @@ def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
         native_libraries=_shortened(libraries),
         packers=contents.packers,
         runtimes=contents.runtimes,
-        anomalies=tuple(dict.fromkeys(_anomaly(part.code, part.where) for part in contents.anomalies))[:NATIVE],
+        anomalies=tuple(anomalies)[:NATIVE],
         policy=_policy(facts),
     )
 
 
 def _names(facts: Facts, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """The app's name in the report's language when it has one, and its other names."""
-    labels = [label for label in facts.manifest.labels if label.text.strip()]
+    labels = [label for label in facts.manifest.labels if label.text.strip() and not _REFERENCE.fullmatch(label.text)]
     own = [label.text for label in labels if label.locale.startswith(lexicon.lang)]
     own = own or [label.text for label in labels if not label.locale] or [label.text for label in labels]
     name = own[0] if own else facts.manifest.package or facts.sample.name
@@ -100,8 +106,9 @@ def _shortened(names: list[str]) -> tuple[str, ...]:
     return (*names[:NATIVE], f"… + {rest}") if rest > 0 else tuple(names)
 
 
-def _anomaly(code: str, where: str) -> str:
-    return f"{code} ({where})" if where else code
+def _anomaly(code: str, where: str, lexicon: Lexicon) -> str:
+    name = lexicon.name("anomalies", code)
+    return f"{name} ({where})" if where else name
 
 
 def _size(size: int, lexicon: Lexicon) -> str:

@@ -10,7 +10,7 @@ from analyzer.judgement.model import EvidenceRef
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.proof import Note, Quote, Search, Site
-from analyzer.report.sites import Sites
+from analyzer.report.sites import Sites, in_java
 
 T = TypeVar("T")
 
@@ -35,6 +35,8 @@ class Proof:
     notes: list[Note] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
+    sentences: list[Quote] = field(default_factory=list)
+    """Sentences that a reference names by their number alone."""
 
 
 class Evidence:
@@ -44,7 +46,8 @@ class Evidence:
         self._facts = facts
         self._lexicon = lexicon
         self.policy = PolicyText(facts.policy)
-        self.sites = Sites(lexicon, {sdk.id: sdk.name for sdk in facts.sdks})
+        self._sdk_names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}
+        self.sites = Sites(lexicon, self._sdk_names)
         self._twins = {(read.site.method, read.site.offset): read for read in reversed(facts.reads)}
         self._kinds: dict[str, Callable[[int, Proof], None]] = {
             "read": self._read,
@@ -71,6 +74,10 @@ class Evidence:
         proof.notes = _unique(proof.notes)
         proof.searches = _unique(proof.searches)
         proof.sites = _unique(proof.sites)
+        # The nearest sentence of a search stands with the search; alone it would pass for what the policy says.
+        nearest = {search.nearest.number for search in proof.searches if search.nearest}
+        known = nearest | {quote.number for quote in proof.quotes}
+        proof.quotes += [quote for quote in _unique(proof.sentences) if quote.number not in known]
         more = max(0, len(proof.sites) - SITES)
         del proof.sites[SITES:]
         for rest in (proof.notes, proof.quotes, proof.searches):
@@ -126,7 +133,7 @@ class Evidence:
             return
         sdk = self._facts.sdks[index]
         size = self._lexicon.word("notes.sdk_size", classes=sdk.classes, methods=sdk.reachable_methods)
-        label = f"{self._lexicon.word('notes.sdk')} · {sdk.name}"
+        label = f"{self._lexicon.word('notes.sdk')} · {self._lexicon.sdk(sdk)}"
         proof.notes.append(Note(label=label, texts=(*self.traces(sdk.evidence[:4]), size)))
 
     def _data_claim(self, index: int, proof: Proof) -> None:
@@ -148,10 +155,9 @@ class Evidence:
         claim = self._facts.consistency.sdks[index]
         if self._not_supplied(claim.disclosure, proof):
             return
-        names = {sdk.id: sdk.name for sdk in self._facts.sdks}
         proof.quotes += self.policy.quotes(claim.sentences, SENTENCES, words=claim.searched)
         if not claim.sentences:
-            proof.searches.append(self.policy.search(names.get(claim.sdk, claim.sdk), claim.searched, 0))
+            proof.searches.append(self.policy.search(self._sdk_names.get(claim.sdk, claim.sdk), claim.searched, 0))
 
     def _permission_claim(self, index: int, proof: Proof) -> None:
         if index >= len(self._facts.consistency.permissions):
@@ -200,14 +206,15 @@ class Evidence:
     def _sentence(self, number: int, proof: Proof) -> None:
         quote = self.policy.quote(number)
         if quote is not None:
-            proof.quotes.append(quote)
+            proof.sentences.append(quote)
 
     def _gap(self, index: int, proof: Proof) -> None:
         if index >= len(self._facts.gaps):
             return
         gap = self._facts.gaps[index]
         cause = self._lexicon.name("causes", gap.cause)
-        texts = tuple(text for text in (cause, gap.where, gap.detail) if text)
+        meaning = self._lexicon.gap(gap.stage, gap.cause) or gap.detail
+        texts = tuple(text for text in (cause, meaning, in_java(gap.where)) if text)
         proof.notes.append(Note(label=self._lexicon.word("notes.gap"), texts=texts))
 
     def _not_supplied(self, disclosure: str, proof: Proof) -> bool:

@@ -15,8 +15,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from analyzer.places import cache_dir, reports_dir
+from analyzer.report.anchors import anchor
 from analyzer.report.furniture import Furniture
-from analyzer.report.model import Report
+from analyzer.report.model import FindingView, Report
 from analyzer.report.proof import Site
 from analyzer.report.visible import ESCAPE, visible
 
@@ -24,7 +25,6 @@ COLUMNS = 5
 """Most owner columns of the behaviour matrix; further SDKs share one."""
 
 _JOINTS = re.compile(r"(?<=[._/$(,;:>])(?=.)")
-_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
 
 
 def render(report: Report) -> str:
@@ -93,13 +93,6 @@ def _name(text: str) -> Markup:
     return Markup("<wbr>").join(_shown(part) for part in _JOINTS.split(text))
 
 
-def anchor(text: str) -> str:
-    """``text`` when it can be an id as it stands, else a hash of it."""
-    if _PLAIN_ID.fullmatch(text):
-        return text
-    return "x-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
 def _content_policy(style: str, script: str) -> str:
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -135,15 +128,15 @@ def _css(text: str) -> str:
     return f'"{body}"'
 
 
-def _proven(report: Report) -> dict[Site, str]:
-    """Sites that a finding already shows in full, with the finding's anchor."""
-    return {
-        site: finding.anchor
-        for group in report.problems
-        for item in group.items
-        for finding in item.findings
-        for site in finding.sites
-    }
+def _proven(report: Report) -> dict[Site, FindingView]:
+    """Sites with the first finding that shows them: there in full, everywhere else in two lines."""
+    shown: dict[Site, FindingView] = {}
+    for group in report.problems:
+        for item in group.items:
+            for finding in item.findings:
+                for site in finding.sites:
+                    shown.setdefault(site, finding)
+    return shown
 
 
 def _matrix(report: Report) -> dict[str, int]:

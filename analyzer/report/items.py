@@ -1,7 +1,10 @@
 """The judgement for a reader: items by MIIT problem, the basis, the conclusion."""
 
+import msgspec
+
 from analyzer.facts import Facts
 from analyzer.judgement.model import CitedClause, Finding, ItemResult, Judgement, Verdict
+from analyzer.report.anchors import anchor
 from analyzer.report.evidence import Evidence
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import (
@@ -30,7 +33,7 @@ SUBJECTS = 4
 
 def item_anchor(rule: str) -> str:
     """Where an item stands in a rendered report."""
-    return "item-" + rule
+    return anchor("item-" + rule)
 
 
 def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool) -> Clause:
@@ -49,7 +52,7 @@ def _finding(finding: Finding, number: str, evidence: Evidence, lexicon: Lexicon
     proof, more = evidence.gather(finding.evidence)
     return FindingView(
         id=finding.id,
-        anchor="finding-" + number,
+        anchor=anchor("finding-" + number),
         verdict=lexicon.term("finding_verdicts", finding.verdict),
         severity=lexicon.term("severities", finding.severity),
         subject=lexicon.pick(finding, "subject"),
@@ -155,7 +158,11 @@ def _instruments(clauses: list[CitedClause], found: frozenset[str], lexicon: Lex
     by_name: dict[tuple[int, str], list[Clause]] = {}
     for clause in sorted(clauses, key=lambda clause: lexicon.clause_order(clause.id)):
         view = _clause(clause, lexicon, found=clause.id in found)
-        by_name.setdefault(lexicon.instrument(clause.instrument), []).append(view)
+        before = by_name.setdefault(lexicon.instrument(clause.instrument), [])
+        part, mark, point = view.cite.rpartition("》")
+        if before and mark and point.strip() and before[-1].cite.startswith(part + mark):
+            view = msgspec.structs.replace(view, short=point.strip())
+        before.append(view)
     return tuple(Instrument(name=name, clauses=tuple(by_name[order, name])) for order, name in sorted(by_name))
 
 
@@ -167,7 +174,7 @@ def conclusion(facts: Facts, judgement: Judgement, groups: tuple[ProblemGroup, .
     return Conclusion(
         verdict=next((count.verdict for count in counts if count.items), "not-seen"),
         headline=_headline(by_verdict, lexicon),
-        sentences=_sentences(facts, judgement, problems, lexicon),
+        sentences=_sentences(facts, judgement, lexicon),
         caution=_caution(facts, lexicon),
         counts=counts,
         problems=problems,
@@ -198,16 +205,12 @@ def _headline(counts: dict[Verdict, int], lexicon: Lexicon) -> str:
     return lexicon.word("headlines.blind", unseen=unseen)
 
 
-def _sentences(
-    facts: Facts, judgement: Judgement, problems: tuple[ProblemLine, ...], lexicon: Lexicon
-) -> tuple[str, ...]:
+def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[str, ...]:
     bad = [item for item in judgement.items if item.verdict in ("confirmed", "suspected")]
     findings = sum(len(item.findings) for item in bad)
     found = [lexicon.word("conclusion.scope", n=len(judgement.items))]
     if bad:
         found[0] = lexicon.joined([found[0], lexicon.word("conclusion.findings", items=len(bad), findings=findings)])
-        names = lexicon.word("clause_list").join(problem.name for problem in problems)
-        found.append(lexicon.word("conclusion.problems", names=names))
     if any(item.verdict == "suspected" for item in bad):
         found.append(lexicon.word("conclusion.review"))
     if facts.policy is None:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from analyzer.behaviours.model import SdkPresence
 from analyzer.catalogue.model import Catalogue, DataType, Instrument, Rule, Text
 from analyzer.report.model import Word
 from analyzer.report.proof import Term
@@ -150,6 +151,15 @@ class Lexicon:
     def clause_order(self, key: str) -> tuple[int, str]:
         """Where a clause stands in its instrument's file; those that are not there come last, by id."""
         return self._clause_places.get(key, len(self._clause_places)), key
+
+    def gap(self, stage: str, cause: str) -> str:
+        """What it means that ``stage`` met this cause: its own sentence, else the general one of the cause."""
+        own = self._words.get(f"gap_texts.{stage}.{cause}")
+        return own or self._words.get(f"gap_texts.any.{cause}", "")
+
+    def sdk(self, sdk: SdkPresence) -> str:
+        """What an SDK is called."""
+        return sdk.name if self.lang == "zh" else sdk.name_en or sdk.name
 
     def permission(self, name: str) -> str:
         """What a permission allows, in a few words; "" for one that the language file does not know."""

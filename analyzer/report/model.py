@@ -120,7 +120,8 @@ class Conclusion(Value, kw_only=True):
 class Clause(Value, kw_only=True):
     """One clause as cited on the date of assessment. ``mark`` says how its text was verified ("V", "V2", "M").
 
-    ``short`` is the cite without the instrument's name; ``found`` is true where a finding of this report rests on it.
+    ``short`` is the cite without the instrument's name, and in the basis without the part (《…》) that it shares with
+    the clause before it; ``found`` is true where a finding of this report rests on it.
     """
 
     id: str
@@ -294,10 +295,13 @@ class PolicyCheckRow(Value, kw_only=True):
 
 
 class GapRow(Value, kw_only=True):
-    """Things of one kind that a stage could not look into. ``where`` lists some of ``count`` places."""
+    """Things of one kind that a stage could not look into. ``where`` lists some of ``count`` places, ``text`` says
+    what it means in the language of the report, ``details`` are the stages' own technical notes in English.
+    """
 
     stage: Term
     cause: Term
+    text: str = ""
     count: int
     where: tuple[str, ...]
     details: tuple[str, ...]

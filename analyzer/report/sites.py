@@ -3,6 +3,7 @@
 from analyzer.behaviours.model import CallSite, EntryPoint, PathStep, PermissionProof, SensitiveRead
 from analyzer.names import (
     BadNameError,
+    is_class,
     parse_field,
     parse_method,
     pretty_method,
@@ -43,9 +44,9 @@ class Sites:
     def of_read(self, read: SensitiveRead) -> Site:
         """The site of a sensitive read."""
         return self._site(
-            what=_what(read.api, read.argument),
+            what=_what(read.api, in_java(read.argument)),
             api=read.api,
-            argument=read.argument,
+            argument=in_java(read.argument),
             subject=self._lexicon.data_type(read.data_type),
             owner=read.owner,
             grade=read.grade,
@@ -171,8 +172,25 @@ def _clipped(line: str) -> str:
     return line if len(line) <= WIDEST else line[:WIDEST] + " …"
 
 
+def in_java(text: str) -> str:
+    """A class, method or field as a programmer writes it, without its package for members; other texts as they are."""
+    try:
+        if "->" not in text:
+            return pretty_type(text) if is_class(text) else text
+        cls, _, _ = text.partition("->")
+        package = pretty_type(cls).rpartition(".")[0]
+        member = short_method(text) if "(" in text else short_field(text)
+    except BadNameError:
+        return text
+    if not package:
+        return member
+    return f"new {package}.{member[4:]}" if member.startswith("new ") else f"{package}.{member}"
+
+
 def _what(api: str, argument: str) -> str:
     """The short name of an API, field or URI, with the constant that decided."""
+    if "://" in api and argument:  # a content URI that a constant of the framework stands for
+        return f"{api} ({argument})"
     short = short_field(api) if "(" not in api else short_method(api)
     return f'{short} "{argument}"' if argument and argument not in api else short
 

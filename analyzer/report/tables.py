@@ -6,6 +6,7 @@ from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
 from analyzer.policy.model import PolicyCheck
+from analyzer.report.anchors import anchor
 from analyzer.report.evidence import Evidence
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import (
@@ -19,6 +20,7 @@ from analyzer.report.model import (
     SdkRow,
 )
 from analyzer.report.proof import Term
+from analyzer.report.sites import in_java
 
 SITES = 8
 """Most sites shown for one data type."""
@@ -144,7 +146,7 @@ def _behaviour_row(
     column_of = {owner.id: column for column, owner in enumerate(owners)}
     ordered = sorted(reads, key=lambda read: _read_order(read, column_of[evidence.sites.owner(read.owner).id]))
     return BehaviourRow(
-        anchor="data-" + data_type,
+        anchor=anchor("data-" + data_type),
         data_type=lexicon.data_type(data_type),
         grade=lexicon.data_grade(data_type),
         cells=tuple(cells),
@@ -159,7 +161,7 @@ def _read_order(read: SensitiveRead, column: int) -> tuple[bool, int, str, str, 
 
 def sdk_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[SdkRow, ...]:
     """All SDKs, those that run first, by name."""
-    order = sorted(facts.sdks, key=lambda sdk: (not sdk.live, sdk.name.casefold(), sdk.id))
+    order = sorted(facts.sdks, key=lambda sdk: (not sdk.live, lexicon.sdk(sdk).casefold(), sdk.id))
     return tuple(_sdk_row(facts, sdk, evidence, lexicon) for sdk in order)
 
 
@@ -168,9 +170,10 @@ def _sdk_row(facts: Facts, sdk: SdkPresence, evidence: Evidence, lexicon: Lexico
     reads = sorted({read.data_type for read in facts.reads if read.owner.sdk == sdk.id and read.owner.kind == "sdk"})
     stated = _doubtful(claim.disclosure, "not-named", claim.certain) if claim else "none"
     searched = claim.searched if claim else ()
+    words = (*searched, sdk.name, sdk.name_en)
     return SdkRow(
         id=sdk.id,
-        name=sdk.name,
+        name=lexicon.sdk(sdk),
         vendor=sdk.vendor,
         categories=sdk.categories,
         state=lexicon.term("sdk_states", "live" if sdk.live else "packaged"),
@@ -181,7 +184,7 @@ def _sdk_row(facts: Facts, sdk: SdkPresence, evidence: Evidence, lexicon: Lexico
         reads=tuple(lexicon.data_type(key) for key in reads),
         policy=lexicon.term("sdk_disclosure", stated),
         certain=claim.certain if claim else False,
-        quotes=evidence.policy.quotes(claim.sentences, QUOTES, words=(*searched, sdk.name)) if claim else (),
+        quotes=evidence.policy.quotes(claim.sentences, QUOTES, words=words) if claim else (),
         searched=searched if claim and not claim.sentences else (),
     )
 
@@ -222,8 +225,9 @@ def gap_rows(facts: Facts, lexicon: Lexicon) -> tuple[GapRow, ...]:
         GapRow(
             stage=lexicon.term("stages", stage),
             cause=lexicon.term("causes", cause),
+            text=lexicon.gap(stage, cause),
             count=len(same),
-            where=tuple(dict.fromkeys(gap.where for gap in same if gap.where))[:PLACES],
+            where=tuple(dict.fromkeys(in_java(gap.where) for gap in same if gap.where))[:PLACES],
             details=tuple(dict.fromkeys(gap.detail for gap in same if gap.detail))[:PLACES],
             blocks_code=not open_code,
         )

@@ -42,6 +42,9 @@ def _conclusion(report: Report, words: Furniture) -> list[str]:
     conclusion = report.conclusion
     lines = [f"{words('conclusion')}{words('colon')}{conclusion.headline}"]
     lines += [f"  {MARKS[count.verdict]:<5}{count.items:>4}  {count.label}" for count in conclusion.counts]
+    if conclusion.problems:
+        lines.append(f"  {words('problems_found')}{words('colon')}")
+        lines += [f"    {MARKS[problem.verdict]} {problem.name}" for problem in conclusion.problems]
     lines += [f"  {sentence}" for sentence in conclusion.sentences]
     if conclusion.caution:
         lines.append(f"  {conclusion.caution}")

@@ -42,7 +42,7 @@ def test_reachable_code_makes_it_live() -> None:
     push = presences({"com.vendor.push.A": 2, "com.vendor.push.inner.B": 1, "com.mine.C": 9})["push"]
     assert (push.classes, push.reachable_methods, push.live) == (2, 3, True)
     assert push.evidence == ("class:com.vendor.push",)
-    assert (push.name, push.vendor, push.categories) == ("推送", "Vendor", ("push",))
+    assert (push.name, push.name_en, push.vendor, push.categories) == ("推送", "Push", "Vendor", ("push",))
 
 
 def test_merely_packaged_code_is_not_live() -> None:

@@ -1,11 +1,15 @@
+import re
+
 import msgspec
 import pytest
 
 from analyzer.catalogue.model import Catalogue
-from analyzer.judgement.model import Judgement
+from analyzer.judgement.model import CitedClause, EvidenceRef, Judgement
 from analyzer.report.build import build_report
+from analyzer.report.evidence import Evidence
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import FindingView, Report
+from analyzer.report.sites import in_java
 from tests.report import sample
 
 
@@ -266,3 +270,77 @@ def test_what_a_policy_must_not_say_is_no_gap_when_it_is_absent(chinese: Report)
         "consent-by-use": "absent",
         "retention-period": "missing",
     }
+
+
+def test_sdks_have_their_english_name_in_english_only(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    named = msgspec.structs.replace(facts.sdks[1], name_en="Sample Push")
+    facts = msgspec.structs.replace(facts, sdks=(facts.sdks[0], named, *facts.sdks[2:]))
+    for lang, name in (("zh", "示例推送"), ("en", "Sample Push")):
+        report = build_report(facts, sample.judgement(), catalogue, lang)
+        assert next(sdk.name for sdk in report.sdks if sdk.id == "example-push") == name
+
+
+def test_what_could_not_be_seen_is_explained_in_the_language_of_the_report(chinese: Report) -> None:
+    for gap in chinese.gaps:
+        assert re.search("[\u4e00-\u9fff]", gap.text), gap.cause.id
+    reflection = next(gap for gap in chinese.gaps if gap.cause.id == "reflection")
+    assert not [place for place in reflection.where if "->" in place]
+
+
+def test_the_sentence_nearest_to_a_search_is_not_quoted_as_what_the_policy_says(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    index = next(number for number, claim in enumerate(facts.consistency.data) if claim.nearest)
+    nearest = facts.consistency.data[index].nearest
+    proof, _ = Evidence(facts, Lexicon(catalogue, "zh")).gather(
+        (EvidenceRef(kind="data-claim", index=index), EvidenceRef(kind="sentence", index=nearest))
+    )
+    assert [search.nearest.number for search in proof.searches if search.nearest] == [nearest]
+    assert nearest not in [quote.number for quote in proof.quotes]
+    alone, _ = Evidence(facts, Lexicon(catalogue, "zh")).gather((EvidenceRef(kind="sentence", index=nearest),))
+    assert [quote.number for quote in alone.quotes] == [nearest]
+
+
+def test_a_label_that_is_only_a_reference_names_nothing(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    label = msgspec.structs.replace(facts.manifest.labels[0], text="@0x7f030000")
+    facts = msgspec.structs.replace(facts, manifest=msgspec.structs.replace(facts.manifest, labels=(label,)))
+    assert build_report(facts, sample.judgement(), catalogue, "en").sample.app_name == facts.manifest.package
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Landroid/provider/CallLog$Calls;->CONTENT_URI:Landroid/net/Uri;",
+            "android.provider.CallLog$Calls.CONTENT_URI",
+        ),
+        ("Lcom/a/B;->run(I)V", "com.a.B.run(int)"),
+        ("Lcom/a/B;-><init>()V", "new com.a.B()"),
+        ("Lcom/a/B;", "com.a.B"),
+        ("android_id", "android_id"),
+        ("-> no name", "-> no name"),
+    ],
+)
+def test_names_out_of_a_dex_file_read_as_java(text: str, shown: str) -> None:
+    assert in_java(text) == shown
+
+
+def test_clauses_of_one_part_name_it_once(catalogue: Catalogue) -> None:
+    judgement = sample.judgement()
+    clauses = tuple(
+        CitedClause(
+            id=f"X-{point}",
+            instrument="taf-078",
+            cite=f"T/TAF 078.1—2026《{part}》5.{point}",
+            gist_zh="要点",
+            gist_en="gist",
+            mark="V",
+            role="reference",
+        )
+        for point, part in enumerate(("甲", "甲", "乙"), 1)
+    )
+    item = msgspec.structs.replace(judgement.items[0], clauses=clauses)
+    report = build_report(sample.facts(), msgspec.structs.replace(judgement, items=(item,)), catalogue, "zh")
+    shorts = [clause.short for part in report.basis.references for clause in part.clauses]
+    assert shorts == ["T/TAF 078.1—2026《甲》5.1", "5.2", "T/TAF 078.1—2026《乙》5.3"]

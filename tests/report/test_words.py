@@ -15,6 +15,7 @@ from analyzer.consistency.model import Disclosure
 from analyzer.gaps import Cause
 from analyzer.places import reports_dir
 from analyzer.report import html, text
+from analyzer.report.lexicon import Lexicon
 
 PLURALS = (".one", ".other")
 
@@ -44,6 +45,11 @@ def test_the_languages_have_the_same_placeholders(catalogue: Catalogue) -> None:
 def test_every_cause_has_a_word(catalogue: Catalogue, lang: str) -> None:
     words = _words(catalogue, lang)
     assert not [cause for cause in Cause if f"report.causes.{cause}" not in words]
+
+
+def test_a_gap_of_any_cause_is_explained(catalogue: Catalogue) -> None:
+    for lang in ("zh", "en"):
+        assert all(Lexicon(catalogue, lang).gap("a-stage-of-tomorrow", cause) for cause in Cause)
 
 
 def test_every_display_group_has_a_word(catalogue: Catalogue) -> None:
