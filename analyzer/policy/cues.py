@@ -39,7 +39,10 @@ class Cues:
     ``merger`` a case that may never come; ``excluding`` what denies the words after it; ``lead_in`` the end of a
     sentence that a list completes; ``no_carry`` the start of a clause that inherits no verb; the headings say what a
     list below them is about; ``listing`` marks an enumeration, ``user_control`` a sentence about switching
-    off, refusing or exercising a right, which lists nothing that is collected.
+    off, refusing or exercising a right, which lists nothing that is collected; ``idle`` tells a sentence that
+    states no practice: a right and its path, a change of the policy, a breach; ``supposed`` marks what may happen one
+    day, ``scoped`` (before a denial) that it holds in one mode, for one function or after the user has acted;
+    ``label`` is the name of a kind of information before what belongs to it.
     """
 
     name: str
@@ -63,3 +66,7 @@ class Cues:
     other_heading: re.Pattern[str]
     listing: re.Pattern[str]
     user_control: re.Pattern[str]
+    idle: Callable[[str], bool]
+    supposed: re.Pattern[str]
+    scoped: re.Pattern[str]
+    label: re.Pattern[str]

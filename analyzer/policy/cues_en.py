@@ -56,7 +56,7 @@ _VERB = pattern(
     r"))\b",
 )
 _SUBJECT = pattern(
-    r"\b(?:(?P<first>we|our\s(?:app|company|service|services|website|platform|servers|systems)|the\s(?:app|company|service|application|game|developer))"
+    r"\b(?:(?P<first>we|our\s(?:app|company|services?(?!\sprovider)|website|platform|servers|systems)|the\s(?:app|company|service|application|game|developer))"
     r"|(?P<user>you|users?|the\suser|visitors?)"
     r"|(?P<third>(?:third\spart(?:y|ies)|(?:our|these|such|other|the|advertising|analytics)?\s?(?:partners|service\sproviders|affiliates|vendors|advertisers|ad\snetworks|sdks?|providers))))\b"
 )
@@ -170,6 +170,35 @@ _INFINITIVE = (
     r"retrieve|track|monitor|capture)\b)[a-z]+"
 )
 
+_CONTROL = re.compile(
+    r"\b(?:you|users?|residents?|individuals?)\s(?:[a-z]+\s){0,2}?(?:can|may|could|have\sthe\s(?:right|option|ability|choice)|"
+    r"are\s(?:entitled|able)|wish|want|would\slike)\b(?:\s[a-z,/]+){0,12}?\s"
+    r"(?:opt|unsubscribe|delet(?:e|ion)|correct(?:ion)?|rectify|withdraw|object|control|disable|manage|revoke|update|erasure|"
+    r"restrict|request(?!\s(?:a\s)?(?:service|ride|product|order))|access|complain|view|review|turn\soff|port)\b"
+)
+_RIGHT = re.compile(
+    r"\W*(?:the\sright\s|right\s)?(?:to\s)?(?:inform|view\sand|manage|correct|delete|opt|unsubscribe|request|withdraw|"
+    r"object|restrict|rectify|erase|obtain\sa\scopy|know\sw|confirm\sw|opting)\b"
+)
+_CHANGE = re.compile(r"\bif\swe\s(?:[a-z]+\s){0,4}?(?:change|amend|modify|update)s?\b|\bchange\sthe\sway\b")
+_PRACTICE = re.compile(
+    r"\bwe\s(?:also\s|may\s|will\s|can\s|might\s|automatically\s|do\snot\s|never\s)*(?:collect|gather|obtain|receive|record|"
+    r"track|read|share|disclose|sell|ask)\b(?!\s(?:about|from)\b)"
+)
+_ABOUT = re.compile(r"\b(?:information|data|categories|what|that)\s$")
+
+
+def is_idle(sentence: str) -> bool:
+    """Whether a sentence states no practice; see `Cues.idle`."""
+    practice = any(
+        not _ABOUT.search(sentence[max(0, match.start() - 14) : match.start()])
+        for match in _PRACTICE.finditer(sentence)
+    )
+    if practice:
+        return False
+    return bool(_CONTROL.search(sentence) or _RIGHT.match(sentence) or _CHANGE.search(sentence))
+
+
 EN = Cues(
     name="en",
     clause_end=re.compile(
@@ -217,6 +246,15 @@ EN = Cues(
     sharing_heading=re.compile(r"\b(?:shar(?:e|ing)|disclos|third\spart|sdk|partners|recipients)"),
     other_heading=re.compile(
         r"\b(?:rights?|choices|security|secure|protect|retention|retain|stor(?:e|age)|changes?|updates?|contact|children|minors|definitions?|delet|cookie)"
+    ),
+    idle=is_idle,
+    supposed=re.compile(r"\bin\sthe\sfuture\b"),
+    label=re.compile(
+        r"\W*(?:[a-z/]+\s){0,5}(?:information|data|details|identifiers)\s?(?:\([^)]{0,30}\))?\s?(?::|includ|such\sas)"
+    ),
+    scoped=re.compile(
+        r"\bonce\syou\b|\bafter\syou\s(?:delete|turn|close|withdraw)|\bno\slonger\b|\b(?:basic|guest|offline)\smode\b"
+        r"|\bfor\s(?:this|that|these)\s(?:purpose|feature|function)|\b(?:this|that|the)\s(?:feature|function|mode|page|step)\s"
     ),
     user_control=re.compile(
         r"\b(?:disable|turn\soff|withdraw|revoke|opt\sout|refuse|decline|deny|delete|correct|right\sto|not|never|contact\sus|"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.policy.alternatives import any_of, pattern, word_set
 from analyzer.policy.cues import Cues, Subject, Verb
+from analyzer.policy.idle_zh import is_idle
 
 if TYPE_CHECKING:
     from analyzer.policy.model import Action
@@ -59,20 +60,23 @@ _FIRST = any_of(
     本服务 运营方 运营者 平台(?=会|将|可能|需)"""
 )
 _USER = any_of(
-    """您(?!的|所在) 你(?!的|们的|所在)
+    """您(?!的|所在|设备|手机|本人|个人|终端) 你(?!的|们的|所在|设备|手机|本人|个人|终端)
     用户(?!的|信息|数据|资料|体验|协议|隐私|画像|名|行为|个人|密码|使用协议|服务)"""
 )
 _THIRD = any_of(
     """第三方 合作伙伴 合作方 合作机构 sdk 服务商 供应商 服务提供者 服务提供商 关联公司 关联方 广告主 广告商
-    广告平台 受托方 受托人 运营商(?!信息|名称|类型|数据) 支付机构 接收方 合作商 插件"""
+    广告平台 受托方 受托人
+    (?<!电信)(?<!网络)(?<!移动)(?<!通信)(?<!通讯)运营商(?!信息|名称|类型|数据|代码|的?网络)
+    支付机构 接收方 合作商 插件"""
 )
-_SUBJECT = pattern("(?P<first>", _FIRST, ")|(?P<user>", _USER, ")|(?P<third>", _THIRD, ")")
+_TOLD = "(?<=要求)(?:其|他们|该等?)|(?<=[责督]成)其|(?<=约束)其|(?<=令)其|(?<=确保)其"
+_SUBJECT = pattern("(?P<first>", _FIRST, ")|(?P<user>", _USER, ")|(?P<third>", _THIRD, "|", _TOLD, ")")
 _NO_FIRST_BEFORE = pattern(any_of("向 给 与 从 经"), "$")
 _NO_THIRD_BEFORE = pattern(
     any_of("向 为 对 给 与 和 及 经 供 征得 得到 获得 取得 从 至 通过 委托 依据 根据 除 将 把 入 到 或 、"),
     "$|",
     any_of("向 与 给 从 委托 经由 不是"),
-    "[^,，。；;由]{0,8}$",
+    "[^,，。；;由]{0,8}$|我们(?:或|和|及|以及|与|、)我们的$",
 )
 _NO_USER_BEFORE = pattern(
     any_of(
@@ -81,6 +85,8 @@ _NO_USER_BEFORE = pattern(
     ),
     "$",
 )
+_OBJECT_BEFORE = pattern(any_of("收集 获取 采集 读取 访问 记录 识别 存储 调用 披露 使用"), "$")
+"""Before "you": "we collect what you have stored"; the user acts only as far as the next 的."""
 _NEGATION = pattern(
     any_of(
         """不会 不再 不得 不予 不主动 不能 不需要? 不必 不对 不向 不将 不以 不要求 不应 不可 绝不 从不 并不 均不
@@ -101,7 +107,7 @@ _NO_NEGATION = pattern(
         """仅 但 限于 同 时 断 可撤销 可变更 可抗力 便 正常 正当 法 良 得不 可或缺 可避免 会影响 影响 可用 可逆
         能.{0,12}识别 超过 少于 低于 妨碍"""
     ),
-    "|不会(?:影响|导致|因此)|没有(?:上述|这些|该等|此类)|不能(?:正常)?(?:使用|提供|实现|享受|够)",
+    "|不会(?:影响|导致|因此|超过|超出|继续)|没有(?:上述|这些|该等|此类)|不能(?:正常)?(?:使用|提供|实现|享受|够)",
 )
 _BREAKS_NEGATION = pattern(any_of("但 而是 而会 仅(?!限) 只(?!要) 才(?!能) 除非"))
 _OF_SERVICE = pattern(
@@ -127,6 +133,27 @@ _ATTACKED_BEFORE = pattern(
 )
 _STOPPING_BEFORE = pattern(any_of("停止 继续 开始 正常 放弃 暂停 无法 拒绝 限制 注销"), "$")
 _WILL_BEFORE = pattern(any_of("会 将 可能 需要? 可 自动"), "[^,，。；;]{0,6}$")
+_COMING = pattern(
+    "了?(?:您|你|用户|到)?的?[^,，。;；]{0,6}?",
+    any_of("电子邮件 邮件 挂号信 来信 申请 请求 要求 反馈 投诉 通知 问题 举报 意见 诉求 咨询"),
+)
+_FROM_US_BEFORE = pattern("从(?:我们|我司|本公司)(?:处|这里)?", "$")
+_IN_VAIN_BEFORE = pattern(any_of("无法 不能 影响 妨碍"), "[^,，。;；]{0,24}$")
+_PROVIDED = pattern(any_of("中 由我们 平台 页面 内"), "$")
+_ATTRIBUTE_BEFORE = pattern("(?:所|已经?|被)$")
+_WAYS = pattern("的[^,，。]{0,2}", any_of("退订 方式 服务 功能 链接 渠道 路径 入口 产品 平台"))
+_NOUN = pattern(
+    any_of(
+        """(?:存储|储存)(?=内存|空间|卡|权限|器|容量|介质|路径|功能|状态|设备)
+        使用(?=语言|记录|情况|时长|习惯|频[率次]|偏好|历史)
+        (?:分享|共享)(?=码|记录|历史|清单|列表|关系) 访问(?=日期|时间|记录|次数|量|频率|来源)
+        处理(?=器|结果) 检测(?=结果)
+        (?:上传|发布|提交|填写|记录|获取|扫描)(?=时间|记录|时长|结果|速度)
+        (?<=[注赞藏论])(?:分享|发布)(?=信息|记录|内容)
+        (?<=[、(（])(?:分享|发布|上传|使用|分析|存储|提交|绑定|检测)的?(?=信息|数据|内容|行为|日志)"""
+    )
+)
+"""A verb that is part of a noun: the name of information, mostly."""
 _ARRIVING = word_set("收到 接收 知悉 获悉 得到")
 _WEAK_GIVING = word_set("告知 发布 补充 完善 绑定")
 
@@ -154,7 +181,9 @@ def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
         if negated and match[0] in _ARRIVING:
             action = "store"  # "we never receive it" denies that it leaves the device, not that it is read
         found.append(Verb(match.start(), match.end(), action, "first" if by_user else subject, negated, by_user, reach))
-    return found
+    # "we do not publish what has been collected": the second verb only says which information is meant
+    main = [verb for verb in found if not _ATTRIBUTE_BEFORE.search(sentence[max(start, verb.start - 3) : verb.start])]
+    return main or found
 
 
 def _reaches(sentence: str, negation: int, verb: re.Match[str], subjects: list[tuple[int, Subject]]) -> bool:
@@ -167,19 +196,37 @@ def _reaches(sentence: str, negation: int, verb: re.Match[str], subjects: list[t
 def _subject(
     sentence: str, match: re.Match[str], subjects: list[tuple[int, Subject]], start: int, carried: Subject
 ) -> Subject:
-    stated = [who for place, who in subjects if place < match.start()]
-    if stated:
-        return stated[-1]
+    for place, who in reversed(subjects):
+        if place >= match.start() or _shut(sentence, place, match.start()):
+            continue
+        if who != "user" or not _is_object(sentence, place) or not _OVER.search(sentence, place, match.start()):
+            return who
     if carried != "user" or match.lastgroup == "give":
         return carried
     # "while you use …, [we] will collect": a user as the subject of an earlier clause does not collect.
     return "first" if _WILL_BEFORE.search(sentence[max(start, match.start() - 8) : match.start()]) else "user"
 
 
+_OVER = pattern("的|", any_of("并 从而 以及"))
+
+
+def _is_object(sentence: str, place: int) -> bool:
+    return _OBJECT_BEFORE.search(sentence[max(0, place - 2) : place]) is not None
+
+
+def _shut(sentence: str, place: int, verb: int) -> bool:
+    """Whether a bracket that encloses a place is closed before the verb."""
+    between = sentence[place:verb]
+    return between.count(")") + between.count("）") > between.count("(") + between.count("（")
+
+
 def subject_of(sentence: str, start: int, end: int, carried: Subject) -> Subject:
     """The subject that a clause leaves for the next one."""
     subjects = _subjects(sentence, start, end)
-    return subjects[-1][1] if subjects else carried
+    for place, who in reversed(subjects):
+        if who != "user" or not _is_object(sentence, place):
+            return who
+    return carried
 
 
 def _subjects(sentence: str, start: int, end: int) -> list[tuple[int, Subject]]:
@@ -196,8 +243,12 @@ def _action(sentence: str, match: re.Match[str], subject: Subject, start: int, e
     """The action of a verb in its place, None when it is not about anybody's information."""
     kind, word = match.lastgroup or "", match[0]
     before = sentence[max(start, match.start() - 20) : match.start()]
-    if _HOW_BEFORE.search(before) or _ATTACKED_BEFORE.search(before):
+    if _NOUN.match(sentence, match.start()):
         return None
+    if any(bar.search(before) for bar in (_HOW_BEFORE, _ATTACKED_BEFORE, _FROM_US_BEFORE)):
+        return None
+    if word == "收到" and _COMING.match(sentence, match.end(), end):
+        return None  # a letter, not information
     if kind == "give":
         return _giving(sentence, match, subject, before, end)
     if kind == "toward":
@@ -215,7 +266,9 @@ def _action(sentence: str, match: re.Match[str], subject: Subject, start: int, e
 
 def _giving(sentence: str, match: re.Match[str], subject: Subject, before: str, end: int) -> Action | None:
     word = match[0]
-    if _TO_USER_BEFORE.search(before):
+    if _TO_USER_BEFORE.search(before) or _IN_VAIN_BEFORE.search(before):
+        return None
+    if _PROVIDED.search(before) and _WAYS.match(sentence, match.end()):
         return None
     by_user = subject == "user" or before.endswith(_BY_USER)
     if word in _WEAK_GIVING:
@@ -257,7 +310,7 @@ ZH = Cues(
             单独同意 在没有 没有得到 没有获得 没有征得 擅自 非法 任意 随意 恶意 不当 过度 违反 违规
             除.{0,30}(?:情况|情形) 另有规定 另行 单独识别 识别特定 直接识别 真实身份 可识别 仅凭 单独使用 无法识别
             主动 自动 全量 全部 持续 频繁 原始 完整 额外 才会 仅在 有目的 故意 明知 商业目的 营销目的
-            其他目的 其他用途 任何其他"""
+            其他目的 其他用途 任何其他 剪[贴切]板行为 存储在[“"] 整个 所有内容"""
         )
     ),
     conditional=pattern(
@@ -280,6 +333,7 @@ ZH = Cues(
             个人信息收集 唯一设备识别码 移动设备标识符 设备信息 位置信息"""
         ),
         r"[”\"」』]?[^,，。]{0,16}[,，]?(?:是指|指的是|系指|指(?=以|能|一|由|可|在|您)|即|是一|包括以电子)",
+        r"|^[^,，。:：]{0,40}[”\"」』]?(?:[(（][^)）]{0,30}[)）])?[:：]?(?:是指|系指|指的是|指包括)",
     ),
     merger=pattern(any_of("合并 收购 重组 破产 清算 分立 资产转让 资产出售 解散")),
     excluding=pattern(any_of("不包括 不包含 不含(?!有) 不涉及 并非 而非")),
@@ -289,7 +343,7 @@ ZH = Cues(
     no_carry=pattern(
         r"[^\w]*",
         any_of(
-            """但 除 如(?!:) 若 当 在 否则 因此 请 则 使 让 您(?!的) 我们 并(?!且) 从而 无法 不 可 即 而 这
+            """但 除 仅 只 如(?!:) 若 当 在 否则 因此 请 则 使 让 您(?!的) 我们 并(?!且) 从而 无法 不 可 即 而 这
             该(?!等|信息) 由 后 也 还"""
         ),
     ),
@@ -303,9 +357,32 @@ ZH = Cues(
             删除 cookie"""
         )
     ),
+    idle=is_idle,
+    supposed=pattern(
+        any_of(
+            "(?:如果?)?未来(?=我们|可能|如|若|会|将|为|因|需) 若未来 未来如 未来若 将来 若今后 如今后 后续如 后续若 日后"
+        ),
+        "|(?:如果?|若|一旦)[^,，。]{0,30}(?:在前述说明之外|未在(?:前述|本))",
+    ),
+    label=pattern(
+        "(?!.{0,6}敏感)(?!.{0,16}(?:有权|可以|清除|删除))",
+        "[^,，。;；]{0,30}?(?:信息|数据|日志|记录)(?:[(（][^)）]{0,20}[)）])?[:：]?",
+        "(?:[:：]|(?:主要|具体|可能)?会?(?:包括|包含)|如[:：]|例如)",
+    ),
+    scoped=pattern(
+        any_of("不会?再 不再会 模式(?:下|中) 演示版 浏览版 游客 未登录"),
+        "|",
+        any_of("关闭 撤回 撤销 取消 注销 停用 退出 删除 拒绝"),
+        "[^,，。;；]{0,14}(?:后|时|即)",
+        "|",
+        any_of("该 此 本 上述 前述 这一 这些"),
+        "(?:项|类|种)?",
+        any_of("环节 功能 权限 过程 场景 模式 页面 附件 接口 步骤 阶段 用途"),
+    ),
     user_control=pattern(
         any_of(
-            """关闭 撤回 拒绝 取消 撤销 不会 不影响 有权 注销 更正 修改 删除 查询 查阅 查看 属于 联系我们 是否 投诉 无法
+            """是指 指的是 建议 差异 有所不同 将仅 才可 需要由 可能需要由 即可 关闭 撤回 拒绝 取消 撤销 不会 不影响
+            有权 注销 更正 修改 删除 查询 查阅 查看 属于 联系我们 是否 投诉 无法
             有助于 不再"""
         )
     ),

@@ -70,8 +70,8 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
     """Read one sentence of normalised text; ``matches`` are ranges in it. ``exempt``: it stands in a list of cases
     that need no consent.
     """
-    if cues.definition.match(text):
-        return Reading((), (), None, False)
+    if cues.definition.match(text) or cues.idle(text):
+        return Reading((), (), None, True)
     clauses = _clauses(text, matches, cues, carried)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     reader = _Reader(text, cues, exempt or bool(cues.exempt.search(text)))
@@ -132,6 +132,7 @@ class _Reader:
         self._exempt = exempt
         self._qualified = bool(cues.qualified.search(text)) or bool(cues.conditional.search(text))
         self._merger = bool(cues.merger.search(text))
+        self._supposed = bool(cues.supposed.search(text))
 
     def bind(self, match: Match, clauses: list[_Clause], index: int, matches: Sequence[Match]) -> tuple[Frame, ...]:
         """The frames that a name of information belongs to."""
@@ -231,8 +232,9 @@ class _Reader:
             return "exempt"
         if negated:
             # "you need not provide": that nothing is asked for is no promise.
-            return "hypothetical" if self._qualified or verb.given else "no"
-        if self._merger and verb.action in ("transfer", "share", "public"):
+            limited = self._qualified or verb.given or self._cues.scoped.search(self._text, 0, verb.end)
+            return "hypothetical" if limited else "no"
+        if self._supposed or (self._merger and verb.action in ("transfer", "share", "public")):
             return "hypothetical"
         return "yes"
 

@@ -26,6 +26,7 @@ LONGEST_PURPOSE = 120
 SHORTEST_PURPOSE = 4
 LONGEST_NAME = 60
 _LONG_PROSE = 60
+_SOME = 2
 _FIRST_PARTY = Actor(kind="first-party")
 _THIRD_PARTY = Actor(kind="third-party")
 
@@ -162,13 +163,20 @@ class _Reader:
     def _verbless(self, line: _Line, cues: Cues, reading: Reading) -> list[Found]:
         """A sentence without a verb: an item of a list, or a line below a heading that says what is listed."""
         matches = tuple(match for match in line.matches if not _within(match.start, reading.purpose))
-        if not matches or cues.definition.match(line.text) or cues.user_control.search(line.text):
+        if not matches or cues.definition.search(line.text) or cues.idle(line.text):
+            return []
+        enumerates = len(matches) >= _SOME and sum(map(line.text.count, "、,，")) >= _SOME
+        labelled = enumerates and cues.label.match(line.text) is not None
+        if cues.user_control.search(line.text) and not labelled:
             return []
         frames, how = self._lead.frames, "list"
         if not frames and not self._lead.exempt:
             frames, how = self._from_headings(line, cues), "heading"
             if not frames and (line.parties or self._record) and cues.listing.search(line.text):
                 frames, how = (Frame("collect", "third", "yes", None, "named"),), "named"
+            elif not frames and labelled:
+                # "Log information: your IP address, …": a kind of information, and what belongs to it
+                frames, how = (Frame("collect", "first", "yes", None, "label"),), "label"
         return [Found(Frame(f.action, f.subject, f.polarity, None, how), matches) for f in frames]
 
     def _label(self, line: _Line) -> list[Found]:

@@ -142,3 +142,65 @@ def test_permissions_are_found_by_name_and_by_description(read: Read) -> None:
     policy = read("我们使用READ_CONTACTS。\n为扫码需要打开摄像头。")
     assert ("android.permission.READ_CONTACTS", 1) in policy.permission_mentions
     assert ("android.permission.CAMERA", 2) in policy.permission_mentions
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "您可以通过下列路径，自行对您的设备信息、手机号码进行更正、补充。",
+        "您可以通过手机短信、电子邮件中提供的退订方式进行退订。",
+        "我们将会在收到您的电子邮件后的合理时间内处理您的请求。",
+        "如您拒绝授权，将会影响到您正常使用拍照上传功能，但不影响其他功能。",
+        "若我们超出目的范围收集、使用您的通讯录，您可以要求删除。",
+        "如您的手机号码的处理目的发生变更，将重新取得您的同意。",
+        "1）点击“个人中心”，选择查看历史记录、位置信息；",
+        "You can control the location information we hold by changing your settings or unsubscribe from our email.",
+        "If we change the way we use your location information, you will be told.",
+    ],
+)
+def test_rights_paths_and_changes_state_no_practice(read: Read, sentence: str) -> None:
+    stated = {name for s in read(f"隐私政策\n{sentence}\n").statements if s.polarity == "yes" for name in s.data_types}
+
+    assert stated <= {"personal-information", "personal-information-category"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("我们不会收集您的通话记录。", "no"),
+        ("在基本功能模式下，我们不会收集您的通话记录。", "hypothetical"),
+        ("关闭后，我们将不再获取您的通话记录。", "hypothetical"),
+        ("我们不会通过该权限获取您的通话记录。", "hypothetical"),
+        ("我们不会读取您的所有内容或整个通话记录。", "hypothetical"),
+        ("未来我们可能收集您的通话记录。", "hypothetical"),
+        ("如未来需要从第三方获取您的通话记录，我们会征得您的同意。", "hypothetical"),
+    ],
+)
+def test_a_denial_is_one_only_without_a_condition(read: Read, sentence: str, polarity: str) -> None:
+    found = {s.polarity for s in read(f"隐私政策\n{sentence}\n").statements if "call-log" in s.data_types}
+
+    assert found == {polarity}
+
+
+def test_verbs_within_nouns_and_relative_clauses_do_not_take_the_object(read: Read) -> None:
+    text = (
+        "我们会收集您授权共享的信息，包括OAID、IP地址。\n"
+        "设备信息：配置（包括存储内存）、Android ID、关注分享信息、电信运营商、使用语言。\n"
+        "我们会使用您设备上的剪贴板功能并读取剪贴板的内容。\n"
+    )
+    found = {
+        (name, s.action, s.actor.kind)
+        for s in read(f"隐私政策\n一、我们如何收集信息\n{text}").statements
+        for name in s.data_types
+    }
+
+    assert {("oaid", "collect", "first-party"), ("android-id", "collect", "first-party")} <= found
+    assert ("clipboard", "collect", "first-party") in found
+    assert not {action for _, action, _ in found} & {"share", "store"}
+    assert not [who for _, _, who in found if who != "first-party"]
+
+
+def test_what_a_third_party_is_told_to_do_is_not_done_by_the_app(read: Read) -> None:
+    found = read("隐私政策\n我们会与其签署协议，要求其按照法律处理您的位置信息。\n").statements
+
+    assert {s.actor.kind for s in found if "location" in s.data_types} <= {"third-party"}
