@@ -336,7 +336,8 @@ def make(folder: Path) -> None:
     ))  # fmt: skip
     write("sensitive_api", sensitive(source("sensitive_api"), own("sensitive_refine")))
     write("sinks", sinks(source("sinks")))
-    known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), Words.of(own("sdk_words")))
+    words = Words.of(own("sdk_words"))
+    known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), own("sdk_categories"), words)
     write("sdk", known)
     write("sdk_init", sdk_init(source("sdk_init"), known))
     write("hosts", hosts(source("hosts"), source("sdk_init"), known))

@@ -78,20 +78,27 @@ def aliases(names: list[str], words: Words) -> list[str]:
     """Names under which a policy may speak of the SDK: each name whole, and its Chinese and Latin parts."""
     found: dict[str, None] = {}
     for name in names:
-        if name not in words.company and name.lower() not in words.common:
+        if name not in words.company and not everyday(name, words):
             found.setdefault(name)
         parts = [name, *re.split(r"[/、,，()（）·]", name)]
         parts += [part for text in list(parts) for part in re.findall(r"[一-鿿][一-鿿·]+|[A-Za-z][\w+.\- ]{2,}", text)]
         for part in (text.strip(" -·.") for text in parts):
             chinese = bool(re.search(r"[一-鿿]", part))
-            everyday = part in words.company or part in words.broad or part.lower() in words.common
-            if len(part) >= (2 if chinese else 4) and not everyday and not part.isdigit():
+            alone = part not in words.company and part not in words.broad and not everyday(part, words)
+            if len(part) >= (2 if chinese else 4) and alone and not part.isdigit():
                 found.setdefault(part)
     return list(found)
 
 
-def categories_of(rows: list[Row], stated: Row | None) -> list[str]:
-    """Our categories of an SDK; "library" for open-source code without a category of data handling."""
+def everyday(name: str, words: Words) -> bool:
+    """Whether a name, with or without "SDK" behind it, is a common word."""
+    return re.sub(r"\s*sdk$", "", name.lower()) in words.common
+
+
+def categories_of(rows: list[Row], stated: Row | None, otherwise: str) -> list[str]:
+    """Our categories of an SDK; "library" for open-source code without a category of data handling. ``otherwise`` are
+    those of ``own/sdk_categories.tsv``, for SDKs of which no list says anything.
+    """
     if stated and stated.get("categories"):
         return sorted(split(stated["categories"]))
     own = {c for row in rows if "own" in row["source"] for c in split(row["categories"])}
@@ -99,19 +106,21 @@ def categories_of(rows: list[Row], stated: Row | None) -> list[str]:
     mapped = {CATEGORY.get(category, category) for category in found}
     if not mapped and any(LIBRARY_SOURCE.match(row["doc_url"]) for row in rows):
         mapped = {"library"}
-    return sorted(mapped - {"library"} or mapped)
+    return sorted(mapped - {"library"} or mapped or split(otherwise))
 
 
-def names_of(rows: list[Row], stated: Row | None) -> dict[str, str]:
+def names_of(rows: list[Row], identity: str, stated: Row | None, words: Words) -> dict[str, str]:
     """Chinese and English name: stated, else of our own row, else of the best list."""
     ordered = sorted(rows, key=lambda row: ("own" not in row["source"], "LibChecker" not in row["source"]))
     whole = ordered[0]["canonical"] or ordered[0]["name"]
-    latin = re.findall(r"[A-Za-z0-9][\w+.&' \-]*[A-Za-z0-9+]", whole)
-    english = max(latin, key=len) if latin else (ordered[0]["vendor"] or whole)
+    latin = re.findall(r"[A-Za-z0-9][A-Za-z0-9_+.&'’ \-]*[A-Za-z0-9+]", whole)
+    telling = [name for name in latin if name.lower() not in words.common and name not in words.company]
+    # Neither "SDK" nor the name of its company is the name of an SDK.
+    english = max(telling, key=len) if telling else identity.replace("-", " ").title()
     return {"zh": (stated or {}).get("zh") or whole, "en": (stated or {}).get("en") or english}
 
 
-def sdks(rows: list[Row], ids: list[Row], edits: list[Row], words: Words) -> dict[str, Any]:
+def sdks(rows: list[Row], ids: list[Row], edits: list[Row], categories: list[Row], words: Words) -> dict[str, Any]:
     """All SDKs with their prefix, library and component indexes; no prefix belongs to two of them."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -141,6 +150,9 @@ def sdks(rows: list[Row], ids: list[Row], edits: list[Row], words: Words) -> dic
         for identity, members in groups.items()
     }
     shared = Counter(alias.lower() for names in called.values() for alias in {name.lower() for name in names[2]})
+    otherwise = {row["id"]: row["categories"] for row in categories}
+    if unknown := sorted(otherwise.keys() - groups.keys()):
+        raise SystemExit(f"own/sdk_categories.tsv: no such SDK: {unknown[0]}")
     records = []
     for identity in sorted(groups):
         members = groups[identity]
@@ -153,7 +165,7 @@ def sdks(rows: list[Row], ids: list[Row], edits: list[Row], words: Words) -> dic
             sorted({v for row in members for v in split(row["vendor"])}),
             # What two SDKs are called alike names neither of them.
             [name for name in others if shared[name.lower()] == 1 or name in (chinese, english)],
-            categories_of(members, stated.get(identity)),
+            categories_of(members, stated.get(identity), otherwise.get(identity, "")),
             own_prefixes,
             sorted({lib for row in members for lib in split(row["native_libs"]) if lib.endswith(".so")}),
             sorted({c.split(":", 1)[-1] for row in members for c in split(row["components"]) if not c.endswith(".so")}),
@@ -166,7 +178,7 @@ def spoken(
     rows: list[Row], identity: str, stated: Row | None, more: list[str], words: Words
 ) -> tuple[str, str, list[str]]:
     """Chinese name, English name, all names."""
-    names = names_of(rows, stated) if rows else name_only(identity, stated)
+    names = names_of(rows, identity, stated, words) if rows else name_only(identity, stated)
     called = [names["zh"], names["en"], *(row["canonical"] for row in rows), *(row["name"] for row in rows), *more]
     return names["zh"], names["en"], aliases([name for name in called if name], words)
 

@@ -151,3 +151,50 @@ def test_the_hash_sees_every_table(tmp_path: Path) -> None:
     assert before == tables_sha256(tmp_path)
     (tmp_path / "hosts.msgpack.zst").unlink()
     assert tables_sha256(tmp_path) != before
+
+
+def test_no_sdk_goes_by_a_common_word_or_only_by_its_company(tables: Tables) -> None:
+    rows = {row.id: row for row in tables.sdk_rows()}
+    taken = {name.lower() for row in rows.values() for name in (row.name_zh, row.name_en, *row.aliases)}
+    assert not taken & {
+        "银行卡",
+        "消息推送",
+        "一键登录",
+        "一键登录 sdk",
+        "播放器",
+        "风控",
+        "aidl",
+        "contacts",
+        "mail",
+        "voice",
+        "sdk",
+    }
+    assert not taken & {"xiaomi", "tencent", "aliyun", "netease"}
+    assert "旷视" in rows["megvii"].aliases
+    assert rows["tencent-captcha"].name_en == "Tencent Captcha"
+
+
+def test_a_prefix_is_no_top_level_domain(tables: Tables) -> None:
+    prefixes = {prefix for row in tables.sdk_rows() for prefix in row.class_prefixes}
+    assert not prefixes & {"com", "cn", "org", "net", "io"}
+    assert "com" not in {row.id for row in tables.sdk_rows()}
+
+
+def test_code_without_a_vendors_purpose_is_a_library(tables: Tables) -> None:
+    rows = {row.id: row for row in tables.sdk_rows()}
+    assert rows["libpng"].categories == ("library",)
+    assert rows["qapm"].categories == ("apm",)
+    assert sum(1 for row in rows.values() if not row.categories) < 60
+
+
+@pytest.mark.parametrize(
+    ("signature", "permission"),
+    [
+        ("Landroid/media/AudioManager;->setStreamVolume(III)V", "BLUETOOTH"),
+        ("Landroid/media/MediaPlayer;->start()V", "WAKE_LOCK"),
+        ("Landroid/telephony/TelephonyManager;->getSimState()I", "ACCESS_NETWORK_STATE"),
+    ],
+)
+def test_what_the_system_does_in_its_own_name_needs_nothing(tables: Tables, signature: str, permission: str) -> None:
+    found = {name for fact in tables.api_permissions(signature) for name in fact.permissions}
+    assert f"android.permission.{permission}" not in found
