@@ -12,7 +12,7 @@ Wrong = tuple[str, int, str]
 """(file, line, what)."""
 
 PLACEHOLDERS = {
-    "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
+    "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type", "asked"}),
     "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
     "sdk": frozenset({"sdk", "data_types"}),
     "component": frozenset({"component", "actions"}),
@@ -95,6 +95,8 @@ def _rule(rule: Rule, catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
         if check.id in seen:
             yield file, names.line(file, "checks", number, "id"), f"check '{check.id}' stands here twice"
         seen.add(check.id)
+        if not _ID.fullmatch(check.id):
+            yield file, names.line(file, "checks", number, "id"), f"'{check.id}' is not lower-case words joined by '-'"
         for position, duty in enumerate(check.obligations):
             yield from _known(
                 file, names, duty, set(rule.obligations), "obligation", "checks", number, "obligations", position
@@ -218,6 +220,18 @@ def _twice(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
                 line = names.line(file, "clauses", number, "id")
                 yield file, line, f"clause '{clause.id}' already stands in {clauses[clause.id]}"
             clauses.setdefault(clause.id, file)
+    numbers: dict[int, str] = {}
+    for rule in catalogue.rules:
+        if rule.number in numbers:
+            file = f"rules/{rule.id}.yml"
+            yield file, names.line(file, "number"), f"number {rule.number} already belongs to {numbers[rule.number]}"
+        numbers.setdefault(rule.number, rule.id)
+    official: dict[str, str] = {}
+    for problem in catalogue.problems:
+        if problem.name.zh in official:
+            line = names.line("problems.yml", problem.id, "name", "zh")
+            yield "problems.yml", line, f"'{problem.name.zh}' already is the name of '{official[problem.name.zh]}'"
+        official.setdefault(problem.name.zh, problem.id)
     for folder, entries in (("rules", catalogue.rules), ("data_types", catalogue.data_types)):
         for entry in entries:
             if not _ID.fullmatch(entry.id):

@@ -99,6 +99,7 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     from analyzer.catalogue.lint import coverage, lint
     from analyzer.catalogue.reader import parse_catalogue, read_files
     from analyzer.catalogue.tables import Tables
+    from analyzer.judgement.examples import unreadable_examples
     from analyzer.program.sdks import load_sdk_index
 
     folder = rulesets or places.rulesets_dir()
@@ -107,11 +108,13 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     # A folder of one's own may leave the bulk tables out; they come with the tool.
     tables = Tables(folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables")
     index = load_sdk_index(tables, folder)
-    remarks = lint(catalogue, date or options.today())
-    mistakes = [f"{one.where}: {one.what}" for one in remarks if one.level == "mistake"]
+    categories = frozenset(category for row in index.sdks for category in row.categories)
+    remarks = lint(catalogue, date or options.today(), tables.sensitive_codes(), categories)
+    remarks += unreadable_examples(catalogue)
+    mistakes = [one.located(files) for one in remarks if one.level == "mistake"]
     if mistakes:
         raise RulesetError("\n".join(mistakes), "correct the file; docs/rules.md explains the format")
-    lines = [local("note: ", "提示：") + f"{one.where}: {one.what}" for one in remarks]
+    lines = [local("note: ", "提示：") + one.located(files) for one in remarks]
     lines += [
         local(f"{one.tag}: {one.words} of {one.of} words", f"{one.tag}：词条 {one.words}/{one.of}")
         for one in coverage(catalogue)

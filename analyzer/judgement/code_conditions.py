@@ -86,6 +86,13 @@ def _groups_named(case: Case, argument: str) -> set[str]:
     return {use.group or use.name for use in uses}
 
 
+def _asked(case: Case, numbers: tuple[int, ...]) -> Text:
+    """The dangerous permissions that constants of these sites name, in short."""
+    named = {name for number in numbers for name in _PERMISSION.findall(case.facts.reads[number].argument)}
+    uses = [use for use in case.facts.permissions if use.name in named and "dangerous" in use.protection.split("|")]
+    return case.lexicon.listed([same(use.name.rpartition(".")[2]) for use in uses])
+
+
 def _has_category(case: Case, owner: Owner, categories: tuple[str, ...]) -> bool:
     return owner.sdk in case.sdks and bool(set(case.sdks[owner.sdk][1].categories) & set(categories))
 
@@ -109,6 +116,7 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
         "sites": same(len(sites)),
         "app_type": case.app_type_name(),
         "nearest": same(""),
+        "asked": _asked(case, numbers),
     }
     return Match(
         identity=(data_type, owner.kind, owner.sdk, api, entry_kind),

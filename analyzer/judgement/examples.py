@@ -4,6 +4,7 @@ import difflib
 
 from msgspec.structs import replace
 
+from analyzer.catalogue.lint import Remark
 from analyzer.catalogue.model import Catalogue, Example, Rule
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
@@ -36,6 +37,20 @@ def run_examples(catalogue: Catalogue, rule: str = "") -> tuple[ExampleResult, .
         if rule in ("", entry.id)
         for example in entry.examples
     )
+
+
+def unreadable_examples(catalogue: Catalogue) -> tuple[Remark, ...]:
+    """The examples whose facts cannot be read or name what does not exist, for lint."""
+    found = []
+    for rule in catalogue.rules:
+        for number, example in enumerate(rule.examples):
+            try:
+                _require_known(read_story(example.facts).facts, catalogue)
+            except FactsError as error:
+                what = f"example '{example.name}': {error}"
+                path = ("examples", number, "facts")
+                found.append(Remark(level="mistake", where=f"rules/{rule.id}.yml", what=what, path=path))
+    return tuple(found)
 
 
 def run_example(catalogue: Catalogue, rule: Rule, example: Example) -> ExampleResult:

@@ -95,6 +95,45 @@ def test_placeholders_of_a_word_are_the_same_in_each_language() -> None:
     assert remarks(changed) == ["mistake: languages/zh.yml: 'subject.read' has other placeholders than in English"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("expect: no-issue", "expect: suspected", "23: example 'it does not' shows near-miss but expects suspected"),
+        ("name: it does not", "name: it reads", "15: two examples are called 'it reads'"),
+        ("tags: [people]", "tags: [persons]", "11: no data type has the tag 'persons'"),
+        ("tags: [people]", "without_tags: [persons]", "11: no data type has the tag 'persons'"),
+        ("tags: [people]", "sdk_categories: [adds]", "11: no SDK has the category 'adds'"),
+        ("{read: {tags: [people]}}", "{sdk: {categories: [adds]}}", "11: no SDK has the category 'adds'"),
+        (
+            "{read: {tags: [people]}}",
+            "{policy: {checks: [contakt], found: true}}",
+            "11: no language has a word for the policy check 'contakt'",
+        ),
+        ("en: It matters", "en: 因为重要", "4: why: the English text is not translated"),
+    ],
+)
+def test_a_remark_is_found_by_its_line(old: str, new: str, said: str) -> None:
+    text = RULE.replace(old, new)
+    if "{read" in old:
+        text = text.replace("{owner}", "").replace("{data_type}", "")
+    changed = files(rules__reads_contacts=text)
+    found = lint(parse_catalogue(changed), DATE, frozenset(), frozenset({"ads"}))
+    lines = [entry.located(changed) for entry in found if entry.level == "mistake"]
+    assert f"rules/reads-contacts.yml:{said}" in lines
+
+
+def test_two_clauses_that_print_alike_are_noted() -> None:
+    again = (
+        "  - {id: LAW-2, cite: 《某法》第一条, gist: {zh: 甲, en: A}, mark: V, obligations: [only-what-is-needed]}\n"
+    )
+    assert remarks(files(clauses__the_law=CLAUSES + again)) == [
+        "note: clauses/the-law.yml: LAW-2 is cited like LAW-1 (《某法》第一条)"
+    ]
+    later = again.replace("mark: V", "mark: V, valid_from: 2026-01-01")
+    sooner = CLAUSES.replace("    mark: V\n", "    mark: V\n    valid_to: 2025-12-31\n")
+    assert remarks(files(clauses__the_law=sooner + later)) == []
+
+
 def test_all_39_app_types_are_wanted() -> None:
     (found,) = [entry for entry in lint(parse_catalogue(files()), DATE) if entry.where == "app_types"]
     assert found.level == "mistake"

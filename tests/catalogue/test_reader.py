@@ -97,7 +97,7 @@ def test_the_small_rulesets_read() -> None:
         (
             "{owner} reads {data_type}",
             "{ower} reads",
-            "rules/reads-contacts.yml:12: unknown placeholder '{ower}'; known here: apis, app_type, data_type",
+            "rules/reads-contacts.yml:12: unknown placeholder '{ower}'; known here: apis, app_type, asked",
         ),
         ("{owner} reads {data_type}", "{owner reads", "rules/reads-contacts.yml:12: braces do not match"),
         (
@@ -111,6 +111,7 @@ def test_the_small_rulesets_read() -> None:
             "rules/reads-contacts.yml:12: a placeholder is a plain name",
         ),
         ("{owner} reads {data_type}", "{owner!r}", "rules/reads-contacts.yml:12: a placeholder is a plain name"),
+        ("  - id: read\n", "  - id: Read It\n", "rules/reads-contacts.yml:9: 'Read It' is not lower-case words"),
         ("number: 1", "number: &n 1", "rules/reads-contacts.yml:2: anchors and aliases"),
         ("number: 1", "number: !!int 1", "rules/reads-contacts.yml:2: tags such as"),
         ("number: 1", "<<: {number: 1}", "rules/reads-contacts.yml:2: merge keys"),
@@ -121,6 +122,19 @@ def test_the_small_rulesets_read() -> None:
 )
 def test_a_mistake_is_refused_with_its_line(old: str, new: str, said: str) -> None:
     assert any(line.startswith(said) for line in mistakes(rule(old, new))), mistakes(rule(old, new))
+
+
+def test_two_rules_do_not_share_a_number() -> None:
+    again = RULE.replace("id: reads-contacts", "id: reads-more")
+    assert "rules/reads-more.yml:2: number 1 already belongs to reads-contacts" in mistakes(
+        files(rules__reads_more=again)
+    )
+
+
+def test_two_problems_do_not_share_a_name() -> None:
+    again = FILES["problems.yml"] + FILES["problems.yml"].replace("too-much", "again")
+    said = "problems.yml:5: '超范围收集' already is the name of 'too-much'"
+    assert said in mistakes(files(problems=again))
 
 
 def test_a_misspelt_key_is_not_reported_as_missing_too() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from analyzer.catalogue.model import Catalogue, Example, Rule
 from analyzer.errors import UsageError
-from analyzer.judgement.examples import run_example, run_examples
+from analyzer.judgement.examples import run_example, run_examples, unreadable_examples
 from tests.judgement.conftest import SHIPPED
 
 CASES = [(rule, example) for rule in SHIPPED.rules for example in rule.examples]
@@ -61,3 +61,14 @@ def test_rules_are_run_all_or_one(shipped: Catalogue) -> None:
     assert all(result.problem == "" for result in one)
     with pytest.raises(UsageError, match="no rule 'clear-text'"):
         run_examples(shipped, "clear-text")
+
+
+def test_lint_reads_the_examples_too(shipped: Catalogue) -> None:
+    assert unreadable_examples(shipped) == ()
+    rule = next(rule for rule in shipped.rules if rule.id == "immutable-identifier")
+    wrong = msgspec.structs.replace(rule.examples[1], facts="reed imei")
+    broken = msgspec.structs.replace(rule, examples=(rule.examples[0], wrong))
+    (found,) = unreadable_examples(msgspec.structs.replace(shipped, rules=(broken,)))
+    assert (found.level, found.where) == ("mistake", "rules/immutable-identifier.yml")
+    assert found.path == ("examples", 1, "facts")
+    assert "unknown word 'reed'; did you mean 'read'?" in found.what

@@ -515,3 +515,9 @@ def test_no_title_says_that_there_is_no_policy(shipped: Catalogue) -> None:
     for rule in shipped.rules:
         assert "无隐私政策" not in rule.title.zh
         assert "no policy" not in rule.title.en.lower()
+
+
+def test_a_batch_names_what_is_asked_for(shipped: Catalogue) -> None:
+    found = finding(batch("READ_CONTACTS", "CAMERA", "READ_SMS", "VIBRATE"), shipped, "permissions-in-a-batch")
+    assert "：READ_CONTACTS、CAMERA、READ_SMS（" in found.fact_zh
+    assert ": READ_CONTACTS, CAMERA, READ_SMS (" in found.fact_en

@@ -185,6 +185,26 @@ def test_a_standard_about_one_kind_of_sdk_is_cited_for_that_kind_only(shipped: C
     assert "TAF267.8-5.1c" in found["IMEI · bugly"]
 
 
+def test_silence_and_vagueness_are_different_scenarios_of_the_test_specification(shipped: Catalogue) -> None:
+    text = INTERNET + (
+        "policy complete zh\nread imei by app reachable\nclaim imei app omitted certain\n"
+        "read contacts by app reachable\nclaim contacts app vague\n"
+    )
+    found = touched_by(shipped, "undisclosed-collection", text)
+    scenarios = {subject: {name for name in ids if name.startswith("TAF")} for subject, ids in found.items()}
+    assert scenarios == {
+        "IMEI · the app's own code": {"TAF078.6-5.2-a"},
+        "Contacts · the app's own code": {"TAF078.6-5.4"},
+    }
+
+
+def test_a_permission_that_nobody_uses_is_no_collection(shipped: Catalogue) -> None:
+    text = "permission android.permission.READ_CONTACTS no-use-found"
+    (clauses,) = touched_by(shipped, "permission-without-use", text).values()
+    assert {"RD-4.1", "N164-B5", "TAF078.4-4.4"} <= clauses
+    assert not clauses & {"PIPL-6", "N164-A2", "N337-2"}
+
+
 def test_before_there_was_a_law_nobody_is_accused(shipped: Catalogue) -> None:
     text = "read imei by app reachable\ncomponent receiver com.a.B action android.intent.action.BOOT_COMPLETED"
     for item in judge(read_story(text).facts, shipped, "2010-01-01").items:
