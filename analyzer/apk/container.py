@@ -260,7 +260,7 @@ def _map(place: Path) -> mmap.mmap:
         with place.open("rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except ValueError as error:  # an empty file cannot be mapped; a path may hold a NUL
-        raise UnreadableError(f"{name}: the file is empty", "give the path of an .apk file") from error
+        raise UnreadableError("the file is empty", "give the path of an .apk file") from error
     except OSError as error:
         raise UsageError(f"{name}: the file cannot be read ({error.strerror})") from error
 

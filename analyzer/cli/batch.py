@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import options
+from analyzer.cli.app_types import known_app_type
+from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress, complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, FINDINGS
 from analyzer.cli.words import local, pick
@@ -23,6 +25,7 @@ INTERRUPTED = 130
 
 
 @click.command(
+    cls=Command,
     short_help=local("Analyse many packages.", "批量检测。"),
     help=local(
         "Analyse every package below DIR... in child processes with limits, into OUT. Run it again to go on where it"
@@ -98,6 +101,7 @@ def batch(
     for folder in (policies, rulesets):
         if folder is not None and not folder.is_dir():
             raise UsageError(local(f"no such folder: {folder}", f"没有这个目录：{folder}"))
+    options.writable_folder(output)
     signal.signal(signal.SIGTERM, _as_interrupt)
     with Progress() as progress:
         from analyzer import pipeline
@@ -107,7 +111,7 @@ def batch(
         from analyzer.batch.scan_one import scan_one
 
         catalogue = pipeline.read_catalogue(rulesets)
-        kind = options.known_app_type(app_type, pipeline.app_types(catalogue))
+        kind = known_app_type(app_type, catalogue.app_types)
         with open_journal(output) as journal:
             settings = Settings(
                 out=str(output.absolute()),

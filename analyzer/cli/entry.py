@@ -12,6 +12,7 @@ import click
 
 from analyzer import __version__
 from analyzer.cli.options import Settings
+from analyzer.cli.phrases import Group, advice, phrased
 from analyzer.cli.screen import complain
 from analyzer.cli.words import local
 from analyzer.errors import ApkscanError, RulesetError
@@ -25,7 +26,7 @@ INTERRUPTED = 130
 OUT_OF_MEMORY = 3
 
 
-class DefaultGroup(click.Group):
+class DefaultGroup(Group):
     """A group whose commands are imported when they are used, and that takes anything else for a scan."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -91,15 +92,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = apkscan.main(
             args=None if argv is None else list(argv), prog_name="apkscan", standalone_mode=False, obj=settings
         )
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.ClickException as error:
-        complain(error.format_message(), local("see 'apkscan --help'", "参见“apkscan --help”"))
+        complain(phrased(error.format_message()), advice(error))
         return error.exit_code
     except ApkscanError as error:
         _trace(settings)
         # The mistakes in the rulesets come together, one a line; any other error is one line whatever is in it.
         for line in str(error).splitlines()[:-1] if isinstance(error, RulesetError) else ():
             complain(line)
-        complain(str(error).splitlines()[-1] if isinstance(error, RulesetError) else str(error), error.hint)
+        last = str(error).splitlines()[-1] if isinstance(error, RulesetError) else str(error)
+        complain(phrased(last), phrased(error.hint))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         complain(local("interrupted", "已中断"))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import options
+from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
+from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress
 from analyzer.cli.words import local
 
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=Command,
     short_help=local("Apply the rules to saved facts.", "对已保存的事实重新应用规则。"),
     help=local(
-        "Apply the rules to saved FACTS (facts.json or facts.json.zst) and write the report again.",
-        "对已保存的 FACTS（facts.json 或 facts.json.zst）重新应用规则并生成报告。",
+        "Apply the rules to saved FACTS (facts.json, facts.json.zst, or a folder that holds one) and write the report"
+        " again.",
+        "对已保存的 FACTS（facts.json、facts.json.zst 或其所在目录）重新应用规则并生成报告。",
     ),
 )
 @click.argument("facts_files", metavar="FACTS...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -58,14 +62,16 @@ def judge(
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, judge each file in turn; the highest exit code is the result."""
-    files = [options.existing_file(path, "facts") for path in facts_files]
+    files = [options.facts_file(path) for path in facts_files]
+    for path in files:
+        options.writable_folder(output or path.parent)
     worst = 0
     with Progress() as progress:
         from analyzer import pipeline
         from analyzer.storage import read_facts
 
         catalogue = pipeline.read_catalogue(rulesets)
-        kind = options.known_app_type(app_type, pipeline.app_types(catalogue))
+        kind = known_app_type(app_type, catalogue.app_types)
         closings = []
         for path in files:
             facts = read_facts(path)

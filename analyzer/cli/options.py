@@ -1,8 +1,8 @@
 """Options that several commands share, and the checks of their values."""
 
 import datetime
-import difflib
 import logging
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from analyzer.errors import UsageError
 FORMATS = ("html", "json", "facts", "text", "csv")
 DEFAULT_FORMATS = ("html", "json", "facts")
 POLICY_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".docx", ".pdf")
+
+FACTS_FILES = ("facts.json", "facts.json.zst")
 
 FailOn = Literal["confirmed", "suspected", "never"]
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -57,7 +59,9 @@ def split_formats(ctx: click.Context, param: click.Parameter, value: str) -> tup
     if unknown or not names:
         known = ", ".join(FORMATS)
         raise click.BadParameter(
-            local(f"unknown format {unknown[:1]}; known: {known}", f"未知格式 {unknown[:1]}；可用：{known}")
+            local(f"unknown format '{unknown[0]}'; known: {known}", f"未知格式“{unknown[0]}”；可用：{known}")
+            if unknown
+            else local(f"no format named; known: {known}", f"没有写明格式；可用：{known}")
         )
     return names
 
@@ -85,8 +89,8 @@ app_type: Decorator = click.option(
     default="",
     metavar="TYPE",
     help=local(
-        "One of the 39 app types (id or Chinese name) with a necessary scope; see 'apkscan rules list types'.",
-        "39 类常见 App 之一（标识或中文名称），见“apkscan rules list types”。",
+        "One of the 39 app types with a necessary scope: id, name or number; see 'apkscan rules list types'.",
+        "39 类常见 App 之一（标识、名称或编号），见“apkscan rules list types”。",
     ),
 )
 lang: Decorator = click.option(
@@ -129,18 +133,57 @@ def today() -> str:
 
 
 def existing_file(path: Path, what: str) -> Path:
-    """The path, when it is a file.
+    """The path, when it is a file; ``what`` names what it should be, in the language of the terminal.
 
     Raises:
         UsageError: it does not exist or is something else.
     """
     if path.is_dir():
         raise UsageError(
-            local(f"a folder, not a {what}: {path}", f"是目录，不是文件：{path}"),
+            local(f"a folder, not {what}: {path}", f"是目录，不是{what}：{path}"),
             local("for many packages use 'apkscan batch'", "多个安装包请用“apkscan batch”"),
         )
     if not path.exists():
         raise UsageError(local(f"no such file: {path}", f"没有这个文件：{path}"))
+    return path
+
+
+def facts_file(path: Path) -> Path:
+    """The saved facts that a path names: a file, or a folder of outputs that holds one.
+
+    Raises:
+        UsageError: there is no such file, or none in the folder.
+    """
+    if not path.is_dir():
+        return existing_file(path, local("saved facts", "事实文件"))
+    for name in FACTS_FILES:
+        if (path / name).is_file():
+            return path / name
+    raise UsageError(
+        local(f"no saved facts in the folder: {path}", f"目录中没有事实文件：{path}"),
+        local("it should hold ", "应含有 ") + local(" or ", " 或 ").join(FACTS_FILES),
+    )
+
+
+def writable_folder(path: Path) -> Path:
+    """The path, when a folder is or can be made there; told before the work and not after it.
+
+    Raises:
+        UsageError: a file is in the way, or it cannot be written.
+    """
+    here = path.absolute()
+    while not here.exists() and here != here.parent:
+        here = here.parent
+    if not here.is_dir():
+        raise UsageError(
+            local(f"cannot write into {path}: {here} is a file", f"无法写入 {path}：{here} 是文件"),
+            local("choose another folder with -o", "请用 -o 指定其他目录"),
+        )
+    if not os.access(here, os.W_OK | os.X_OK):
+        raise UsageError(
+            local(f"cannot write into {path}: no permission for {here}", f"无法写入 {path}：没有 {here} 的写权限"),
+            local("choose another folder with -o", "请用 -o 指定其他目录"),
+        )
     return path
 
 
@@ -153,7 +196,7 @@ def policy_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     files: list[Path] = []
     for path in paths:
         if not path.is_dir():
-            files.append(existing_file(path, "policy"))
+            files.append(existing_file(path, local("a policy", "隐私政策文件")))
             continue
         found = sorted(f for f in path.iterdir() if f.suffix.lower() in POLICY_SUFFIXES and f.is_file())
         if not found:
@@ -163,23 +206,3 @@ def policy_files(paths: Sequence[Path]) -> tuple[Path, ...]:
             )
         files += found
     return tuple(dict.fromkeys(files))
-
-
-def known_app_type(word: str, types: dict[str, str]) -> str:
-    """The id for an id or a Chinese name; ``types`` maps ids to names; "" stays "".
-
-    Raises:
-        UsageError: there is no such type.
-    """
-    if not word or word in types:
-        return word
-    for key, name in types.items():
-        if word in (name, name.removesuffix("类")):
-            return key
-    near = difflib.get_close_matches(word, [*types, *types.values()], n=1, cutoff=0.5)
-    raise UsageError(
-        local(f"unknown app type: {word}", f"未知的 App 类型：{word}"),
-        local(f"did you mean '{near[0]}'?", f"是否要用“{near[0]}”？")
-        if near
-        else local("see 'apkscan rules list types'", "参见“apkscan rules list types”"),
-    )

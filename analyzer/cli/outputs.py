@@ -47,7 +47,7 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
         written.append(wanted.folder / name)
     unseen = pipeline.unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
-    return Closing(closing_lines(facts, judgement, lang, written), unseen, code)
+    return Closing(closing_lines(facts, judgement, catalogue.language(lang), lang, written), unseen, code)
 
 
 def close(closing: Closing) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import options
+from analyzer.cli.phrases import Group
 from analyzer.cli.screen import one_line, say
 from analyzer.cli.words import Lang, local, locale_language, pick
 from analyzer.errors import RulesetError, UsageError
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 KINDS = ("rules", "types", "data", "clauses")
 
 
-@click.group(help=local("Look at the rulesets, check them, begin a new rule.", "查看、校验规则库，新建规则。"))
+@click.group(
+    cls=Group, help=local("Look at the rulesets, check them, begin a new rule.", "查看、校验规则库，新建规则。")
+)
 def rules() -> None:
     """Group of the commands about rulesets."""
 
@@ -42,7 +45,8 @@ def _entries(catalogue: "Catalogue", kind: str, lang: Lang, date: str | None) ->
         return [(rule.id, rule.title.in_language(lang)) for rule in catalogue.rules]
     if kind == "types":
         types = sorted(catalogue.app_types, key=lambda entry: entry.number)
-        return [(entry.id, f"{entry.name.zh}  {entry.name.en}" if lang == "en" else entry.name.zh) for entry in types]
+        names = [f"{entry.name.zh}  {entry.name.en}" if lang == "en" else entry.name.zh for entry in types]
+        return [(f"{entry.number:>2}  {entry.id}", name) for entry, name in zip(types, names, strict=True)]
     if kind == "data":
         return [(entry.id, entry.name.in_language(lang)) for entry in catalogue.data_types]
     on = date or options.today()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import options
+from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
+from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress
 from analyzer.cli.words import local
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=Command,
     short_help=local("Analyse one package.", "检测一个安装包。"),
     help=local(
         "Analyse PACKAGE, compare it with its privacy policy, and write a report.",
@@ -59,14 +62,15 @@ def scan(
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, run the pipeline, write what was asked for; the result is the exit code."""
-    options.existing_file(package, "package")
+    options.existing_file(package, local("a package", "安装包文件"))
     documents = options.policy_files(policies)
     wanted = Wanted(output if output is not None else Path(f"{package.stem}-report"), lang, formats, fail_on)
+    options.writable_folder(wanted.folder)
     with Progress() as progress:
         from analyzer import pipeline
 
         catalogue = pipeline.read_catalogue(rulesets)
-        kind = options.known_app_type(app_type, pipeline.app_types(catalogue))
+        kind = known_app_type(app_type, catalogue.app_types)
         facts = pipeline.scan(package, policies=documents, catalogue=catalogue, rulesets=rulesets, tell=progress.tell)
         judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
         closing = write(facts, judgement, catalogue, wanted, progress.tell)

@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from analyzer import storage
+from analyzer.catalogue.reader import load_catalogue
 from analyzer.cli import main
+from analyzer.cli.app_types import known_app_type
+from analyzer.errors import UsageError
+from analyzer.places import rulesets_dir
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 LOAN = str(SAMPLES / "loan" / "loan.apk")
 POLICY = str(SAMPLES / "loan" / "policy.html")
 DATE = "--date=2026-11-21"
+TYPES = load_catalogue(rulesets_dir()).app_types
 
 
 def names(folder: Path) -> set[str]:
@@ -69,16 +74,62 @@ def test_the_summary_is_in_the_language_of_the_report(tmp_path: Path, capsys: py
     main([LOAN, "-o", str(tmp_path), "--lang", "zh"])
     assert "未见异常" in capsys.readouterr().out
     main([LOAN, "-o", str(tmp_path), "--lang", "en"])
-    assert "no issue found" in capsys.readouterr().out
+    assert "No issue found" in capsys.readouterr().out
 
 
-def test_an_app_type_may_be_named_in_chinese(tmp_path: Path) -> None:
-    for word in ("网络借贷类", "网络借贷", "online-lending"):
-        code = main([LOAN, DATE, "-o", str(tmp_path / word), "--type", word, "--format", "json"])
-        if code == 2:
-            pytest.fail(f"{word} is not known")
-    results = {(tmp_path / word / "report.json").read_bytes() for word in ("网络借贷类", "网络借贷", "online-lending")}
-    assert len(results) == 1
+@pytest.mark.parametrize(
+    "word",
+    [
+        "online-lending",
+        "网络借贷类",
+        "网络借贷",
+        "Online lending",
+        "ONLINE LENDING",
+        "12",
+        "\uff11\uff12",
+        "第12类",
+        "第五条\uff08十二\uff09",
+    ],
+)
+def test_an_app_type_goes_by_id_name_or_number(word: str) -> None:
+    assert known_app_type(word, TYPES) == "online-lending"
+
+
+@pytest.mark.parametrize(("word", "number"), [("一", 1), ("十", 10), ("(二十)", 20), ("三十九", 39), ("39", 39)])
+def test_the_number_of_an_app_type_may_be_chinese(word: str, number: int) -> None:
+    assert known_app_type(word, TYPES) == next(kind.id for kind in TYPES if kind.number == number)
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("online lendin", "online-lending (12"),
+        ("网络货贷", "网络借贷类"),
+        ("hotel", "hotel-booking"),
+        ("40", "all 39"),
+        ("zzz", "all 39"),
+    ],
+)
+def test_a_wrong_app_type_brings_near_ones(word: str, near: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        known_app_type(word, TYPES)
+    assert near in caught.value.hint
+
+
+def test_saved_facts_may_be_named_by_their_folder(tmp_path: Path) -> None:
+    main([LOAN, DATE, "-o", str(tmp_path / "out")])
+    assert main(["judge", str(tmp_path / "out"), DATE, "--format", "text"]) == 1
+    assert "report.txt" in names(tmp_path / "out")
+
+
+def test_verdicts_are_called_the_same_on_the_terminal_and_in_the_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang in ("zh", "en"):
+        main([LOAN, DATE, "--policy", POLICY, "-o", str(tmp_path), "--lang", lang])
+        out = capsys.readouterr().out
+        for count in json.loads((tmp_path / "report.json").read_bytes())["conclusion"]["counts"]:
+            assert f"{count['items']:>4}  {count['label']}" in out
 
 
 @pytest.mark.parametrize("limit", [10, 1 << 30])

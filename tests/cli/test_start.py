@@ -89,11 +89,14 @@ def test_every_option_has_a_help_text_in_both_languages() -> None:
         (["samples"], 2, "a folder"),
         ([str(LOAN), "--date", "2026-13-01"], 2, "YYYY-MM-DD"),
         ([str(LOAN), "--format", "html,xml"], 2, "unknown format"),
-        ([str(LOAN), "--format", ","], 2, "unknown format"),
+        ([str(LOAN), "--format", ","], 2, "no format named"),
         ([str(LOAN), "--type", "no such type"], 2, "unknown app type"),
         ([str(LOAN), "--policy", "no-such.html"], 2, "no such file: no-such.html"),
         ([str(LOAN), "--policy", "reports"], 2, "no policy document"),
         ([str(LOAN), "--rulesets", "no-such-folder"], 4, "no such folder"),
+        ([str(LOAN), "-o", "README.md/out"], 2, "README.md is a file"),
+        ([str(LOAN), "second.apk"], 2, "one package at a time"),
+        (["judge", "samples"], 2, "no saved facts in the folder"),
         (["README.md"], 3, "README.md"),
         (["judge", "README.md"], 3, "not apkscan facts"),
         (["batch", "no-such-folder", "-o", "{tmp}/out"], 2, "no such file or folder"),
@@ -103,6 +106,43 @@ def test_a_mistake_is_one_line_and_a_code(tmp_path: Path, arguments: list[str], 
     result = run(*(argument.replace("{tmp}", str(tmp_path)) for argument in arguments))
     assert_clear(result, code)
     assert words in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["scan"], "缺少参数 PACKAGE"),
+        (["--no-such-option"], "没有这个选项：--no-such-option"),
+        ([str(LOAN), "--lang", "fr"], "--lang 的值无效：'fr' 不是"),
+        ([str(LOAN), "--policy"], "选项 --policy 需要一个值"),
+        ([str(LOAN), "--policy", "docs/screenshot.png"], "screenshot.png：不是文本文件"),
+        (["README.md"], "README.md：不是安卓安装包"),
+        (["judge", "README.md"], "README.md：不是 apkscan 的事实文件"),
+        (["rules", "test", "no-such-rule"], "没有这条规则"),
+    ],
+)
+def test_a_mistake_is_told_in_chinese_on_a_chinese_terminal(arguments: list[str], words: str) -> None:
+    assert words in run(*arguments, LC_ALL="zh_CN.UTF-8").stderr
+
+
+def test_without_arguments_the_help_is_shown_line_by_line() -> None:
+    result = run()
+    assert result.returncode == 2
+    assert "\nCommands:\n" in result.stderr
+
+
+def test_no_english_furniture_in_a_chinese_help() -> None:
+    for command in ((), ("scan",), ("judge",), ("batch",), ("rules",), ("rules", "list")):
+        text = run(*command, "--help", LC_ALL="zh_CN.UTF-8").stdout
+        for word in ("Usage", "Options", "Commands", "Show ", "default:"):
+            assert word not in text, (command, word)
+
+
+def test_an_empty_package_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "void.apk").write_bytes(b"")
+    result = run(str(tmp_path / "void.apk"))
+    assert_clear(result, 3)
+    assert result.stderr.count("void.apk") == 1
 
 
 def test_names_of_files_cannot_write_on_the_terminal(tmp_path: Path) -> None:

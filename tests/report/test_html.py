@@ -9,8 +9,9 @@ from jinja2 import UndefinedError
 
 from analyzer.catalogue.model import Catalogue
 from analyzer.places import reports_dir
+from analyzer.report.anchors import anchor
 from analyzer.report.build import build_report
-from analyzer.report.html import _environment, anchor, render
+from analyzer.report.html import _environment, render
 from analyzer.report.model import Report
 from tests.report import sample
 

@@ -1,0 +1,148 @@
+"""Messages that arise in English, in the library of the command line or in a stage, in the language of the terminal."""
+
+import re
+from collections.abc import Iterable
+
+import click
+
+from analyzer.cli.words import Lang, local, locale_language
+
+_HELP: dict[str, str] = {
+    "Options": "选项",
+    "Commands": "命令",
+    "Show the version and exit.": "显示版本号。",
+    "Show this message and exit.": "显示此帮助。",
+}
+
+# A message is matched whole; what stands before ": " (a file, an option) and has no rule of its own stays as it is.
+_CHINESE: tuple[tuple[str, str], ...] = (
+    # the library of the command line
+    (r"Missing argument '(.+?)'\.?", r"缺少参数 \1"),
+    (r"Missing option '(.+?)'\.?", r"缺少选项 \1"),
+    (r"No such option:? '?([^' ]+?)'?\.?(?: Did you mean '?(.+?)'?\?)?", r"没有这个选项：\1"),
+    (r"No such command '(.+?)'\.?.*", r"没有这个命令：\1"),
+    (r"Option '(.+?)' requires an argument\.?", r"选项 \1 需要一个值"),
+    (r"Got unexpected extra arguments? \((.+)\)", r"多余的参数：\1"),
+    (r"Invalid value for '(.+?)': (.+)", r"\1 的值无效：{\2}"),
+    (r"(.+) is not one of (.+?)\.?", r"\1 不是 \2 之一"),
+    (r"(.+) is not in the range (.+?)\.?", r"\1 不在范围 \2 内"),
+    (r"(.+) is not a valid (?:integer|float)(?: range)?\.?", r"\1 不是数字"),
+    # packages
+    (r"the file is empty", "文件为空"),
+    (r"this is not an Android package: no ZIP structure in it", "不是安卓安装包：没有 ZIP 结构"),
+    (r"not an Android package: a ZIP file without (\S+) and without (\S+)", r"不是安卓安装包：ZIP 文件中没有 \1 和 \2"),
+    (r"a set of packages, not a package", "是多个安装包的集合，不是单个安装包"),
+    (r"an app bundle, not a package", "是 App Bundle（AAB），不是安装包"),
+    (r"give the path of an \.apk file", "请给出 .apk 文件的路径"),
+    (r"unpack it and give its base \.apk file", "请解压后给出其中的基础 .apk 文件"),
+    (r"build an \.apk file from it with bundletool", "请用 bundletool 由其生成 .apk 文件"),
+    (r"no such file", "没有这个文件"),
+    (r"no such file or folder: (.+)", r"没有这个文件或目录：\1"),
+    (r"the file cannot be read \((.+)\)", r"文件无法读取（\1）"),
+    (r"cannot read (.+): (.+)", r"无法读取 \1：\2"),
+    (r"cannot write (?:into )?(.+): (.+)", r"无法写入 \1：\2"),
+    (r"choose another folder with -o(?:, or free some space)?", "请用 -o 指定其他目录，或释放磁盘空间"),
+    # policies
+    (r"not a text document", "不是文本文件"),
+    (r"an archive, not a policy", "是压缩包，不是隐私政策"),
+    (r"an old or encrypted Office file", "是旧版或加密的 Office 文件"),
+    (r"larger than (\d+) MB", r"超过 \1 MB"),
+    (r"give an HTML, text, Markdown, Word or PDF file", "请给出 HTML、文本、Markdown、Word 或 PDF 文件"),
+    (r"give the file that is in it", "请给出其中的文件"),
+    (r"give the text of the policy", "请给出隐私政策的文本"),
+    (r"save it as \.docx without a password, or as PDF", "请另存为不带密码的 .docx 或 PDF"),
+    # saved facts
+    (r"not apkscan facts \((.+)\)", r"不是 apkscan 的事实文件（\1）"),
+    (r"give a facts\.json that apkscan scan wrote", "请给出 apkscan scan 写出的 facts.json"),
+    (r"facts of schema (\d+), this version reads (\d+)", r"事实格式为 \1，本版本读取 \2"),
+    (r"damaged zstd data \((.+)\)", r"zstd 数据损坏（\1）"),
+    (r"scan the package again", "请重新检测该安装包"),
+    # rulesets
+    (r"no such folder", "没有这个目录"),
+    (r"no rule '(.+)'", r"没有这条规则：\1"),
+    (r"'(.+)' is no rule id", r"“\1”不能作为规则标识"),
+    (r"rule '(.+)' exists", r"规则“\1”已存在"),
+    (r"did you mean '(.+)'\?", r"是否要用“\1”？"),
+    (r"see apkscan rules list", "参见“apkscan rules list”"),
+    (r"use lower-case words joined by '-', such as (\S+)", r"请用以“-”连接的小写单词，例如 \1"),
+    (r"edit (\S+) or choose another id", r"请修改 \1 或换一个标识"),
+    (r"correct the file; (\S+) explains the format", "请改正该文件；格式说明见 docs/rules.zh-CN.md"),
+    (r"correct the rule or its example", "请改正规则或其示例"),
+    (r"give the folder that holds rules/ and clauses/", "请给出含有 rules/ 和 clauses/ 的目录"),
+    (r"install apkscan again", "请重新安装 apkscan"),
+)
+_RULES = tuple((re.compile(pattern, re.DOTALL), chinese) for pattern, chinese in _CHINESE)
+_INNER = re.compile(r"\{(.+)\}", re.DOTALL)
+
+
+def phrased(text: str, lang: Lang | None = None) -> str:
+    """``text`` in the language of the terminal (or ``lang``); what has no rule stays in English."""
+    if (lang or locale_language()) == "en":
+        return text
+    known = _chinese(text)
+    if known:
+        return known
+    # "loan.apk: the file is empty": what stands in front is a name and stays.
+    front, colon, rest = text.rpartition(": ")
+    behind = _chinese(rest) if colon else ""
+    if behind:
+        return f"{front}：{behind}"
+    front, colon, rest = text.partition(": ")
+    behind = _chinese(rest) if colon else ""
+    return f"{front}：{behind}" if behind else text
+
+
+def _chinese(text: str) -> str:
+    for pattern, chinese in _RULES:
+        if found := pattern.fullmatch(text):
+            return _INNER.sub(lambda inner: phrased(inner.group(1), "zh"), found.expand(chinese))
+    return ""
+
+
+def advice(error: click.ClickException) -> str:
+    """What to do about a mistake in the arguments."""
+    if "unexpected extra argument" in error.format_message():
+        return local(
+            "one package at a time, and --policy before each document; for many packages use 'apkscan batch'",
+            "一次检测一个安装包，每份隐私政策前都要写 --policy；多个安装包请用“apkscan batch”",
+        )
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "apkscan"
+    return local(f"see '{command} --help'", f"参见“{command} --help”")
+
+
+class HelpText(click.HelpFormatter):
+    """The library's own words of a help text in the language of the terminal."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line."""
+        super().write_usage(prog, args, prefix or local("Usage: ", "用法："))
+
+    def write_heading(self, heading: str) -> None:
+        """The line above a list."""
+        super().write_heading(local(heading, _HELP.get(heading, heading)))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: int, **kwargs: int) -> None:
+        """A list of options or commands."""
+        if locale_language() == "zh":
+            rows = [(name, _HELP.get(text, text).replace("[default: ", "[默认：")) for name, text in rows]
+        super().write_dl(rows, *args, **kwargs)
+
+
+class Context(click.Context):
+    """A context whose help is a `HelpText`."""
+
+    formatter_class = HelpText
+
+
+class Command(click.Command):
+    """A command whose help is a `HelpText`."""
+
+    context_class = Context
+
+
+class Group(click.Group):
+    """A group whose help, and that of its commands, is a `HelpText`."""
+
+    context_class = Context
+    command_class = Command
