@@ -142,7 +142,10 @@ class Reader:
             yield from self._either_access(f"content://{what}")
         elif use.kind == "string" and (what in STORAGE_NAMES or what.startswith(STORAGE_PATHS)):
             yield from (self._need(name, weak=True) for name in _STORAGE_PERMISSIONS)
-        elif use.kind in ("component-guard", "own-permission"):
+        elif use.kind == "component-guard":
+            # Others must hold it; the app itself does nothing with it.
+            yield self._need(what, weak=True)
+        elif use.kind == "own-permission":
             yield self._need(what)
 
     def _need(self, permission: str, weak: bool = False) -> Need:

@@ -138,10 +138,11 @@ class _Judge:
 
     def _proofs(self, name: str, bits: int, all_requested: frozenset[str]) -> list[PermissionProof]:
         """Everything that needs the permission, or one that requesting it grants too, best first."""
-        items = [(item, item.need.levels & bits) for item in self._evidence.get(name, ())]
+        there = bits & self._existing(name)
+        # What a later level needs is not needed where the permission is not known yet.
+        items = [(item, item.need.levels & there or item.need.levels & bits) for item in self._evidence.get(name, ())]
         target = self._manifest.target_sdk
         others = implied_permissions(name, self._tables, target) - all_requested | stand_ins(name, target)
-        there = bits & self._existing(name)
         for other in sorted(others - {name}):
             items += [(_weak(item), item.need.levels & there) for item in self._evidence.get(other, ())]
         shown: dict[int, str] = {}

@@ -193,6 +193,33 @@ def test_a_class_of_a_computed_name_enters_own_code_and_hides_no_use(tables: Tab
 # Content URIs, constants, actions, paths
 
 
+def test_levels_begin_where_the_permission_does(tables: Tables) -> None:
+    of = manifest("FOREGROUND_SERVICE", minimum=26)
+    verdict = judge(tables, of, use("api", START_FOREGROUND))["FOREGROUND_SERVICE"]
+    assert verdict.proofs[0].levels == "28-36"
+
+
+def test_a_contact_that_was_picked_needs_no_permission(tables: Tables) -> None:
+    resolver = "Landroid/content/ContentResolver;Landroid/net/Uri;"
+    contacts = "Landroid/provider/ContactsContract$Contacts;"
+    picked = use("api", f"{contacts}->lookupContact({resolver})Landroid/net/Uri;")
+    assert "READ_CONTACTS" not in judge(tables, manifest(minimum=29), picked)
+    asked = judge(tables, manifest("READ_CONTACTS", minimum=29), picked)["READ_CONTACTS"]
+    assert (asked.status, asked.proofs[0].weak) == ("used-by-app", True)
+
+
+def test_the_state_of_service_needs_no_location(tables: Tables) -> None:
+    state = use("api", "Landroid/telephony/TelephonyManager;->getServiceState()Landroid/telephony/ServiceState;")
+    assert set(judge(tables, manifest("READ_PHONE_STATE", minimum=29), state)) == {"READ_PHONE_STATE"}
+    assert judge(tables, manifest(minimum=29), state)["READ_PHONE_STATE"].status == "used-not-requested"
+
+
+def test_a_guard_is_held_by_others(tables: Tables) -> None:
+    guarded = Component(kind="service", name="com.a.S", exported=True, permission=P + "RECORD_AUDIO")
+    verdict = judge(tables, manifest("RECORD_AUDIO", components=(guarded,)))["RECORD_AUDIO"]
+    assert verdict.proofs[0].weak
+
+
 def test_files_on_the_shared_storage_are_media_files_too(tables: Tables) -> None:
     scan = use(
         "api",
