@@ -51,6 +51,7 @@ class Sites:
             owner=read.owner,
             grade=read.grade,
             site=read.site,
+            remark="" if read.permitted else self._lexicon.word("notes.not_permitted"),
             entry=read.entry,
             path=read.path,
             snippet=self._snippet(read),
