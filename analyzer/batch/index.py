@@ -140,7 +140,8 @@ def _split(result: BatchResult) -> tuple[list[PackageRow], list[Excluded]]:
             excluded.append(Excluded(task.name, "blind", "", _href(task, outcome)))
         else:
             rows.append(_row(task, outcome))
-    return rows, excluded
+    # The worst first; among equals the order of the names stays.
+    return sorted(rows, key=lambda row: (-row.confirmed, -row.suspected)), excluded
 
 
 def _row(task: Task, outcome: Outcome) -> PackageRow:

@@ -5,9 +5,9 @@ from typing import Literal
 from analyzer.judgement.model import Severity, Verdict
 from analyzer.value import Value
 
-Failure = Literal["timeout", "memory", "crash", "unreadable", "error"]
-Kind = Literal["done", "timeout", "memory", "crash", "unreadable", "error"]
-FAILURES: tuple[Failure, ...] = ("timeout", "memory", "crash", "unreadable", "error")
+Failure = Literal["timeout", "memory", "crash", "unreadable", "policy", "error"]
+Kind = Literal["done", "timeout", "memory", "crash", "unreadable", "policy", "error"]
+FAILURES: tuple[Failure, ...] = ("timeout", "memory", "crash", "unreadable", "policy", "error")
 
 
 class Settings(Value, kw_only=True):
@@ -73,8 +73,9 @@ class ItemRow(Value, kw_only=True):
 
 class Outcome(Value, kw_only=True):
     """What became of one package. ``detail`` is one English sentence about a failure. ``policy_sha256`` is "" when no
-    policy was found for it. ``folder`` is relative to the output folder. ``blind`` is true when manifest or all code
-    was unreadable: such a package is in no rate.
+    policy was found for it; a failure of kind "policy" means that the documents found cannot be read. ``folder`` is
+    relative to the output folder. ``blind`` is true when manifest or all code was unreadable: such a package is in no
+    rate.
     """
 
     kind: Kind

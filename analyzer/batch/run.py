@@ -121,19 +121,23 @@ def _is_done(run: _Run, task: Task, retry_failed: bool) -> bool:
             return False
         outcome = Outcome(kind="crash", detail=f"{MAX_ATTEMPTS} runs ended while this package was analysed")
         run.journal.end(key, outcome)
-    if outcome.kind != "done":
-        if retry_failed:
-            return False
-    elif not _is_current(task, outcome):
+    if outcome.kind != "done" and retry_failed:
+        return False
+    if (outcome.kind == "done" and not _is_current(task, outcome)) or (
+        outcome.kind == "policy" and not _same_policy(task, outcome)
+    ):
         return False
     run.results[task.sha256] = outcome
     return True
 
 
 def _is_current(task: Task, outcome: Outcome) -> bool:
+    return _same_policy(task, outcome) and (Path(task.settings.out) / outcome.folder).is_dir()
+
+
+def _same_policy(task: Task, outcome: Outcome) -> bool:
     documents = policy_for(task.settings.policies, Path(task.path).stem, outcome.package)
-    same_policy = policy_sha256(documents) == outcome.policy_sha256
-    return same_policy and (Path(task.settings.out) / outcome.folder).is_dir()
+    return policy_sha256(documents) == outcome.policy_sha256
 
 
 def _told(task: Task, outcome: Outcome) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from analyzer import pipeline
 from analyzer.batch.inputs import policy_for, policy_sha256
-from analyzer.batch.model import FindingRow, ItemRow, Outcome, Task
+from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task
 from analyzer.batch.run import PACKAGES, TEMPORARY
 from analyzer.catalogue.model import Catalogue
+from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
 from analyzer.storage import write_whole
@@ -28,11 +29,26 @@ def scan_one(task: Task) -> Outcome:
     if settings.policies:
         documents = policy_for(settings.policies, path.stem, pipeline.package_name(path))
     rulesets = Path(settings.rulesets) if settings.rulesets else None
-    facts = pipeline.scan(path, policies=documents, catalogue=catalogue, rulesets=rulesets)
+    try:
+        facts = pipeline.scan(path, policies=documents, catalogue=catalogue, rulesets=rulesets)
+    except UsageError as error:
+        if not documents or not path.is_file():
+            raise
+        return _unread_policy(settings, path, documents, str(error))
     judgement = pipeline.assess(facts, catalogue, settings.date, settings.app_type)
     lang = pipeline.language(facts, settings.lang)
     folder = _replace_folder(task, pipeline.outputs(facts, judgement, catalogue, lang, settings.formats))
     return _summed_up(facts, judgement, lang, folder, policy_sha256(documents))
+
+
+def _unread_policy(settings: Settings, path: Path, documents: tuple[Path, ...], why: str) -> Outcome:
+    """A failure of its own: with the policy mended, the next run takes the package up again."""
+    return Outcome(
+        kind="policy",
+        detail=why.replace(f"{settings.policies}/", ""),
+        package=pipeline.package_name(path),
+        policy_sha256=policy_sha256(documents),
+    )
 
 
 @cache

@@ -182,6 +182,7 @@ _KINDS = {
     "memory": ("failed: memory limit", "失败：内存超限"),
     "crash": ("failed: process crashed", "失败：进程崩溃"),
     "unreadable": ("failed: unreadable", "失败：无法读取"),
+    "policy": ("failed: its policy cannot be read", "失败：隐私政策无法读取"),
     "error": ("failed: a defect of apkscan", "失败：程序缺陷"),
 }
 

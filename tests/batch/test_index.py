@@ -3,9 +3,13 @@ import io
 import re
 from html.parser import HTMLParser
 
+import msgspec
+
 from analyzer.batch.index import findings_csv, index_language, render_index
 from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task
 from analyzer.batch.run import BatchResult
+from analyzer.catalogue.reader import load_catalogue
+from analyzer.places import rulesets_dir
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -55,7 +59,7 @@ def test_the_page_asks_nobody_for_anything() -> None:
             links.extend(value or "" for name, value in attrs if name in ("src", "href", "action", "data"))
 
     Links().feed(html)
-    assert links == ["packages/aaaa/report.html"]
+    assert links == ["findings.csv", "packages/aaaa/report.html"]
     assert "default-src 'none'" in html
     assert not re.search(r"url\(|@import|https?:", html)
 
@@ -108,3 +112,16 @@ def test_the_table_has_one_line_a_finding_in_the_language() -> None:
     data = findings_csv(result((task("a.apk"), done()), (task("b.apk", "b" * 64), None)), "zh")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert [(row["file"], row["title"], row["verdict"]) for row in rows] == [("a.apk", "标题", "confirmed")]
+
+
+def test_the_worst_package_comes_first_and_verdicts_are_called_as_in_the_report() -> None:
+    catalogue = load_catalogue(rulesets_dir())
+    items = (ItemRow(rule="r", title_zh="题", title_en="title", verdict="confirmed"),)
+    bad = msgspec.structs.replace(done("最差"), items=items)
+    good = msgspec.structs.replace(done("无恙"), items=())
+    both = result((task("a.apk"), good), (task("b.apk", "b" * 64), bad))
+    for lang in ("zh", "en"):
+        html = page(both, lang)
+        assert html.index("最差") < html.index("无恙")
+        for verdict in ("confirmed", "suspected", "not-seen"):
+            assert catalogue.language(lang)[f"report.verdicts.{verdict}.label"] in html

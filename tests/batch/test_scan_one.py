@@ -72,3 +72,21 @@ def test_a_batch_keeps_the_date_of_its_first_run(tmp_path: Path, monkeypatch: py
         monkeypatch.setattr(options, "today", lambda day=today: day)
         main(["batch", str(places), "-o", str(out), "-j", "1", "--format", "facts"])
     assert "2026-11-21" in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_policy_that_cannot_be_read_is_named_and_taken_up_again_when_it_is_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places, out, policies = packages(tmp_path / "in", "notes"), tmp_path / "out", tmp_path / "policies"
+    policies.mkdir()
+    document = policies / "com.example.notes.html"
+    document.write_bytes(b"\x89PNG\r\n\x1a\n picture")
+    command = ["batch", str(places), "-o", str(out), "--policies", str(policies), "--date", "2026-11-21", "-j", "1"]
+    assert main([*command, "--lang", "en"]) == 3
+    assert "1  failed: its policy cannot be read" in capsys.readouterr().out
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "com.example.notes.html: not a text document" in page
+    assert str(tmp_path) not in page
+    document.write_bytes((SAMPLES / "notes" / "policy.html").read_bytes())
+    assert main([*command, "--lang", "en"]) == 0
+    assert "1 packages, 1 analysed" in capsys.readouterr().out
