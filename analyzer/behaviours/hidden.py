@@ -3,10 +3,10 @@
 The reasoning, per cause:
 
 * A gap that ``blocks_code`` hides code that may do anything: every permission.
-* Native code calls the kernel and the NDK without a name that gives it away: network, files, camera, microphone and
-  sensors (``NDK``) are always open to it. Everything else it must call through JNI, by the name of the method: such a
-  permission stays open only when a name of its API, URIs or actions is in a library, or the libraries could not be
-  searched.
+* Native code calls the kernel without a name that gives it away: network, files and logs (``NDK``) are always open to
+  it. Camera, microphone and sensors it reaches through libraries of the platform, which it must name to link or to
+  load them (``NDK_NAMES``), and everything else through JNI, by the name of the method: such a permission stays open
+  only when one of these names, or of its URIs or actions, is in a library, or the libraries could not be searched.
 * Unresolved reflection that does not block is one whose class or method is a constant somewhere: a permission stays
   open only when the name of a method of its API is a string constant of the code, or those could not be searched.
 * A page in a WebView reaches what the browser offers (``WEB``); Dart and JavaScript runtimes reach the network and
@@ -14,7 +14,7 @@ The reasoning, per cause:
   blocks (plug-ins that call any Java method by name) hides everything, as above.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from analyzer.catalogue.tables import Tables
 from analyzer.gaps import Cause, Gap
@@ -45,18 +45,29 @@ RUNTIME = _STORAGE | {_P + "INTERNET", _P + "ACCESS_NETWORK_STATE"}
 NDK = RUNTIME | {
     _P + name
     for name in (
-        "CAMERA",
-        "RECORD_AUDIO",
-        "MODIFY_AUDIO_SETTINGS",
-        "HIGH_SAMPLING_RATE_SENSORS",
-        "BODY_SENSORS",
-        "BODY_SENSORS_BACKGROUND",
-        "ACTIVITY_RECOGNITION",
         "CHANGE_WIFI_MULTICAST_STATE",
         "READ_LOGS",
     )
 }
-"""What the kernel interface and the NDK reach without Java."""
+"""What the kernel interface reaches without Java and without a name."""
+
+_AUDIO = frozenset(
+    {"libOpenSLES.so", "slCreateEngine", "libaaudio.so", "AAudio_createStreamBuilder", "libmedia.so",
+     "libaudioclient.so", "libmedia_helper.so"}
+)  # fmt: skip
+_SENSORS = frozenset(
+    {"ASensorManager_getInstance", "ASensorManager_getInstanceForPackage", "libsensor.so", "libsensorservice.so"}
+)
+NDK_NAMES: Mapping[str, frozenset[str]] = {
+    _P + "CAMERA": frozenset({"libcamera2ndk.so", "ACameraManager_create", "libcamera_client.so"}),
+    _P + "RECORD_AUDIO": _AUDIO,
+    _P + "MODIFY_AUDIO_SETTINGS": _AUDIO,
+    _P + "HIGH_SAMPLING_RATE_SENSORS": _SENSORS,
+    _P + "BODY_SENSORS": _SENSORS,
+    _P + "BODY_SENSORS_BACKGROUND": _SENSORS,
+    _P + "ACTIVITY_RECOGNITION": _SENSORS,
+}
+"""Platform libraries and their first functions by which native code reaches these without Java."""
 
 WEB = RUNTIME | {
     _P + name
@@ -77,7 +88,7 @@ _REACHES = {
     Cause.WEB_RUNTIME: WEB,
     Cause.FLUTTER: RUNTIME,
     Cause.REACT_NATIVE: RUNTIME,
-    Cause.OTHER_RUNTIME: NDK,
+    Cause.OTHER_RUNTIME: NDK | NDK_NAMES.keys(),
 }
 
 _REVIVES = frozenset(
@@ -128,7 +139,8 @@ def reviving_causes(gaps: Iterable[Gap]) -> tuple[Cause, ...]:
 
 
 def telling_names(permission: str, tables: Tables, native: bool) -> frozenset[str]:
-    """Strings that code needs to use this permission by name: of methods, and for JNI of URIs and actions too.
+    """Strings that code needs to use this permission by name: of methods, and in native code of URIs, actions and
+    platform libraries too.
 
     A method's name counts alone only when it is unlike everyday words; others count with their class.
     """
@@ -144,6 +156,7 @@ def telling_names(permission: str, tables: Tables, native: bool) -> frozenset[st
                 names.add(plain if native else plain.replace("/", "."))
     if native:
         names |= tables.permission_uris(permission) | tables.permission_actions(permission)
+        names |= NDK_NAMES.get(permission, frozenset())
     return frozenset(names)
 
 

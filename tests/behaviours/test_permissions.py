@@ -468,6 +468,22 @@ def test_native_code_reaches_sockets_and_by_name_the_rest(tables: Tables) -> Non
     assert telling["READ_CONTACTS"].status == "no-use-found"
 
 
+def test_native_code_names_the_library_of_the_camera(tables: Tables) -> None:
+    gap = Gap(stage="native", cause=Cause.NATIVE_CODE)
+    of = manifest("CAMERA", "RECORD_AUDIO", "BODY_SENSORS", "WRITE_EXTERNAL_STORAGE")
+    named = {
+        "CAMERA": "libcamera2ndk.so",
+        "RECORD_AUDIO": "slCreateEngine",
+        "BODY_SENSORS": "ASensorManager_getInstance",
+    }
+    for permission, name in named.items():
+        found = judge(tables, of, gaps=[gap], native_search=lambda names, name=name: names & {name})
+        assert {key for key, verdict in found.items() if verdict.status == "not-checkable"} == {
+            permission,
+            "WRITE_EXTERNAL_STORAGE",
+        }
+
+
 def test_partly_resolved_reflection_reaches_what_is_named(tables: Tables) -> None:
     gap = Gap(stage="callgraph", cause=Cause.REFLECTION)
     of = manifest("READ_PHONE_STATE", "READ_CONTACTS")
