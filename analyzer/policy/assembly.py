@@ -9,6 +9,9 @@ from analyzer.policy.outline import looks
 from analyzer.policy.raw import RawBlock, Run, plain_text
 from analyzer.policy.sentences import split
 
+MOST_BLOCKS = 20_000
+"""Paragraphs, items and rows that are read, of all files together."""
+
 LONGEST_ROW = 1_500
 """A table row is one sentence up to this many characters."""
 
@@ -46,12 +49,16 @@ class Assembly:
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
+    whole: bool = True
 
     def add_document(self, raw: Sequence[RawBlock], base: int = 0) -> None:
         """Append the blocks of one document whose source starts at ``base`` in the joined source."""
         headings = _Headings()
         spans: dict[int, Span] = {}
         for index, block in enumerate(raw):
+            if len(self.blocks) >= MOST_BLOCKS:
+                self.whole = False
+                return
             if block.kind == "table-row":
                 self._row(block, headings.path(), spans, base)
                 continue

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from analyzer.policy.model import Action
 
+MOST_VERBS = 40
+"""Verbs, subjects and denials that are looked at in one clause; no clause that anybody wrote has more."""
+
 Subject = str
 """Who a verb's subject is: "first", "user" or "third"."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzer.policy.alternatives import any_of, pattern
-from analyzer.policy.cues import Cues, Subject, Verb
+from analyzer.policy.cues import MOST_VERBS, Cues, Subject, Verb
 
 if TYPE_CHECKING:
     from analyzer.policy.model import Action
@@ -92,13 +93,13 @@ _NOUNS = frozenset({"use", "uses", "share", "process", "transfer", "collection o
 
 def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
     """The verbs of one clause that are about information; see `Cues.verbs`."""
-    candidates = list(_VERB.finditer(sentence, start, end))
+    candidates = list(islice(_VERB.finditer(sentence, start, end), MOST_VERBS))
     if not candidates:
         return []
     subjects = _subjects(sentence, start, end)
     negations = [
         match.start()
-        for match in _NEGATION.finditer(sentence, start, end)
+        for match in islice(_NEGATION.finditer(sentence, start, end), MOST_VERBS)
         if not _NO_NEGATION.match(sentence, match.start(), end)
     ]
     found = []
@@ -129,7 +130,7 @@ def subject_of(sentence: str, start: int, end: int, carried: Subject) -> Subject
 
 def _subjects(sentence: str, start: int, end: int) -> list[tuple[int, Subject]]:
     found: list[tuple[int, Subject]] = []
-    for match in _SUBJECT.finditer(sentence, start, end):
+    for match in islice(_SUBJECT.finditer(sentence, start, end), MOST_VERBS):
         before = sentence[max(start, match.start() - 14) : match.start()]
         barred = _NO_USER_BEFORE if match.lastgroup == "user" else _NO_SUBJECT_BEFORE
         if match.lastgroup == "first" or not barred.search(before):

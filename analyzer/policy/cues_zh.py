@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzer.policy.alternatives import any_of, pattern, word_set
-from analyzer.policy.cues import Cues, Subject, Verb
+from analyzer.policy.cues import MOST_VERBS, Cues, Subject, Verb
 from analyzer.policy.idle_zh import is_idle
 
 if TYPE_CHECKING:
@@ -160,13 +161,13 @@ _WEAK_GIVING = word_set("告知 发布 补充 完善 绑定")
 
 def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
     """The verbs of one clause that are about information; see `Cues.verbs`."""
-    candidates = list(_VERB.finditer(sentence, start, end))
+    candidates = list(islice(_VERB.finditer(sentence, start, end), MOST_VERBS))
     if not candidates:
         return []
     subjects = _subjects(sentence, start, end)
     negations = [
         match.start()
-        for match in _NEGATION.finditer(sentence, start, end)
+        for match in islice(_NEGATION.finditer(sentence, start, end), MOST_VERBS)
         if not _NO_NEGATION.match(sentence, match.start(), end)
     ]
     found = []
@@ -231,7 +232,7 @@ def subject_of(sentence: str, start: int, end: int, carried: Subject) -> Subject
 
 def _subjects(sentence: str, start: int, end: int) -> list[tuple[int, Subject]]:
     found: list[tuple[int, Subject]] = []
-    for match in _SUBJECT.finditer(sentence, start, end):
+    for match in islice(_SUBJECT.finditer(sentence, start, end), MOST_VERBS):
         before = sentence[max(start, match.start() - 9) : match.start()]
         barred = {"first": _NO_FIRST_BEFORE, "user": _NO_USER_BEFORE, "third": _NO_THIRD_BEFORE}
         if not barred[match.lastgroup or "first"].search(before):
@@ -360,7 +361,8 @@ ZH = Cues(
     idle=is_idle,
     supposed=pattern(
         any_of(
-            "(?:如果?)?未来(?=我们|可能|如|若|会|将|为|因|需) 若未来 未来如 未来若 将来 若今后 如今后 后续如 后续若 日后"
+            """(?:如果?)?未来(?=我们|可能|如|若|会|将|为|因|需) 若未来 未来如 未来若 将来 若今后 如今后 后续如 后续若
+            日后"""
         ),
         "|(?:如果?|若|一旦)[^,，。]{0,30}(?:在前述说明之外|未在(?:前述|本))",
     ),

@@ -68,6 +68,8 @@ def read_document(paths: Sequence[Path]) -> PolicyDocument:
         gaps += found
         if not blocks and not found:
             gaps.append(Gap(stage="policy", cause=Cause.DAMAGED, where=path.name, detail="the file holds no text"))
+    if not assembly.whole:
+        gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the document has more paragraphs than are read"))
     text = "".join(assembly.pieces)
     media, encoding = first or ("text", "utf-8")
     return PolicyDocument(

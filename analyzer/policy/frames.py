@@ -1,6 +1,7 @@
 """One sentence to frames: which information, which verb, who, and whether it is denied."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -64,6 +65,7 @@ class _Clause:
     end: int
     verbs: list[Verb]
     purposes: list[tuple[int, int]]
+    groups: list[list[Verb]]
 
 
 def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subject, exempt: bool) -> Reading:
@@ -74,12 +76,13 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
         return Reading((), (), None, True)
     clauses = _clauses(text, matches, cues, carried)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    reader = _Reader(text, cues, exempt or bool(cues.exempt.search(text)))
+    reader = _Reader(text, matches, cues, exempt or bool(cues.exempt.search(text)))
+    ends = [clause.end for clause in clauses]
     bound: dict[tuple[Frame, ...], list[Match]] = {}
     for match in matches:
         if any(start <= match.start < end for start, end in quoted):
             continue
-        index = next((i for i, clause in enumerate(clauses) if match.start < clause.end), len(clauses) - 1)
+        index = min(bisect_right(ends, match.start), len(clauses) - 1)
         frames = reader.bind(match, clauses, index, matches)
         if frames:
             bound.setdefault(frames, []).append(match)
@@ -103,7 +106,7 @@ def _clauses(text: str, matches: Sequence[Match], cues: Cues, carried: Subject) 
             if not any(match.start <= verb.start and verb.end <= match.end for match in matches)
         ]
         carried = cues.subject_of(text, start, end, carried)
-        clauses.append(_Clause(start, end, verbs, _purposes(text, start, end, verbs, cues)))
+        clauses.append(_Clause(start, end, verbs, _purposes(text, start, end, verbs, cues), _groups(text, verbs)))
         start = end
     return clauses
 
@@ -126,7 +129,8 @@ def _purposes(text: str, start: int, end: int, verbs: list[Verb], cues: Cues) ->
 
 
 class _Reader:
-    def __init__(self, text: str, cues: Cues, exempt: bool) -> None:
+    def __init__(self, text: str, matches: Sequence[Match], cues: Cues, exempt: bool) -> None:
+        self._starts = [match.start for match in matches]
         self._text = text
         self._cues = cues
         self._exempt = exempt
@@ -142,9 +146,8 @@ class _Reader:
             return permission
         if any(start <= match.start < end for start, end in clause.purposes):
             return ()
-        groups = _groups(self._text, clause.verbs)
-        if groups:
-            return self._in_clause(match, groups, matches, clause)
+        if clause.groups:
+            return self._in_clause(match, clause.groups, matches, clause)
         return self._from_neighbours(match, clauses, index)
 
     def _in_clause(
@@ -160,9 +163,9 @@ class _Reader:
         # "collect your number and pass it on": a later verb without information of its own shares the object.
         for position, group in enumerate(after):
             stop = after[position + 1][0].start if position + 1 < len(after) else clause.end
-            own = any(
-                group[-1].end <= other.start < stop and not _within(other.start, clause.purposes) for other in matches
-            )
+            first = bisect_left(self._starts, group[-1].end)
+            following = self._starts[first : bisect_left(self._starts, stop)]
+            own = any(not _within(start, clause.purposes) for start in following)
             if not own or not (chosen or near):
                 chosen += self.frames(group, "verb-after")
                 if own:
@@ -187,14 +190,14 @@ class _Reader:
             if clauses[earlier].verbs:
                 if self._cues.no_carry.match(text):
                     return ()
-                frames = self.frames(_groups(self._text, clauses[earlier].verbs)[-1], "carried")
+                frames = self.frames(clauses[earlier].groups[-1], "carried")
                 if self._is_excluded(match, clause):
                     return tuple(replace(frame, polarity="no", how="excluded") for frame in frames)
                 return frames
         if index + 1 < len(clauses) and _FORWARD.match(text):
             for later in clauses[index + 1 :]:
                 if later.verbs:
-                    return self.frames(_groups(self._text, later.verbs)[0], "verb-after")
+                    return self.frames(later.groups[0], "verb-after")
         return ()
 
     def _permission(self, match: Match, clause: _Clause, matches: Sequence[Match]) -> tuple[Frame, ...] | None:

@@ -81,6 +81,7 @@ def _depth(source: str) -> int:
 def _without_tree(source: str) -> list[RawBlock]:
     """Text between tags, in one pass; comments, scripts and styles are skipped where they end."""
     blocks = []
+    runs: list[Run] = []
     lowered = source.lower()
     position = 0
     while position < len(source):
@@ -88,7 +89,11 @@ def _without_tree(source: str) -> list[RawBlock]:
         end = len(source) if tag < 0 else tag
         text = html.unescape(source[position:end])
         if text.strip():
-            blocks.append(RawBlock(kind="paragraph", runs=((text, position),)))
+            runs.append((text, position))
+        name = _TAG.match(source, tag) if tag >= 0 else None
+        if runs and (name is None or name[2].lower() in _BLOCKS):
+            blocks.append(RawBlock(kind="paragraph", runs=tuple(runs)))
+            runs = []
         if tag < 0:
             break
         closing = ">"
@@ -97,6 +102,8 @@ def _without_tree(source: str) -> list[RawBlock]:
                 closing = close
         found = lowered.find(closing, tag + 1)
         position = len(source) if found < 0 else found + len(closing)
+    if runs:
+        blocks.append(RawBlock(kind="paragraph", runs=tuple(runs)))
     return blocks
 
 

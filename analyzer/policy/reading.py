@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analyzer.catalogue.model import Catalogue
+from analyzer.gaps import Cause, Gap
 from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.documents import read_document
@@ -53,7 +54,12 @@ def understand(
     lines = _lines(document, normal)
     statements, named = tuple(extraction.statements), tuple(extraction.sdk_mentions)
     checks = run_checks(document, lines, statements, named, leaves)
+    gaps = document.gaps
+    if not extraction.whole:
+        gaps += (Gap(stage="policy", cause=Cause.BUDGET, detail="the text is longer than is read for statements"),)
     why = why_incomplete(document, statements, checks)
+    if gaps and not why:
+        why = f"a part could not be read: {gaps[0].detail}"
     return Policy(
         document=document,
         statements=statements,
@@ -63,7 +69,7 @@ def understand(
         permission_mentions=_permissions(document, normal, numbers),
         complete=not why,
         why_incomplete=why,
-        gaps=document.gaps,
+        gaps=gaps,
     )
 
 

@@ -22,6 +22,10 @@ from analyzer.policy.records import (
     says_nothing,
 )
 
+MOST_CHARACTERS = 400_000
+MOST_STATEMENTS = 10_000
+"""What is read for statements; the longest policies known have a third of that."""
+
 LONGEST_PURPOSE = 120
 SHORTEST_PURPOSE = 4
 LONGEST_NAME = 60
@@ -37,6 +41,8 @@ class Extraction:
 
     statements: list[Statement] = field(default_factory=list)
     sdk_mentions: list[SdkMention] = field(default_factory=list)
+    whole: bool = True
+    """False when the budget ran out before the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,17 @@ class _Line:
 def extract(located: Located) -> Extraction:
     """All statements and named third parties."""
     reader = _Reader(located)
+    read = 0
     for sentence in located.document.sentences:
         start, end = located.range_of(sentence.span)
         matches = (Match(m.start - start, min(m.end, end) - start, m.types) for m in located.matches_in(start, end))
         parties = (Party(p.start - start, min(p.end, end) - start, p.sdk) for p in located.parties_in(start, end))
         block = located.document.blocks[sentence.block]
         text = located.normal.text[start:end]
+        read += end - start
+        if read > MOST_CHARACTERS or len(reader.out.statements) > MOST_STATEMENTS:
+            reader.out.whole = False
+            break
         reader.read(_Line(sentence, block, text, start, tuple(matches), tuple(parties)))
     return reader.out
 

@@ -58,3 +58,21 @@ def test_hostile_markdown_ends(read: Read, piece: str) -> None:
 def test_the_same_input_gives_the_same_value(read: Read) -> None:
     page = "<p>我们会收集您的设备信息、IMEI、位置信息，并共享给星辰广告SDK。</p>"
     assert read(page, ".html") == read(page, ".html")
+
+
+@pytest.mark.parametrize("piece", ["我们不收集", "IMEI、收集", "不会、", "we do not collect ", "(我们共享", "不包括IMEI"])
+def test_a_sentence_of_verbs_and_denials_costs_no_more_than_its_length(read: Read, piece: str) -> None:
+    # The time of one such sentence grew with the cube of its length: a megabyte took six minutes.
+    assert read(piece * (200_000 // len(piece))).document.media == "text"
+
+
+def test_more_than_is_read_is_a_gap_and_names_still_are_found(read: Read) -> None:
+    policy = read("我们会收集您的手机号码用于登录。\n" * 30_000 + "最后收集IMEI。")
+    assert {gap.cause.value for gap in policy.gaps} == {"budget"}
+    assert not policy.complete
+
+
+def test_unclosed_inline_markup_makes_no_paragraphs(read: Read) -> None:
+    document = read("<b>我们收集<i>IMEI" * 5_000, ".html").document
+    assert len(document.blocks) == 1
+    assert document.gaps
