@@ -116,7 +116,8 @@ class _Judge:
             name=name,
             status=status,
             requested=True,
-            protection=info.protection_at(min(self._manifest.target_sdk, HIGHEST_LEVEL))
+            # Before that level the network and others counted as dangerous; no device of today asks for them.
+            protection=info.protection_at(min(max(self._manifest.target_sdk, _RUNTIME_PERMISSIONS), HIGHEST_LEVEL))
             if info
             else self._declared(name),
             group=info.group if info else "",

@@ -42,7 +42,8 @@ class PermissionCondition(Value, kw_only=True):
     """Permissions of the manifest, one subject each.
 
     ``opens`` "dangerous" keeps those that the user must grant, "personal" those that a data type graded sensitive or
-    personal names besides, "other" the rest. ``without_read`` drops a permission whose data type is read by live code
+    personal names besides, "other" the rest. ``opens_data`` asks whether such a data type names it, whatever the user
+    must grant. ``without_read`` drops a permission whose data type is read by live code
     (the read itself is the finding then). ``at_least`` counts subjects: fewer are none.
     """
 
@@ -59,6 +60,7 @@ class PermissionCondition(Value, kw_only=True):
         ...,
     ] = ()
     opens: tuple[Literal["dangerous", "personal", "other"], ...] = ()
+    opens_data: bool | None = None
     requested: bool = True
     disclosure: tuple[Literal["explained", "mentioned", "not-mentioned"], ...] = ()
     outside_app_type: bool = False

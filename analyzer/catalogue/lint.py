@@ -192,6 +192,8 @@ def _texts(rule: Rule) -> Iterator[tuple[str, Text, Path]]:
     yield from (("title", rule.title, ("title",)), ("why", rule.why, ("why",)), ("remedy", rule.remedy, ("remedy",)))
     for number, check in enumerate(rule.checks):
         yield f"fact of '{check.id}'", check.fact, ("checks", number, "fact")
+        if check.unsure:
+            yield f"unsure of '{check.id}'", check.unsure, ("checks", number, "unsure")
         if check.remedy:
             yield f"remedy of '{check.id}'", check.remedy, ("checks", number, "remedy")
     for number, need in enumerate(rule.needs):

@@ -155,14 +155,16 @@ class Check(Value, kw_only=True):
     """One question that a rule asks of the facts, and what is said when the answer is yes.
 
     ``when``: all of it must hold; see `analyzer.catalogue.conditions`. ``strength`` and the rule's clauses bound the
-    verdict. ``fact`` is one sentence with placeholders. ``together`` makes one finding of all matches.
-    ``obligations`` narrows the rule's; ``severity`` and ``remedy`` replace the rule's.
+    verdict. ``fact`` is one sentence with placeholders; ``unsure`` is said instead where the comparison with the policy
+    is not certain. ``together`` makes one finding of all matches. ``obligations`` narrows the rule's; ``severity`` and
+    ``remedy`` replace the rule's.
     """
 
     id: str
     strength: CheckClass
     when: When
     fact: Text
+    unsure: Text | None = None
     remedy: Text | None = None
     severity: Severity | None = None
     obligations: tuple[str, ...] = ()

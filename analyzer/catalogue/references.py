@@ -114,9 +114,9 @@ def _fact(file: str, names: Names, check: Check, number: int) -> Iterator[Wrong]
     if not allowed:
         yield file, names.line(file, "checks", number, "when"), "'when' states no condition"
         return
-    for text in (check.fact, *([check.remedy] if check.remedy else [])):
-        key = "fact" if text is check.fact else "remedy"
-        yield from _placeholders(file, names, text, allowed, "checks", number, key)
+    for key, text in (("fact", check.fact), ("unsure", check.unsure), ("remedy", check.remedy)):
+        if text is not None:
+            yield from _placeholders(file, names, text, allowed, "checks", number, key)
 
 
 def _placeholders(file: str, names: Names, text: Text, allowed: frozenset[str], *path: str | int) -> Iterator[Wrong]:

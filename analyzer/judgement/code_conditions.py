@@ -108,7 +108,7 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
     api = min(site.api for site in sites)
     entry_kind = min(site.entry.kind if site.entry else "" for site in sites)
     name, who = case.data_type_name(data_type), case.owner_name(owner)
-    apis = case.lexicon.listed([same(short_api(api)) for api in dict.fromkeys(site.api for site in sites)], most=3)
+    apis = case.lexicon.listed([same(name) for name in dict.fromkeys(short_api(site.api) for site in sites)], most=3)
     fields = {
         "data_type": name,
         "owner": who,
@@ -172,7 +172,9 @@ def permissions(case: Case, condition: PermissionCondition) -> Outcome:
         unseen.append(case.lexicon.text("unseen.app-type-not-given"))
     matches, unclear = [], []
     for number, use in enumerate(case.facts.permissions):
-        if use.requested is not condition.requested or not _opens(case, condition, use):
+        if use.requested is not condition.requested:
+            continue
+        if not _opens(case, condition, use) or not _opens_data(case, condition, use):
             continue
         if use.status == "not-checkable" and condition.statuses and "not-checkable" not in condition.statuses:
             unclear.append(use)
@@ -202,6 +204,13 @@ def _opens(case: Case, condition: PermissionCondition, use: PermissionUse) -> bo
     else:
         kind = "other"
     return kind in condition.opens
+
+
+def _opens_data(case: Case, condition: PermissionCondition, use: PermissionUse) -> bool:
+    if condition.opens_data is None:
+        return True
+    personal = any(case.is_personal(entry.id) for entry in case.permissions_of.get(use.name, ()))
+    return personal is condition.opens_data
 
 
 def _excluded(case: Case, condition: PermissionCondition, use: PermissionUse) -> bool:

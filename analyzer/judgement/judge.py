@@ -170,7 +170,7 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
     for kind, many in TOGETHER.items():
         single = "data_type" if kind == "read" else kind
         if single in fields:
-            fields[many] = case.lexicon.listed([dict(match.fields)[single] for match in matches])
+            fields[many] = case.lexicon.listed(list(dict.fromkeys(dict(match.fields)[single] for match in matches)))
     evidence = tuple(dict.fromkeys(entry for match in matches for entry in match.evidence))
     joined = Match(
         identity=("together",),
@@ -184,7 +184,7 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
 
 def _finding(rule: Rule, check: Check, match: Match, confirmed: bool, clauses: tuple[str, ...]) -> Finding:
     fields = dict(match.fields)
-    fact = filled(check.fact, fields)
+    fact = filled(check.fact if match.certain or check.unsure is None else check.unsure, fields)
     remedy = filled(check.remedy, fields) if check.remedy else rule.remedy
     verdict: Literal["confirmed", "suspected"] = "confirmed" if confirmed else "suspected"
     # Not of the verdict: the same thing keeps its id when a better policy reader becomes surer of it.

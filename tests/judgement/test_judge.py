@@ -521,3 +521,50 @@ def test_a_batch_names_what_is_asked_for(shipped: Catalogue) -> None:
     found = finding(batch("READ_CONTACTS", "CAMERA", "READ_SMS", "VIBRATE"), shipped, "permissions-in-a-batch")
     assert "：READ_CONTACTS、CAMERA、READ_SMS（" in found.fact_zh
     assert ": READ_CONTACTS, CAMERA, READ_SMS (" in found.fact_en
+
+
+# words where the comparison is not certain
+
+
+def test_what_may_be_in_the_policy_is_not_said_to_be_missing(shipped: Catalogue) -> None:
+    text = INTERNET + "policy complete zh\nread contacts by app reachable\nclaim contacts app omitted"
+    unsure = finding(text, shipped, "undisclosed-collection")
+    sure = finding(text + " certain", shipped, "undisclosed-collection")
+    assert "检索隐私政策全文，未找到" in sure.fact_zh
+    assert "未找到" not in unsure.fact_zh
+    assert "须由人工确认" in unsure.fact_zh
+    assert "not found" not in unsure.fact_en
+    assert "for a person to confirm" in unsure.fact_en
+    named = "policy complete zh\nsdk umeng live\nread contacts by sdk umeng reachable\nsdk-claim umeng not-named"
+    doubtful = finding(named, shipped, "sdk-not-in-policy")
+    assert "均未找到" not in doubtful.fact_zh
+    assert "均未找到" in finding(named + " certain", shipped, "sdk-not-in-policy").fact_zh
+
+
+def test_a_permission_that_opens_no_information_is_not_confirmed_as_undisclosed(shipped: Catalogue) -> None:
+    text = "policy complete zh"
+    for name in ("SEND_SMS", "POST_NOTIFICATIONS", "READ_SMS"):
+        text += f"\npermission android.permission.{name} used-by-app"
+        text += f"\npermission-claim android.permission.{name} not-mentioned certain"
+    found = item(text, shipped, "permission-purpose-unexplained").findings
+    assert {(entry.subject_en, entry.verdict) for entry in found} == {
+        ("READ_SMS", "confirmed"),
+        ("SEND_SMS, POST_NOTIFICATIONS", "suspected"),
+    }
+
+
+def test_a_joined_fact_names_each_thing_once(shipped: Catalogue) -> None:
+    text = INTERNET + (
+        "policy complete zh\ncheck sensitive-necessity missing\nsdk starad live category ads\n"
+        "sdk androidx live category library\nread location by app reachable\nread location by sdk starad reachable\n"
+        "read contacts by sdk androidx reachable\nstatement collect of location"
+    )
+    found = finding(text, shipped, "no-consent-prompt")
+    assert "（位置）" in found.fact_zh
+    assert "(Location)" in found.fact_en
+
+
+def test_two_forms_of_one_method_are_named_once(shipped: Catalogue) -> None:
+    text = "read imei by app reachable via La/T;->get()V\nread imei by app reachable via La/T;->get(I)V"
+    found = finding(text, shipped, "immutable-identifier")
+    assert "（T.get，2 处）" in found.fact_zh
