@@ -9,6 +9,7 @@ from analyzer.report.evidence import Evidence
 from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import PolicySource, Report, Sample, Tool
+from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.visible import NAME_LIMIT, clip, tidy
 
@@ -83,7 +84,7 @@ def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
         packers=contents.packers,
         runtimes=contents.runtimes,
         anomalies=tuple(anomalies)[:NATIVE],
-        policy=_policy(facts),
+        policy=_policy(facts, lexicon),
     )
 
 
@@ -119,7 +120,7 @@ def _size(size: int, lexicon: Lexicon) -> str:
     return lexicon.word("sizes.bytes", n=size)
 
 
-def _policy(facts: Facts) -> PolicySource | None:
+def _policy(facts: Facts, lexicon: Lexicon) -> PolicySource | None:
     if facts.policy is None:
         return None
     document = facts.policy.document
@@ -132,5 +133,5 @@ def _policy(facts: Facts) -> PolicySource | None:
         sentences=len(document.sentences),
         characters=len(document.text),
         complete=facts.policy.complete,
-        why_incomplete=facts.policy.why_incomplete,
+        why_incomplete=shortfall(facts.policy.why_incomplete, lexicon),
     )

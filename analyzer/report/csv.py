@@ -68,7 +68,7 @@ def _row(report: Report, group: ProblemGroup, item: ItemView, finding: FindingVi
         finding.subject,
         finding.fact,
         finding.remedy,
-        "; ".join(clause.cite for clause in item.clauses),
+        "; ".join(finding.cites),
         f"{site.class_name} {site.method}" if site else "",
         str(site.line) if site and site.line is not None else "",
         site.owner.text if site else "",

@@ -23,6 +23,8 @@ NOTES = 12
 SENTENCES = 3
 """Most sentences quoted for one claim."""
 
+_INTERNET = "android.permission.INTERNET"
+
 PROOFS = 3
 """Most proofs shown for one permission."""
 
@@ -196,12 +198,12 @@ class Evidence:
 
     def _manifest(self, _: int, proof: Proof) -> None:
         manifest = self._facts.manifest
-        texts = (
-            f"minSdkVersion {manifest.min_sdk} · targetSdkVersion {manifest.target_sdk}",
-            f"usesCleartextTraffic {_said(manifest.cleartext)} · allowBackup {_said(manifest.allow_backup)}",
-            f"debuggable {_said(manifest.debuggable)}",
-        )
-        proof.notes.append(Note(label="AndroidManifest.xml", texts=texts))
+        texts = [f"minSdkVersion {manifest.min_sdk} · targetSdkVersion {manifest.target_sdk}"]
+        if any(use.name == _INTERNET for use in manifest.uses_permissions):
+            texts.append(f"uses-permission {_INTERNET}")
+        stated = {"usesCleartextTraffic": manifest.cleartext, "debuggable": manifest.debuggable}
+        texts += [f"{name} {str(value).lower()}" for name, value in stated.items() if value is not None]
+        proof.notes.append(Note(label="AndroidManifest.xml", texts=tuple(texts)))
 
     def _sentence(self, number: int, proof: Proof) -> None:
         quote = self.policy.quote(number)
@@ -246,11 +248,6 @@ def search_in_words(search: PermissionSearch, lexicon: Lexicon) -> str:
     if search.mentions:
         sentences.append(lexicon.word("search.mentions", n=search.mentions))
     return lexicon.joined(sentences)
-
-
-def _said(value: bool | None) -> str:
-    """A manifest attribute as it would be written; "—" when it is not stated."""
-    return "—" if value is None else str(value).lower()
 
 
 def _unique(values: list[T]) -> list[T]:

@@ -48,8 +48,11 @@ def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool) -> Clause:
     )
 
 
-def _finding(finding: Finding, number: str, evidence: Evidence, lexicon: Lexicon) -> FindingView:
+def _finding(
+    finding: Finding, number: str, clauses: tuple[CitedClause, ...], evidence: Evidence, lexicon: Lexicon
+) -> FindingView:
     proof, more = evidence.gather(finding.evidence)
+    touched = [clause for clause in clauses if not finding.clauses or clause.id in finding.clauses]
     return FindingView(
         id=finding.id,
         anchor=anchor("finding-" + number),
@@ -63,6 +66,7 @@ def _finding(finding: Finding, number: str, evidence: Evidence, lexicon: Lexicon
         quotes=tuple(proof.quotes),
         searches=tuple(proof.searches),
         more=more,
+        cites=tuple(clause.cite for clause in touched if clause.role == "basis"),
     )
 
 
@@ -91,7 +95,8 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
             _clause(clause, lexicon, found=clause.id in touched) for clause in clauses if clause.role == "reference"
         ),
         findings=tuple(
-            _finding(finding, f"{item.rule}-{number}", evidence, lexicon) for number, finding in enumerate(findings, 1)
+            _finding(finding, f"{item.rule}-{number}", item.clauses, evidence, lexicon)
+            for number, finding in enumerate(findings, 1)
         ),
     )
 

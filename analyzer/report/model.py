@@ -156,7 +156,9 @@ class Basis(Value, kw_only=True):
 
 
 class FindingView(Value, kw_only=True):
-    """One finding with all that supports it. ``more`` counts proofs that only the facts file holds."""
+    """One finding with all that supports it. ``more`` counts proofs that only the facts file holds; ``cites`` are the
+    clauses of law that this very finding touches.
+    """
 
     id: str
     anchor: str
@@ -170,6 +172,7 @@ class FindingView(Value, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     searches: tuple[Search, ...] = ()
     more: int = 0
+    cites: tuple[str, ...] = ()
 
 
 class ItemView(Value, kw_only=True):

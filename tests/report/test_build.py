@@ -3,6 +3,7 @@ import re
 import msgspec
 import pytest
 
+from analyzer.apk.model import UsesPermission
 from analyzer.catalogue.model import Catalogue
 from analyzer.judgement.model import CitedClause, EvidenceRef, Judgement
 from analyzer.report.build import build_report
@@ -344,3 +345,22 @@ def test_clauses_of_one_part_name_it_once(catalogue: Catalogue) -> None:
     report = build_report(sample.facts(), msgspec.structs.replace(judgement, items=(item,)), catalogue, "zh")
     shorts = [clause.short for part in report.basis.references for clause in part.clauses]
     assert shorts == ["T/TAF 078.1—2026《甲》5.1", "5.2", "T/TAF 078.1—2026《乙》5.3"]
+
+
+def test_why_a_policy_is_incomplete_is_said_in_the_language_of_the_report(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    assert facts.policy is not None
+    policy = msgspec.structs.replace(facts.policy, complete=False, why_incomplete="the document holds no text")
+    report = build_report(msgspec.structs.replace(facts, policy=policy), sample.judgement(), catalogue, "zh")
+    assert report.sample.policy is not None
+    assert report.sample.policy.why_incomplete == "文件中没有文字"
+
+
+def test_the_manifest_note_names_network_access_and_nothing_unstated(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    uses = (UsesPermission(name="android.permission.INTERNET"),)
+    facts = msgspec.structs.replace(facts, manifest=msgspec.structs.replace(facts.manifest, uses_permissions=uses))
+    report = build_report(facts, sample.judgement(), catalogue, "zh")
+    note = next(note for note in _finding(report, "aa0011").notes if note.label == "AndroidManifest.xml")
+    assert "uses-permission android.permission.INTERNET" in note.texts
+    assert not [text for text in note.texts if "—" in text]

@@ -14,8 +14,10 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.consistency.model import Disclosure
 from analyzer.gaps import Cause
 from analyzer.places import reports_dir
+from analyzer.policy import completeness
 from analyzer.report import html, text
 from analyzer.report.lexicon import Lexicon
+from analyzer.report.shortfall import _RULES
 
 PLURALS = (".one", ".other")
 
@@ -50,6 +52,15 @@ def test_every_cause_has_a_word(catalogue: Catalogue, lang: str) -> None:
 def test_a_gap_of_any_cause_is_explained(catalogue: Catalogue) -> None:
     for lang in ("zh", "en"):
         assert all(Lexicon(catalogue, lang).gap("a-stage-of-tomorrow", cause) for cause in Cause)
+
+
+def test_every_reason_why_a_policy_is_incomplete_is_known() -> None:
+    source = Path(str(completeness.__file__)).read_text(encoding="utf-8")
+    sentences = re.findall(r'return f?"([^"]+)"', source)
+    assert len(sentences) >= 10
+    for sentence in sentences:
+        filled = re.sub(r"{[^{}]*}", "3", sentence)
+        assert any(pattern.fullmatch(filled) for pattern, _ in _RULES), sentence
 
 
 def test_every_display_group_has_a_word(catalogue: Catalogue) -> None:
