@@ -86,6 +86,9 @@ _SMALLEST = {_START_NAMESPACE: 24, _END_NAMESPACE: 24, _START_ELEMENT: 36, _END_
 _DEEPEST = 512
 _MOST_ELEMENTS = 200_000
 _LONGEST_TEXT = 4096
+_MOST_ATTRIBUTES = 1000
+TOO_MANY_ATTRIBUTES = "an element has more attributes than any real one"
+"""The problem that is named when the rest of an element's attributes was not read."""
 
 
 class Value(NamedTuple):
@@ -278,6 +281,9 @@ class _Reader:
         if at + width * count > end:
             self._break("an element counts more attributes than it has room for")
             count = max(0, end - at) // width
+        if count > _MOST_ATTRIBUTES:
+            self._break(TOO_MANY_ATTRIBUTES)
+            count = _MOST_ATTRIBUTES
         pool, ids = self.pool, self.ids
         named: dict[str, Value] = {}
         identified: dict[str, Value] = {}

@@ -11,7 +11,10 @@ from analyzer.apk.leb128 import Buffer, OutOfDataError, sleb128, uleb128
 MAX_UNITS = 1 << 17
 """Most code units of one method that are decoded; compilers stay below 65536."""
 MAX_HANDLERS = 1 << 16
-"""Most handlers of one method that are read, those of a shared list counted for each range."""
+HANDLERS_PER_UNIT = 16
+"""Most handlers of one method that are read, in all and for each unit of its code, those of a shared list counted for
+each range: forged methods share one long list, and each of them is read.
+"""
 HEADER_SIZE = 16
 _HEADER = struct.Struct("<HHHHII")
 _TRY = struct.Struct("<IHH")
@@ -91,39 +94,42 @@ def read_code(data: Buffer, offset: int) -> Code | None:
     )
     if not try_count or claimed > room:
         return code
-    tries, wrong = _read_tries(data, start + 2 * (units + units % 2), try_count)
+    tries, wrong = _read_tries(data, start + 2 * (units + units % 2), try_count, units)
     return replace(code, tries=tries, damage=(*code.damage, *wrong))
 
 
-def _read_tries(data: Buffer, at: int, count: int) -> tuple[tuple[Try, ...], tuple[Damage, ...]]:
-    """The guarded ranges at ``at``, and the handler lists behind them."""
+def _read_tries(data: Buffer, at: int, count: int, units: int) -> tuple[tuple[Try, ...], tuple[Damage, ...]]:
+    """The guarded ranges at ``at``, and the handler lists behind them, of a method with ``units`` code units."""
     base = at + _TRY.size * count
     if base > len(data):
         return (), (Damage(0, "the exception table runs past the end of the file"),)
+    if count > units:  # ranges do not overlap and none is empty
+        return (), (Damage(0, f"{count} guarded ranges in {units} code units"),)
+    most = min(MAX_HANDLERS, HANDLERS_PER_UNIT * units)
     read: dict[int, tuple[Handler, ...]] = {}
     tries: list[Try] = []
     total = 0
     for start, length, handler_offset in struct.iter_unpack("<IHH", data[at:base]):
         if handler_offset not in read:
             try:
-                read[handler_offset] = _read_handlers(data, base + handler_offset)
+                read[handler_offset] = _read_handlers(data, base + handler_offset, most)
             except OutOfDataError as error:
                 return tuple(tries), (Damage(start, f"exception handlers cannot be read: {error}"),)
         total += len(read[handler_offset])
-        if total > MAX_HANDLERS:
-            return tuple(tries), (Damage(start, f"more than {MAX_HANDLERS} exception handlers"),)
+        if total > most:
+            return tuple(tries), (Damage(start, f"more than {most} exception handlers"),)
         tries.append(Try(start, start + length, read[handler_offset]))
     return tuple(tries), ()
 
 
-def _read_handlers(data: Buffer, at: int) -> tuple[Handler, ...]:
+def _read_handlers(data: Buffer, at: int, most: int) -> tuple[Handler, ...]:
     """One handler list, the one for any exception last.
 
     Raises:
-        OutOfDataError: it runs out of the data or is longer than `MAX_HANDLERS`.
+        OutOfDataError: it runs out of the data or is longer than ``most``.
     """
     size, at = sleb128(data, at)
-    if abs(size) > MAX_HANDLERS:
+    if abs(size) > most:
         raise OutOfDataError(f"a list of {abs(size)} handlers")
     found: list[Handler] = []
     for _ in range(abs(size)):

@@ -33,8 +33,9 @@ from analyzer.gaps import Cause, Gap
 MAX_ENTRY_BYTES = 128 << 20
 """Most bytes that one entry may inflate to. The largest dex files have about 12 MB, resource tables 60 MB."""
 
-MAX_TOTAL_BYTES = 2 << 30
-"""Most bytes that all reads of one package may inflate to together."""
+MAX_TOTAL_BYTES = 1 << 30
+"""Most bytes that all reads of one package may inflate to together; code is held all at once. Large real packages
+have 200 MB of code, and half a gigabyte of everything that is read."""
 
 MAX_ANOMALIES = 50
 """Most anomalies of one code that are kept one by one; a last one counts the rest."""
@@ -134,6 +135,12 @@ class Package:
         """Uncompressed size in bytes as the directory states it (a claim: only reading proves it)."""
         return self._entries[name].size
 
+    def is_inside(self, name: str) -> bool:
+        """Whether the data of an entry, as long as the directory states it, lies inside the file."""
+        entry = self._entries[name]
+        start = data_start(self._data, entry)
+        return start is not None and start + entry.compressed <= len(self._data)
+
     def raw(self, start: int, end: int) -> bytes:
         """Bytes of the file itself, clamped to it: where a signing block lies, no entry covers."""
         return bytes(self._data[max(0, start) : max(0, end)])
@@ -166,10 +173,18 @@ class Package:
         if start is None:
             raise self._damaged(entry, "no local header at its stated offset")
         limit = min(MAX_ENTRY_BYTES, self._budget)
-        content = self._inflated(entry, start, limit) if entry.method == DEFLATED else self._stored(entry, start, limit)
-        with self._lock:
-            self._budget -= len(content)
+        how = self._inflated if entry.method == DEFLATED else self._stored
+        try:
+            content = how(entry, start, limit)
+        except EntryError as error:
+            self._spend(len(error.partial))
+            raise
+        self._spend(len(content))
         return content
+
+    def _spend(self, size: int) -> None:
+        with self._lock:  # several threads may have read with what was left for one
+            self._budget = max(0, self._budget - size)
 
     def _stored(self, entry: Entry, start: int, limit: int) -> bytes:
         """A method that is neither 0 nor 8 means stored to the device, and then the uncompressed size counts."""
@@ -337,7 +352,7 @@ def _few(anomalies: Iterable[Anomaly]) -> Iterator[Anomaly]:
 
 
 def _inflate(packed: memoryview, limit: int) -> bytes:
-    return zlib.decompressobj(-15).decompress(packed, limit)
+    return zlib.decompressobj(-15).decompress(packed, limit) if limit else b""  # zlib takes 0 for "no limit"
 
 
 def _inflate_piecewise(packed: memoryview, limit: int) -> bytes:

@@ -56,6 +56,9 @@ def read_contents(package: Package, manifest: Manifest) -> tuple[PackageContents
     layout = read_layout_names(package, manifest.package)
     gaps += layout.gaps
     hidden = _hidden_code(package, gaps)
+    if not package.dex_entries and (manifest.application_class or manifest.components):
+        detail = "the manifest names classes, but there is no code in the package"
+        gaps.append(Gap(stage=STAGE, cause=Cause.DAMAGED, where="classes.dex", detail=detail, blocks_code=True))
     libraries = _libraries(package)
     if max(len(libraries), len(layout.classes)) > MAX_NAMES:
         detail = f"more than {MAX_NAMES} native libraries or class names in resources: the rest is not listed"

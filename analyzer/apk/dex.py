@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.apk import kernels
+from analyzer.apk.dex_checks import Tables, contradictions
 from analyzer.apk.mutf8 import decode
 from analyzer.gaps import Cause, Gap
 
@@ -26,6 +27,8 @@ MAX_LIST = 255
 """Types read of one list: a method has no more parameter words (Dalvik bytecode), a forged list may have millions."""
 MAX_NAME = 4096
 """Characters of a type's name inside a printed signature; each may be as long as the file."""
+_ID_TABLES = (0x38, 0x40, 0x48, 0x50, 0x58, 0x60)
+"""Header fields of the id tables, in the order of their numbers in the map list, which begin at 1."""
 SWEEP_FACTOR = 4
 """The sweep looks at no more than this many times the file; code items may be shared, honestly or not."""
 
@@ -182,6 +185,8 @@ def _table(buffer: U8, header: int, field: int, width: int, name: str, gaps: lis
     count, offset = _word(buffer, header + field), _word(buffer, header + field + 4)
     if count == 0:
         return buffer[:0]
+    if offset % 4:
+        gaps.append(_gap(Cause.DAMAGED, name, f"the id table at header field {field:#x} begins at an odd place"))
     if offset >= len(buffer):
         gaps.append(_gap(Cause.DAMAGED, name, f"the id table at header field {field:#x} lies outside the file"))
         return buffer[:0]
@@ -196,6 +201,21 @@ def _table(buffer: U8, header: int, field: int, width: int, name: str, gaps: lis
 
 def _columns(rows: U8, kind: str, width: int) -> NDArray[np.uint32]:
     return rows.view(kind).reshape(-1, width).astype(np.uint32) if len(rows) else np.empty((0, width), np.uint32)
+
+
+def _check_counts(buffer: U8, header: int, name: str, gaps: list[Gap]) -> None:
+    """Where the map list counts rows of an id table, the header has to say the same: each hides rows from the other."""
+    at = _word(buffer, header + 0x34)
+    if at == 0 or at + 4 > len(buffer):
+        return
+    for i in range(min(_word(buffer, at), (len(buffer) - at - 4) // 12, 64)):
+        entry = at + 4 + 12 * i
+        kind, count = int(buffer[entry]) | int(buffer[entry + 1]) << 8, _word(buffer, entry + 4)
+        if 1 <= kind <= len(_ID_TABLES) and _word(buffer, header + _ID_TABLES[kind - 1]) < count:
+            detail = (
+                f"the map counts {count} rows of the table at header field {_ID_TABLES[kind - 1]:#x}, the header fewer"
+            )
+            gaps.append(_gap(Cause.DAMAGED, name, detail))
 
 
 def _map_section(buffer: U8, header: int, kind: int, width: int) -> U8:
@@ -222,6 +242,8 @@ def _read_logical(name: str, version: int, header: int, buffer: U8) -> tuple[Dex
     class_defs = _columns(_table(buffer, header, 0x60, 32, name, gaps), "<u4", 8)
     fields16, fields32 = _columns(field_rows, "<u2", 4), _columns(field_rows, "<u4", 2)
     methods16, methods32 = _columns(method_rows, "<u2", 4), _columns(method_rows, "<u4", 2)
+    if version != 41:  # in a container the map may speak of all its files
+        _check_counts(buffer, header, name, gaps)
     string_start, string_length, cut = kernels.string_extents(buffer, strings.astype(np.uint32))
     if cut.any():
         gaps.append(_gap(Cause.DAMAGED, name, f"{int(cut.sum())} strings run out of the file", False))
@@ -262,6 +284,11 @@ def _read_logical(name: str, version: int, header: int, buffer: U8) -> tuple[Dex
         code_state=state,
         sites=Sites(first, pc, op, ref),
     )
+    tables = Tables(
+        len(string_start), types, protos, dex.field_class, dex.field_type, dex.field_name,
+        dex.method_class, dex.method_proto, dex.method_name, class_defs,
+    )  # fmt: skip
+    gaps += (_gap(Cause.DAMAGED, name, detail) for detail in contradictions(tables))
     return dex, gaps
 
 

@@ -23,6 +23,7 @@ MAX_BYTES = 96 << 20
 
 _MAGIC = b"\x03\x00\x08\x00"
 _LARGEST_FILE = 4 << 20
+_MOST_PARSED = 8 << 20
 _POOL = struct.Struct("<2HL5L")
 _UTF8_FLAG = 0x100
 _ON_CLICK = struct.pack("<L", ON_CLICK)
@@ -83,6 +84,7 @@ class _Reader:
         self.on_click: set[str] = set()
         self.damaged: list[str] = []
         self.cut = False
+        self.parsed = 0
 
     def read_files(self) -> None:
         package, left = self.package, MAX_BYTES
@@ -90,7 +92,10 @@ class _Reader:
         self.cut = len(names) > MAX_FILES
         for name in names[:MAX_FILES]:
             size = package.size_of(name)
-            if size > _LARGEST_FILE or (not name.endswith(".xml") and package.peek(name, 4) != _MAGIC):
+            if not name.endswith(".xml") and package.peek(name, 4) != _MAGIC:
+                continue
+            if size > _LARGEST_FILE:
+                self.cut = True
                 continue
             left -= size
             if left < 0:
@@ -112,7 +117,8 @@ class _Reader:
         try:
             data = self.package.read(RESOURCES)
         except EntryError:
-            return  # whoever needs the table itself says so
+            self.damaged.append(RESOURCES)
+            return
         self._split(data, 12)
 
     def _split(self, data: bytes, at: int) -> None:
@@ -130,6 +136,10 @@ class _Reader:
             self.wide.update(piece for piece in text.split("\0") if ("." in piece or "$" in piece))
 
     def _collect_clicks(self, data: bytes) -> None:
+        self.parsed += len(data)
+        if self.parsed > _MOST_PARSED:
+            self.cut = True
+            return
         root = read_xml(data).root
         pending: list[Element] = [root] if root is not None else []
         while pending:

@@ -28,6 +28,10 @@ STAGE = "manifest"
 MAX_BYTES = 8 << 20
 """Most bytes of a manifest that are read; the largest real ones have less than one megabyte."""
 
+MAX_PERMISSIONS = 2_000
+MAX_COMPONENTS = 20_000
+"""Most requests and components that are kept; the largest real manifests have some hundreds and some thousands."""
+
 UNRELEASED = 10_000
 """The level that the platform gives a package built for an unreleased version, which names a code name."""
 
@@ -59,9 +63,23 @@ def read_manifest(package: Package) -> tuple[Manifest, tuple[Gap, ...]]:
     manifest = _read(package, data, gaps) if data else Manifest(package="")
     if data:
         manifest = _compared(manifest, read_again(package, data), gaps)
+        manifest = _bounded(manifest, gaps)
     if not manifest.package and not gaps:
         gaps.append(_gap(Cause.DAMAGED, "the manifest names no package"))
     return manifest, tuple(gaps)
+
+
+def _bounded(manifest: Manifest, gaps: list[Gap]) -> Manifest:
+    """No more requests and components than any honest manifest has: later stages compare each with each."""
+    if len(manifest.uses_permissions) <= MAX_PERMISSIONS and len(manifest.components) <= MAX_COMPONENTS:
+        return manifest
+    detail = f"more than {MAX_PERMISSIONS} permissions or {MAX_COMPONENTS} components: the rest is not looked at"
+    gaps.append(Gap(stage=STAGE, cause=Cause.BUDGET, where=MANIFEST, detail=detail, blocks_code=True))
+    return replace(
+        manifest,
+        uses_permissions=manifest.uses_permissions[:MAX_PERMISSIONS],
+        components=manifest.components[:MAX_COMPONENTS],
+    )
 
 
 def _read(package: Package, data: bytes, gaps: list[Gap]) -> Manifest:

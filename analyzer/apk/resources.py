@@ -25,6 +25,7 @@ _NO_ENTRY = 0xFFFFFFFF
 _NO_ENTRY_16 = 0xFFFF
 _DEEPEST = 8
 _MOST_STEPS = 50_000
+_MOST_STEPS_IN_ALL = 1_000_000
 _MOST_CHUNKS = 100_000
 
 
@@ -63,7 +64,9 @@ class ResourceTable:
         self._pool: StringPool | None = None
         self._chunks: dict[tuple[int, int], list[_TypeChunk]] = {}
         self._configurations: dict[int, tuple[str, bytes]] = {}
+        self._known: dict[tuple[int, str], tuple[Configured, ...]] = {}
         self._steps = 0
+        self._steps_left = _MOST_STEPS_IN_ALL
         self._language = ""
         self._read_chunks()
 
@@ -72,13 +75,18 @@ class ResourceTable:
 
         With a ``language`` those for it and those for no language in particular, otherwise all.
         """
+        known = self._known.get((identity, language))
+        if known is not None:
+            return known
         found: list[Configured] = []
-        self._steps = _MOST_STEPS
+        self._steps = allowed = min(_MOST_STEPS, self._steps_left)
         self._language = language
         self._collect(identity, "", b"", _DEEPEST, found)
+        self._steps_left -= allowed - max(0, self._steps)
         if self._steps < 0:
             self._break("a resource refers to too many others")
-        return tuple(found)
+        self._known[identity, language] = tuple(found)
+        return self._known[identity, language]
 
     def default(self, identity: int) -> Value | None:
         """The value of a resource on a device that no qualifier fits, else its first one; None without any."""

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from analyzer.apk.axml import TOO_MANY_ATTRIBUTES
 from analyzer.apk.components import COMPONENT_KINDS, class_name
 from analyzer.apk.container import MANIFEST, RESOURCES, Package
 from analyzer.apk.model import ComponentKind
@@ -34,8 +35,8 @@ def read_again(package: Package, manifest: bytes) -> Outline | None:
 
     ``manifest`` is what was read of the package's manifest. The fast library opens the file itself.
     """
-    if len(manifest) > _LONGEST_MANIFEST:
-        return None
+    if len(manifest) > _LONGEST_MANIFEST or any(one.detail == TOO_MANY_ATTRIBUTES for one in package.anomalies):
+        return None  # both take time that grows with the square of an element's attributes
     fast = [lambda: _with_apk_info(package.path)] if _is_sized_honestly(package) else []
     for reader in (*fast, lambda: _with_androguard(manifest)):
         outline = _guarded(reader)
@@ -45,11 +46,14 @@ def read_again(package: Package, manifest: bytes) -> Outline | None:
 
 
 def _is_sized_honestly(package: Package) -> bool:
-    """Whether the stated sizes of what the fast library inflates are true: it allocates four gigabytes if told so."""
+    """Whether the stated sizes of what the fast library inflates are true: it allocates four gigabytes if told so,
+    and a process that has not got them is aborted.
+    """
     names = (MANIFEST, RESOURCES)
     if any(one.where in names and one.code in _SIZE_LIES for one in package.anomalies):
         return False
-    return all(package.size_of(name) <= _LARGEST_ENTRY for name in names if name in package)
+    known = [name for name in names if name in package]
+    return all(package.size_of(name) <= _LARGEST_ENTRY and package.is_inside(name) for name in known)
 
 
 def _guarded(reader: Callable[[], Outline]) -> Outline | None:

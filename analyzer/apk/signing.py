@@ -47,6 +47,10 @@ def read_certificates(package: Package) -> tuple[tuple[Certificate, ...], tuple[
 def _v1(package: Package, gaps: list[Gap]) -> Iterator[tuple[str, bytes]]:
     """The certificates inside the PKCS #7 files of the JAR signature."""
     names = [name for name in package.names if _V1_FILE.fullmatch(name)]
+    if len(names) > _MOST_CERTIFICATES:
+        gaps.append(
+            _gap(Cause.BUDGET, f"only {_MOST_CERTIFICATES} of {len(names)} signature files were read", "META-INF")
+        )
     for name in names[:_MOST_CERTIFICATES]:
         try:
             content = package.read(name)

@@ -1,7 +1,7 @@
 import random
 import struct
 
-from analyzer.apk.code import Handler, Try, read_code
+from analyzer.apk.code import HANDLERS_PER_UNIT, Handler, Try, read_code
 from tests.apk.fixtures import code_of, dex_of
 
 
@@ -85,9 +85,21 @@ def test_random_items_never_raise() -> None:
 
 
 def test_a_list_that_every_range_shares_does_not_multiply() -> None:
-    handlers = b"\x01" + b"\xb8\x17" + b"\x05\x00" * 3000
+    handlers = b"\x01" + b"\xf8\x00" + b"\x05\x00" * 120
     tries = struct.pack("<IHH", 0, 1, 1) * 60
-    code = read_code(item((0x0000, 0x000E), tries + handlers, count=60), 4)
+    code = read_code(item((0x0000,) * 59 + (0x000E,), tries + handlers, count=60), 4)
     assert code is not None
-    assert sum(len(guard.handlers) for guard in code.tries) <= 65536
-    assert "65536 exception handlers" in code.damage[-1].what
+    assert 0 < sum(len(guard.handlers) for guard in code.tries) <= HANDLERS_PER_UNIT * 60
+    assert f"{HANDLERS_PER_UNIT * 60} exception handlers" in code.damage[-1].what
+
+
+def test_ranges_and_lists_that_no_code_of_this_length_can_have_are_not_read() -> None:
+    ranges = read_code(item((0x0000, 0x000E), struct.pack("<IHH", 0, 1, 1) * 3 + b"\x01\x00\x00", count=3), 4)
+    assert ranges is not None
+    assert ranges.tries == ()
+    assert "3 guarded ranges in 2 code units" in ranges.damage[-1].what
+    listed = b"\x01" + b"\xb8\x17" + b"\x05\x00" * 3000
+    code = read_code(item((0x0000, 0x000E), struct.pack("<IHH", 0, 1, 1) + listed, count=1), 4)
+    assert code is not None
+    assert code.tries == ()
+    assert "a list of 3000 handlers" in code.damage[-1].what

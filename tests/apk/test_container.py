@@ -231,3 +231,18 @@ def test_a_path_that_is_no_file_is_a_usage_error(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.apk"):
         with pytest.raises(UsageError):
             open_package(path)
+
+
+def test_what_damaged_entries_gave_counts_and_a_spent_budget_reads_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(container, "MAX_TOTAL_BYTES", 150)
+    monkeypatch.setattr(container, "MAX_ENTRY_BYTES", 100)
+    bombs = [Entry(f"classes{at}.dex", b"\0" * 5000) for at in range(2, 5)]
+    # A method that the device does not know, around data that was deflated: zlib takes a limit of 0 for none at all.
+    unknown = Entry("assets/bomb", b"\0" * 5000, stated_method=99)
+    with open_package(write(tmp_path, *entries(), *bombs, unknown)) as package:
+        for name, left in (("classes2.dex", 100), ("classes3.dex", 50), ("classes4.dex", 0), ("assets/bomb", 0)):
+            with pytest.raises(EntryError) as caught:
+                package.read(name)
+            assert (caught.value.gap.cause, len(caught.value.partial)) == (Cause.BUDGET, left)

@@ -217,3 +217,30 @@ def test_a_wrong_table_says_where(text: str, words: str, tmp_path: Path, monkeyp
 
 def test_root_is_the_sample_of_the_other_tests() -> None:
     assert compiled_xml(ROOT) == MANIFEST
+
+
+def test_a_resource_file_that_states_an_impossible_size_is_not_passed_over(tmp_path: Path) -> None:
+    _, gaps = contents(tmp_path, Entry("res/layout/a.xml", MANIFEST, stated_size=0xF0000000))
+    assert [gap.cause for gap in gaps] == [Cause.BUDGET]
+
+
+def test_click_handlers_beyond_the_budget_are_a_gap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = compiled_xml(E("Button", {"android:onClick": "pay"}))
+    monkeypatch.setattr(layouts, "_MOST_PARSED", len(layout))
+    found, gaps = contents(tmp_path, Entry("res/a.xml", layout))
+    assert (found.on_click_names, gaps) == (("pay",), ())
+    _, gaps = contents(tmp_path, Entry("res/a.xml", layout), Entry("res/b.xml", layout))
+    assert [gap.cause for gap in gaps] == [Cause.BUDGET]
+
+
+def test_an_unreadable_resource_table_hides_class_names(tmp_path: Path) -> None:
+    table = Entry("resources.arsc", b"\0" * 400, stated_packed=2)
+    with open_package(write(tmp_path, *entries()[:2], table)) as package:
+        _, gaps = read_contents(package, read_manifest(package)[0])
+    assert [(gap.cause, gap.where) for gap in gaps] == [(Cause.DAMAGED, "resources.arsc")]
+
+
+def test_a_package_without_the_code_that_its_manifest_names_is_a_gap(tmp_path: Path) -> None:
+    with open_package(write(tmp_path, entries()[0], entries()[2])) as package:
+        _, gaps = read_contents(package, read_manifest(package)[0])
+    assert [(gap.cause, gap.where, gap.blocks_code) for gap in gaps] == [(Cause.DAMAGED, "classes.dex", True)]

@@ -203,3 +203,45 @@ def test_a_container_gives_each_of_its_files() -> None:
         assert [dex.method_signature(i) for i in range(len(dex.method_class))] == [
             plain.method_signature(i) for i in range(len(plain.method_class))
         ]
+
+
+@pytest.mark.parametrize(
+    ("field", "at", "words"),
+    [
+        (0x40, 0, "types"),
+        (0x48, 4, "prototypes"),
+        (0x58, 0, "methods"),
+        (0x60, 0, "classes"),
+        (0x60, 8, "superclasses"),
+    ],
+)
+def test_an_index_outside_its_table_is_said(field: int, at: int, words: str) -> None:
+    data = good()
+    (offset,) = struct.unpack_from("<L", data, field + 4)
+    struct.pack_into("<H" if field == 0x58 else "<L", data, offset + at, 0xFFF0)
+    _, gaps = read(data)
+    assert [gap.detail for gap in gaps if gap.blocks_code] == [
+        f"1 indices in {words} lead outside their table: what they name is unknown"
+    ]
+
+
+@pytest.mark.parametrize("field", [0x38, 0x40, 0x58, 0x60])
+def test_rows_that_only_the_map_counts_are_said(field: int) -> None:
+    data = good()
+    struct.pack_into("<L", data, field, 0)
+    _, gaps = read(data)
+    assert any(f"header field {field:#x}, the header fewer" in gap.detail for gap in gaps)
+
+
+def test_a_table_at_an_odd_place_is_said() -> None:
+    data = good()
+    (offset,) = struct.unpack_from("<L", data, 0x5C)
+    struct.pack_into("<L", data, 0x5C, offset + 3)
+    assert any("odd place" in gap.detail for gap in read(data)[1])
+
+
+def test_a_class_that_is_its_own_superclass_is_said() -> None:
+    data = good()
+    (offset,) = struct.unpack_from("<L", data, 0x64)
+    data[offset + 8 : offset + 12] = data[offset : offset + 4]
+    assert "1 classes are their own superclasses: their hierarchy is unknown" in [gap.detail for gap in read(data)[1]]

@@ -238,3 +238,32 @@ def _damaged(data: bytes, dice: random.Random) -> bytes:
         at = dice.randrange(len(out))
         out[at] = dice.choice((0, 1, 0x7F, 0xFF, dice.randrange(256)))
     return bytes(out)
+
+
+def test_more_requests_than_any_real_manifest_has_are_cut_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest_module, "MAX_PERMISSIONS", 1)
+    found = read_with(tmp_path)
+    assert [one.name for one in found.manifest.uses_permissions] == PERMISSIONS[:1]
+    assert [(gap.cause, gap.blocks_code) for gap in found.gaps] == [(Cause.BUDGET, True)]
+
+
+def test_an_element_with_thousands_of_attributes_is_cut_and_no_library_sees_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_with_apk_info", "_with_androguard"):
+        monkeypatch.setattr(second_reader, name, lambda _: pytest.fail("was asked"))
+    root = E("manifest", {"package": "a.b"}, E("application", {f"x{number}": "v" for number in range(1001)}))
+    found = read_with(tmp_path, compiled_xml(root))
+    assert found.manifest.package == "a.b"
+    assert [gap.cause for gap in found.gaps] == [Cause.DAMAGED, Cause.READERS_DISAGREE]
+
+
+@pytest.mark.parametrize("name", ["AndroidManifest.xml", "resources.arsc"])
+def test_the_fast_library_is_kept_from_data_that_would_not_fit_into_the_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_reader, "_with_apk_info", lambda _: pytest.fail("was asked"))
+    forged = [Entry(one.name, one.data, stated_packed=0xFFFFFFF0 if one.name == name else None) for one in entries()]
+    assert_all_there(read(write(tmp_path, *forged)))

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.apk import resources
 from analyzer.apk.axml import Value
 from analyzer.apk.model import Label
 from analyzer.apk.resources import ResourceTable
@@ -120,3 +121,17 @@ def test_more_entries_stated_than_there_are_is_no_reason_to_read_on() -> None:
     table = ResourceTable(bytes(data))
     assert locales(table, 0x7F010000) == {"": "a"}
     assert table.values(0x7F01FFFF) == ()
+
+
+def test_many_questions_to_a_table_that_fans_out_have_one_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "_MOST_STEPS_IN_ALL", 5000)
+    fan: Values = {
+        LABEL + at: {Config(version=number): Ref(LABEL + (at + 1) % 10) for number in range(20)} for at in range(10)
+    }
+    table = ResourceTable(resource_table(fan))
+    for at in range(10):
+        table.values(LABEL + at)
+        assert table.values(LABEL + at) is table.values(LABEL + at)
+    assert table._steps_left == 0
+    assert table.broken
+    assert table.values(LABEL + 9) == ()
