@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.consistency.model import SdkClaim
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
 from analyzer.policy.model import PolicyCheck
+from analyzer.program.sdks import LIBRARY
 from analyzer.report.anchors import anchor
 from analyzer.report.evidence import Evidence
 from analyzer.report.lexicon import Lexicon
@@ -168,7 +170,7 @@ def sdk_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[SdkRow
 def _sdk_row(facts: Facts, sdk: SdkPresence, evidence: Evidence, lexicon: Lexicon) -> SdkRow:
     claim = next((claim for claim in facts.consistency.sdks if claim.sdk == sdk.id), None)
     reads = sorted({read.data_type for read in facts.reads if read.owner.sdk == sdk.id and read.owner.kind == "sdk"})
-    stated = _doubtful(claim.disclosure, "not-named", claim.certain) if claim else "none"
+    stated = _sdk_stated(sdk, claim, bool(reads))
     searched = claim.searched if claim else ()
     words = (*searched, sdk.name, sdk.name_en)
     return SdkRow(
@@ -187,6 +189,19 @@ def _sdk_row(facts: Facts, sdk: SdkPresence, evidence: Evidence, lexicon: Lexico
         quotes=evidence.policy.quotes(claim.sentences, QUOTES, words=words) if claim else (),
         searched=searched if claim and not claim.sentences else (),
     )
+
+
+def _sdk_stated(sdk: SdkPresence, claim: SdkClaim | None, reads: bool) -> str:
+    """What the policy says of an SDK. That one is not named is no fault of a library, whose code acts for the app,
+    nor of one that never runs and reads nothing.
+    """
+    if claim is None:
+        return "none"
+    if claim.disclosure == "not-named" and sdk.categories == (LIBRARY,):
+        return "library"
+    if claim.disclosure == "not-named" and not sdk.live and not reads:
+        return "not-named-idle"
+    return _doubtful(claim.disclosure, "not-named", claim.certain)
 
 
 def policy_check_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[PolicyCheckRow, ...]:

@@ -364,3 +364,30 @@ def test_the_manifest_note_names_network_access_and_nothing_unstated(catalogue: 
     note = next(note for note in _finding(report, "aa0011").notes if note.label == "AndroidManifest.xml")
     assert "uses-permission android.permission.INTERNET" in note.texts
     assert not [text for text in note.texts if "—" in text]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "not-named"),
+        ({"categories": ("library",)}, "library"),
+        ({"id": "idle", "live": False}, "not-named-idle"),
+    ],
+)
+def test_a_library_or_an_sdk_that_never_runs_is_not_blamed_for_not_being_named(
+    catalogue: Catalogue, changes: dict[str, object], said: str
+) -> None:
+    facts = sample.facts()
+    sdk = msgspec.structs.replace(facts.sdks[0], **changes)
+    claims = tuple(
+        msgspec.structs.replace(claim, sdk=sdk.id) if claim.sdk == facts.sdks[0].id else claim
+        for claim in facts.consistency.sdks
+    )
+    facts = msgspec.structs.replace(
+        facts,
+        sdks=(sdk, *facts.sdks[1:]),
+        consistency=msgspec.structs.replace(facts.consistency, sdks=claims),
+    )
+    rows = {row.id: row for row in build_report(facts, sample.judgement(), catalogue, "zh").sdks}
+    assert rows[sdk.id].policy.id == said
+    assert rows[sdk.id].policy.text != said
