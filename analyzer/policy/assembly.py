@@ -9,8 +9,9 @@ from analyzer.policy.outline import looks
 from analyzer.policy.raw import RawBlock, Run, plain_text
 from analyzer.policy.sentences import split
 
-MOST_BLOCKS = 20_000
-"""Paragraphs, items and rows that are read, of all files together."""
+MOST_BLOCKS = 10_000
+MOST_TEXT = 500_000
+"""Paragraphs, items and rows, and characters, that are read of all files together: several times the longest policy."""
 
 LONGEST_ROW = 1_500
 """A table row is one sentence up to this many characters."""
@@ -56,7 +57,7 @@ class Assembly:
         headings = _Headings()
         spans: dict[int, Span] = {}
         for index, block in enumerate(raw):
-            if len(self.blocks) >= MOST_BLOCKS:
+            if len(self.blocks) >= MOST_BLOCKS or self.length >= MOST_TEXT:
                 self.whole = False
                 return
             if block.kind == "table-row":
@@ -121,12 +122,17 @@ class Assembly:
         for text, place in runs:
             end = 0
             for match in _WORD.finditer(text):
+                if self.length + length >= MOST_TEXT:
+                    self.whole = False
+                    break
                 if parts and (blank or match.start() > end):
                     parts.append(" ")
                     length += 1
                 self._remember(self.length + length, base + place + match.start())
-                parts.append(match[0])
-                length += len(match[0])
+                word = match[0][: MOST_TEXT - self.length - length]
+                self.whole = self.whole and len(word) == len(match[0])
+                parts.append(word)
+                length += len(word)
                 end = match.end()
                 blank = False
             blank = blank or end < len(text)

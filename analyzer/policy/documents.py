@@ -69,7 +69,7 @@ def read_document(paths: Sequence[Path]) -> PolicyDocument:
         if not blocks and not found:
             gaps.append(Gap(stage="policy", cause=Cause.DAMAGED, where=path.name, detail="the file holds no text"))
     if not assembly.whole:
-        gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the document has more paragraphs than are read"))
+        gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the document is longer than is read"))
     text = "".join(assembly.pieces)
     media, encoding = first or ("text", "utf-8")
     return PolicyDocument(

@@ -35,6 +35,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _MOST_MISSES = 200
+_ARRANGING = ", ".join(f"{cell} {inner}" for cell in ("td", "th") for inner in ("table", "h1", "h2", "h3"))
 _LONGEST_DATA_CELL = 4_000
 
 
@@ -289,10 +290,10 @@ def _data_table(table: "LexborNode") -> "list[list[LexborNode]] | None":
                 inner = inner.next
     if max((len(row) for row in rows), default=0) < 2:
         return None
-    for row in rows:
-        for cell in row:
-            if cell.css_first("table, h1, h2, h3") is not None or len(cell.text(deep=True)) > _LONGEST_DATA_CELL:
-                return None
+    if table.css_first(_ARRANGING) is not None:
+        return None
+    if any(len(cell.text(deep=True)) > _LONGEST_DATA_CELL for row in rows for cell in row):
+        return None
     return rows
 
 

@@ -22,6 +22,7 @@ _GENERIC = word_set(
 )
 _BEFORE_SDK = re.compile(r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)\s?(?:android\s?)?$")
 _LONGEST = 36
+_MOST_UNKNOWN = 5_000
 _LEADING = pattern(
     ".*",
     any_of(
@@ -106,9 +107,11 @@ def _continues(text: str, outside: int, inside: int) -> bool:
 
 
 def _unknown(text: str, known: list[Party]) -> list[Party]:
-    found = []
+    found: list[Party] = []
     at = text.find("sdk")
-    while at >= 0:
+    looked = 0
+    while at >= 0 and looked < _MOST_UNKNOWN:
+        looked += 1
         match = _BEFORE_SDK.search(text[max(0, at - _LONGEST) : at])
         if match is not None and not text[at + 3 : at + 4].isalpha():
             shift = max(0, at - _LONGEST)

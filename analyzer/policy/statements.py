@@ -22,8 +22,8 @@ from analyzer.policy.records import (
     says_nothing,
 )
 
-MOST_CHARACTERS = 400_000
-MOST_STATEMENTS = 10_000
+MOST_CHARACTERS = 250_000
+MOST_STATEMENTS = 8_000
 """What is read for statements; the longest policies known have a third of that."""
 
 LONGEST_PURPOSE = 120
