@@ -24,6 +24,9 @@ BEFORE = 10
 WIDEST = 400
 """Most characters of one line of code; machine-made lines can have a hundred thousand."""
 
+ANY = "(*)"
+"""How the tables write a method with any parameters."""
+
 STEPS = 16
 """Most steps of a path that are shown; the middle of a longer one is left out."""
 
@@ -178,7 +181,9 @@ def in_java(text: str) -> str:
     try:
         if "->" not in text:
             return pretty_type(text) if is_class(text) else text
-        cls, _, _ = text.partition("->")
+        cls, _, name = text.partition("->")
+        if name.endswith(ANY):
+            return f"{pretty_type(cls)}.{name.removesuffix(ANY)}(…)" if is_class(cls) else text
         package = pretty_type(cls).rpartition(".")[0]
         member = short_method(text) if "(" in text else short_field(text)
     except BadNameError:
@@ -192,12 +197,16 @@ def _what(api: str, argument: str) -> str:
     """The short name of an API, field or URI, with the constant that decided."""
     if "://" in api and argument:  # a content URI that a constant of the framework stands for
         return f"{api} ({argument})"
+    if api.endswith(ANY):
+        return in_java(api)
     short = short_field(api) if "(" not in api else short_method(api)
     return f'{short} "{argument}"' if argument and argument not in api else short
 
 
 def _in_full(api: str) -> str:
     """A dex signature as Java, everything else as it is."""
+    if api.endswith(ANY):
+        return in_java(api)
     if "(" in api:
         return pretty_method(api)
     try:

@@ -319,6 +319,8 @@ def test_a_label_that_is_only_a_reference_names_nothing(catalogue: Catalogue) ->
         ("Lcom/a/B;->run(I)V", "com.a.B.run(int)"),
         ("Lcom/a/B;-><init>()V", "new com.a.B()"),
         ("Lcom/a/B;", "com.a.B"),
+        ("Lcom/a/B;->onResult(*)", "com.a.B.onResult(…)"),
+        ("no class->onResult(*)", "no class->onResult(*)"),
         ("android_id", "android_id"),
         ("-> no name", "-> no name"),
     ],
