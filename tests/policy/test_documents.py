@@ -1,6 +1,7 @@
 """Files of every format to numbered sentences with offsets into the source."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -147,6 +148,53 @@ def test_pdf_lines_become_paragraphs_over_page_ends(tmp_path: Path) -> None:
     document = read_document([write(tmp_path, "p.pdf", pdf(first, second))])
     assert document.media == "pdf"
     assert any("where you are." in text for text in texts(document))
+
+
+def placed(*pages: list[tuple[int, int, str]]) -> bytes:
+    """A PDF with text at given places."""
+    streams = ["".join(f"ET BT /F1 10 Tf {x} {y} Td ({text}) Tj " for x, y, text in page) for page in pages]
+    marks = [f"@{number}@" for number in range(len(streams))]
+    source = pdf(*marks).decode()
+    for mark, stream in zip(marks, streams, strict=True):
+        source = source.replace(f"({mark}) Tj T* ", stream)
+    return re.sub(r"/Length \d+", "/Length 99999", source).encode()
+
+
+def test_a_pdf_table_keeps_its_rows_over_pages(tmp_path: Path) -> None:
+    head = [(40, 700, "SDK name"), (200, 700, "Purpose"), (330, 700, "Information collected")]
+    first = [(40, 680, "StarAd SDK"), (200, 680, "show ads"), (330, 680, "OAID, IP address,"), (330, 668, "Android ID")]
+    second = [(40, 648, "Pushlet SDK"), (200, 648, "messages"), (330, 648, "IMEI")]
+    third = [(40, 740, "Third SDK"), (200, 740, "statistics"), (330, 740, "MAC address")]
+    fourth = [(40, 720, "Fourth SDK"), (200, 720, "payment"), (330, 720, "IMSI")]
+    prose = [
+        (40, 740, "Privacy policy"),
+        (40, 728, "We use the software of others, which is listed here for you to read."),
+    ]
+    document = read_document([write(tmp_path, "p.pdf", placed(prose + head + first + second, third + fourth))])
+
+    rows = [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind == "table-row"]
+    assert rows[1:] == [
+        "StarAd SDK\tshow ads\tOAID, IP address, Android ID",
+        "Pushlet SDK\tmessages\tIMEI",
+        "Third SDK\tstatistics\tMAC address",
+        "Fourth SDK\tpayment\tIMSI",
+    ]
+    assert document.blocks[-1].header == ("SDK name", "Purpose", "Information collected")
+
+
+def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [f"left line {number} of the first of two columns of prose that stand side by side" for number in range(14)]
+    right = [
+        f"right line {number} of the second of two columns of prose that stand side by side" for number in range(14)
+    ]
+    page = [
+        (x, 700 - 14 * number, text)
+        for number, pair in enumerate(zip(left, right, strict=True))
+        for x, text in zip((40, 370), pair, strict=True)
+    ]
+    text = read_document([write(tmp_path, "p.pdf", placed(page))]).text
+
+    assert text.index("left line 13") < text.index("right line 0")
 
 
 def test_a_pdf_that_needs_a_password_is_a_gap(tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ def test_the_same_input_gives_the_same_value(read: Read) -> None:
     assert read(page, ".html") == read(page, ".html")
 
 
-@pytest.mark.parametrize("piece", ["我们不收集", "IMEI、收集", "不会、", "we do not collect ", "(我们共享", "不包括IMEI"])
+@pytest.mark.parametrize(
+    "piece", ["我们不收集", "IMEI、收集", "不会、", "we do not collect ", "(我们共享", "不包括IMEI"]
+)
 def test_a_sentence_of_verbs_and_denials_costs_no_more_than_its_length(read: Read, piece: str) -> None:
     # The time of one such sentence grew with the cube of its length: a megabyte took six minutes.
     assert read(piece * (200_000 // len(piece))).document.media == "text"
