@@ -1,21 +1,26 @@
 """Compiled kernels: one decorator, and one cache directory per version of all kernel sources.
 
 Numba invalidates a cached function when its own file changes, not when a callee in another module does. The cache
-directory is therefore named by a hash over every kernel module and the versions of Python, NumPy and Numba.
+directory is therefore named by a hash over every kernel module and the versions of Python, NumPy and Numba. Whatever
+lies in it, and whoever else writes to it at the same time, a kernel is compiled anew rather than trusted or failed.
 """
 
 import hashlib
+import logging
 import os
 import platform
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
+from numba.core.caching import CompileResultCacheImpl, FunctionCache, UserProvidedCacheLocator
 
 from analyzer import places
+
+_LOG = logging.getLogger(__name__)
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -37,12 +42,60 @@ CACHE = places.cache_dir() / "kernels" / _version()
 numba.config.CACHE_DIR = os.fspath(CACHE)  # type: ignore[attr-defined]  # numba makes its settings at run time
 
 
+class _OnlyHere(CompileResultCacheImpl):
+    """Numba would go on to the folder of the source, where nothing names the versions of the callees."""
+
+    _locator_classes = [UserProvidedCacheLocator]  # noqa: RUF012 - as in the class above it
+
+
+class _Cache(FunctionCache):
+    """Numba's cache of one kernel, for which every fault is only a miss."""
+
+    _impl_class = _OnlyHere
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        """The compiled kernel for these argument types, or None.
+
+        Processes that save two signatures of a kernel at the same moment may give both files one name: code for other
+        types than those asked for is never handed out.
+        """
+        try:
+            found = super().load_overload(sig, target_context)  # type: ignore[no-untyped-call]  # numba is not typed throughout
+        except Exception as error:  # noqa: BLE001 - cut-off or foreign files fail in the unpickler in any way
+            _LOG.debug("kernel cache: %s: %s", self.cache_path, error)
+            self._forget()
+            return None
+        if found is None:
+            return None
+        args, _ = numba.core.sigutils.normalize_signature(sig)  # type: ignore[no-untyped-call]  # numba is not typed throughout
+        return found if tuple(found.signature.args) == tuple(args) else None
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        """Keep a compiled kernel; one that cannot be kept is compiled again next time."""
+        try:
+            super().save_overload(sig, data)  # type: ignore[no-untyped-call]  # numba is not typed throughout
+        except Exception as error:  # noqa: BLE001 - a full disk, a folder that was removed, a damaged index
+            _LOG.debug("kernel cache: %s: %s", self.cache_path, error)
+
+    def _forget(self) -> None:
+        """Begin a new index, so that a damaged one is not met again."""
+        try:
+            self.flush()  # type: ignore[no-untyped-call]  # numba is not typed throughout
+        except OSError as error:
+            _LOG.debug("kernel cache: %s: %s", self.cache_path, error)
+
+
 def kernel(function: F) -> F:
     """Compile with Numba on first call, cached on disk, without the GIL and without bounds checks.
 
     Kernels check every index that comes out of a file themselves: there is no exception from compiled code.
     """
-    return cast(F, numba.njit(cache=True, nogil=True)(function))
+    dispatcher = numba.njit(nogil=True)(function)
+    try:
+        dispatcher._cache = _Cache(function)  # type: ignore[attr-defined, no-untyped-call]  # as above
+    except (RuntimeError, OSError) as error:  # no folder that can be written
+        _LOG.debug("kernel cache: %s", error)
+    return cast(F, dispatcher)
 
 
 def compiled() -> bool:

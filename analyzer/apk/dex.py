@@ -286,7 +286,7 @@ def _read_logical(name: str, version: int, header: int, buffer: U8) -> tuple[Dex
     )
     tables = Tables(
         len(string_start), types, protos, dex.field_class, dex.field_type, dex.field_name,
-        dex.method_class, dex.method_proto, dex.method_name, class_defs,
+        dex.method_class, dex.method_proto, dex.method_name, class_defs, methods, fields,
     )  # fmt: skip
     gaps += (_gap(Cause.DAMAGED, name, detail) for detail in contradictions(tables))
     return dex, gaps

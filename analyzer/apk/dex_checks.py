@@ -27,6 +27,8 @@ class Tables(NamedTuple):
     method_proto: U32
     method_name: U32
     class_defs: U32
+    methods: NDArray[np.int64]
+    fields: NDArray[np.int64]
 
 
 def contradictions(tables: Tables) -> Iterator[str]:
@@ -45,6 +47,13 @@ def contradictions(tables: Tables) -> Iterator[str]:
         wrong = sum(int(np.count_nonzero(column >= size)) for column, size in zip(columns, sizes, strict=True))
         if wrong:
             yield f"{wrong} indices in {what} lead outside their table: what they name is unknown"
+    for what, members, owners in (
+        ("methods", tables.methods, tables.method_class),
+        ("fields", tables.fields, tables.field_class),
+    ):
+        strange = int(np.count_nonzero(owners[members[:, 1]] != tables.class_defs[members[:, 0], 0]))
+        if strange:
+            yield f"{strange} {what} are defined by a class that is not theirs: which code they have is unknown"
     if circular := _circular(tables.class_defs, types):
         yield f"{circular} classes are their own superclasses: their hierarchy is unknown"
 
