@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.behaviours.blind_spots import blind_spots
@@ -60,6 +61,7 @@ def observe(
     hidden = blind_spots(code, contents)
     find = program.symbols.strings.find
     spoken = _spoken(program)
+    own = _own_methods(code)
     permissions = judge_permissions(
         manifest,
         uses,
@@ -69,6 +71,8 @@ def observe(
             dex_files=len(program.dexes),
             methods=int((program.methods.dex >= 0).sum()),
             reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
+            own_methods=int(own.sum()),
+            reachable_own_methods=int((own & (graph.live == 1)).sum()),
             native_libraries=len({library.name for library in contents.native_libraries}),
         ),
         component_owners=_component_owners(index, manifest),
@@ -79,6 +83,14 @@ def observe(
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
     return Observed(reads, permissions, presences, hidden.gaps, hidden.unresolved)
+
+
+def _own_methods(code: CodeIndex) -> NDArray[np.bool_]:
+    """(methods,): the packaged methods that belong to no SDK or library."""
+    program = code.program
+    own = np.zeros(len(program.types.origin), bool)
+    own[code.packaged_types] = np.array(code.owner_numbers, np.int32) < 0
+    return own[program.symbols.methods.owner] & (program.methods.dex >= 0)
 
 
 def _spoken(program: Program) -> frozenset[int]:

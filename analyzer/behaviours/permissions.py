@@ -25,8 +25,8 @@ MOST_PROOFS = 5
 """Proofs that one verdict names."""
 
 _RUNTIME_PERMISSIONS = 23
-_MANY_METHODS = 1000
-"""A package with fewer methods may well be a small start with a large library beside it."""
+_MANY_METHODS = 500
+"""Fewer own methods may well be a little program beside what a build leaves lying around."""
 _OWNER_RANK = {"app": 0, "unattributed": 1, "sdk": 2}
 _USED: dict[str, PermissionStatus] = {
     "app": "used-by-app",
@@ -182,9 +182,9 @@ class _Judge:
         return ("not-checkable", causes) if causes else ("no-use-found", ())
 
     def _entered_elsewhere(self) -> bool:
-        """Whether the entry points start so little of the code that another package must be meant to start the rest."""
+        """Whether the entry points start so little of the app's code that another package must be meant to start it."""
         searched = self._searched
-        return searched.methods >= _MANY_METHODS and searched.reachable_methods * 100 < searched.methods
+        return searched.own_methods >= _MANY_METHODS and searched.reachable_own_methods * 50 < searched.own_methods
 
     def _declared(self, name: str) -> str:
         for declared in self._manifest.declared_permissions:

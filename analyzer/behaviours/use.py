@@ -78,9 +78,11 @@ class Use(Value, kw_only=True):
 
 
 class Searched(Value, kw_only=True):
-    """How much was looked through, for the text of "no use found"."""
+    """How much was looked through, for the text of "no use found". ``own_methods`` are those of no SDK or library."""
 
     dex_files: int = 0
     methods: int = 0
     reachable_methods: int = 0
+    own_methods: int = 0
+    reachable_own_methods: int = 0
     native_libraries: int = 0
