@@ -98,6 +98,9 @@ def batch(
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, run the batch, write index and table; the result is the exit code."""
+    for place in places:
+        if not place.exists():  # before anything is written
+            raise UsageError(local(f"no such file or folder: {place}", f"没有这个文件或目录：{place}"))
     for folder in (policies, rulesets):
         if folder is not None and not folder.is_dir():
             raise UsageError(local(f"no such folder: {folder}", f"没有这个目录：{folder}"))
@@ -164,7 +167,8 @@ def _write(result: "BatchResult", settings: "Settings", output: Path) -> str:
     lines = [
         pick(
             lang,
-            f"{len(result.rows)} packages, {len(done)} analysed ({result.reused} outcomes from an earlier run)",
+            f"{len(result.rows)} {'package' if len(result.rows) == 1 else 'packages'}, {len(done)} analysed"
+            f" ({result.reused} {'outcome' if result.reused == 1 else 'outcomes'} from an earlier run)",
             f"共 {len(result.rows)} 个安装包，已检测 {len(done)} 个（沿用此前结果 {result.reused} 个）",
         )
     ]

@@ -71,7 +71,7 @@ def _refuse_mistyped(args: Sequence[str]) -> None:
         "检测安卓安装包如何处理个人信息，并与其隐私政策比对。\n\n“apkscan app.apk”即“apkscan scan app.apk”。",
     ),
     epilog=local(
-        "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 could not look,"
+        "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 could not be examined,"
         " 4 bad rulesets, 70 a defect of apkscan, 130 interrupted.",
         "退出码：0 没有达到 --fail-on 的问题；1 有问题；2 用法有误；3 未能检测；"
         "4 规则库有误；70 程序缺陷；130 被中断。",

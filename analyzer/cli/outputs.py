@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyzer.cli.phrases import phrased
 from analyzer.cli.screen import complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, closing_lines, exit_code
 from analyzer.cli.words import local
@@ -55,7 +56,7 @@ def close(closing: Closing) -> int:
     say(closing.summary)
     if closing.unseen:
         complain(
-            local("could not look: ", "未能检测：") + closing.unseen,
+            local("could not be examined: ", "未能检测：") + phrased(closing.unseen),
             local("'no issue found' holds only for what could be seen", "“未见异常”仅就可见部分而言"),
         )
     return closing.code

@@ -42,6 +42,17 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"cannot read (.+): (.+)", r"无法读取 \1：\2"),
     (r"cannot write (?:into )?(.+): (.+)", r"无法写入 \1：\2"),
     (r"choose another folder with -o(?:, or free some space)?", "请用 -o 指定其他目录，或释放磁盘空间"),
+    # why manifest or code could not be looked into
+    (r"code: (.+)", r"代码：{\1}"),
+    (r"AndroidManifest\.xml: (.+)", r"AndroidManifest.xml：{\1}"),
+    (r"no second reader could read the manifest: nothing confirms it", "第二种读取方法也未能读出清单文件，无从印证"),
+    (r"the manifest names no package", "清单文件没有写明包名"),
+    (r"the manifest has no application element", "清单文件没有 application 元素"),
+    (r"not a dex file: the header is missing or has the wrong magic", "不是 dex 文件：文件头缺失或标识有误"),
+    (r"(\d+) strings run out of the file", r"\1 个字符串超出文件范围"),
+    (r"the compressed data breaks off after (\d+) bytes", r"压缩数据在 \1 字节后中断"),
+    (r"the entry is encrypted", "条目已加密"),
+    (r"no entry of this name", "没有这个条目"),
     # policies
     (r"not a text document", "不是文本文件"),
     (r"an archive, not a policy", "是压缩包，不是隐私政策"),

@@ -46,8 +46,10 @@ def closing_lines(
     found = [(item, finding) for item in _worst_first(judgement) for finding in item.findings]
     if found:
         lines.append("")
-        lines += [_finding_line(item, finding, words, lang) for item, finding in found[:MAX_LISTED]]
-        if (rest := len(found) - MAX_LISTED) > 0:
+        # Two findings about one subject read the same here; the report tells them apart.
+        told = list(dict.fromkeys(_finding_line(item, finding, words, lang) for item, finding in found))
+        lines += told[:MAX_LISTED]
+        if (rest := len(told) - MAX_LISTED) > 0:
             lines.append("  " + pick(lang, f"… and {rest} more in the report", f"…… 另有 {rest} 处，见报告"))
     if facts.policy is None:
         lines += ["", pick(lang, "No policy was supplied.", "未提供隐私政策。")]

@@ -89,4 +89,4 @@ def test_a_policy_that_cannot_be_read_is_named_and_taken_up_again_when_it_is_men
     assert str(tmp_path) not in page
     document.write_bytes((SAMPLES / "notes" / "policy.html").read_bytes())
     assert main([*command, "--lang", "en"]) == 0
-    assert "1 packages, 1 analysed" in capsys.readouterr().out
+    assert "1 package, 1 analysed" in capsys.readouterr().out

@@ -178,7 +178,7 @@ def test_an_unreadable_manifest_or_code_is_reported_and_named(
 ) -> None:
     package = damaged(tmp_path / "damaged.apk", broken)
     assert main([package, "-o", str(tmp_path / "out"), "--fail-on", "never"]) == 3
-    assert "could not look" in capsys.readouterr().err
+    assert "could not be examined" in capsys.readouterr().err
     assert "report.html" in names(tmp_path / "out")
 
 

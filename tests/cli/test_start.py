@@ -119,6 +119,7 @@ def test_a_mistake_is_one_line_and_a_code(tmp_path: Path, arguments: list[str], 
         (["README.md"], "README.md：不是安卓安装包"),
         (["judge", "README.md"], "README.md：不是 apkscan 的事实文件"),
         (["rules", "test", "no-such-rule"], "没有这条规则"),
+        (["batch", "no-such-folder", "-o", "reports-out"], "没有这个文件或目录：no-such-folder"),
     ],
 )
 def test_a_mistake_is_told_in_chinese_on_a_chinese_terminal(arguments: list[str], words: str) -> None:
@@ -136,6 +137,11 @@ def test_no_english_furniture_in_a_chinese_help() -> None:
         text = run(*command, "--help", LC_ALL="zh_CN.UTF-8").stdout
         for word in ("Usage", "Options", "Commands", "Show ", "default:"):
             assert word not in text, (command, word)
+
+
+def test_a_batch_of_nothing_leaves_nothing(tmp_path: Path) -> None:
+    assert_clear(run("batch", str(tmp_path / "none"), "-o", str(tmp_path / "out")), 2)
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_empty_package_is_named_once(tmp_path: Path) -> None:
