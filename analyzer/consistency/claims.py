@@ -20,9 +20,10 @@ _RANK = {"collect": 0, "use": 1, "permission": 2, "share": 3, "entrust": 4, "sto
 _DENYING = frozenset({"collect", "permission"})
 """Not "use": it nearly always is denied for one purpose only."""
 _PURPOSE = re.compile(
-    r"用于|用来|为了|以便|目的|方便|便于|实现|帮助|以提供|功能|场景|时[,，]|服务"
-    r"|\bto\s[a-z]{3,}|\bfor\b|\bwhen\syou\b|\bin\sorder\b"
+    r"用于|用来|为了|以便|方便|便于|以实现|帮助|以提供|以完成|为您|功能|场景|时[,，]|(?:目的|用途)[是为:：]"
+    r"|\bto\s(?!your\b|the\b|our\b|access\b|this\b|these\b)[a-z]{3,}|\bso\sthat\b|\bwhen\syou\b|\bin\sorder\b|\bpurpose"
 )
+_BARE_ROW = 12
 _ELSEWHERE = re.compile(
     r"(?:详见|参见|请见|见附|查看|点击|查阅|阅读|访问)[^。\n]{0,40}?(?P<a>sdk|第三方|共享|合作方|收集|信息)[^。\n]{0,16}?"
     r"(?:目录|列表|清单|名单)"
@@ -194,11 +195,18 @@ class Comparison:
 
     def _has_purpose(self, number: int) -> bool:
         sentences = self._policy.document.sentences
-        block = sentences[number - 1].block
-        texts = [self._search.sentence(number)]
-        if number < len(sentences) and sentences[number].block in (block, block + 1):
-            texts.append(self._search.sentence(number + 1))
-        return any(_PURPOSE.search(text) for text in texts)
+        index = sentences[number - 1].block
+        block = self._policy.document.blocks[index]
+        text = self._search.sentence(number)
+        if block.kind == "table-row" and len(block.cells) > 1:
+            return len(text) > _BARE_ROW  # a row about a permission says in its other cells what for
+        if _PURPOSE.search(text):
+            return True
+        # "…: camera permission." and what it is for in the next sentence, unless that is about another permission
+        if number >= len(sentences) or sentences[number].block not in (index, index + 1):
+            return False
+        following = self._search.sentence(number + 1)
+        return "权限" not in following and "permission" not in following and _PURPOSE.search(following) is not None
 
 
 def _order(evidence: _Evidence) -> tuple[int, int, int]:

@@ -22,7 +22,8 @@ CHECKS: dict[str, CheckWords] = {
             """公司…以下简称|公司(以下|公司（以下|公司…运营|公司…提供|公司…开发|工作室…以下简称|工作室（以下|工作室…运营
             工作室…提供|我们…指…公司|我们是…公司|我们…有限公司|运营者…公司|运营者是|开发者…公司|个人信息处理者…公司
             运营主体|主办单位|公司名称|集团…以下简称|中心…以下简称|委员会…以下简称|银行…以下简称|由…公司…运营
-            由…公司…提供|由…公司…开发|开发者名称|operated by|provided by…inc|provided by…ltd|is operated
+            由…公司…提供|由…公司…开发|开发者名称|经营者为|经营者是|由…以下简称|由…运营|研究所（以下|研究院…以下简称
+            总台…以下简称|研究所…以下简称|拥有并运营|operated by|provided by…inc|provided by…ltd|is operated
             owned and operated|data controller is|controller of your|inc. (|ltd. (|llc (|, inc|, ltd|, llc|gmbh
             the controller is|developed by|company limited|corporation (|we are…inc|we are…ltd"""
         ),
@@ -31,7 +32,7 @@ CHECKS: dict[str, CheckWords] = {
     "contact": CheckWords(
         _w(
             """客服电话|客服热线|联系电话|服务热线|联系邮箱|客服邮箱|电子邮箱：|邮箱：|邮箱:|在线客服|联系地址|通讯地址
-            通信地址|注册地址|办公地址|发送邮件至|邮件至|致电|拨打…热线|拨打客服|人工客服|意见反馈…功能|联系方式如下
+            通信地址|注册地址|办公地址|发送邮件至|邮件至|致电|拨打…热线|拨打客服|人工客服|意见反馈…功能|联系方式如下|反馈…与我们联系|反馈…联系我们|帮助与反馈|通过…客服
             通过以下方式…联系|通过以下联系方式|email us|e-mail us|write to us|contact us at|contact us by
             contact us via|call us|by email at|by mail at|contacting us at|reach us at|send us an email
             mailing address|write to"""
@@ -173,7 +174,8 @@ CHECKS: dict[str, CheckWords] = {
     "permission-list": CheckWords(
         _w(
             """权限列表|权限清单|权限说明|权限申请|权限名称|设备权限|系统权限|申请…权限|调用…权限|获取…权限|开启…权限
-            访问权限|permission list|list of permissions|device permissions|app permissions|following permissions
+            访问权限|摄像头权限|相机权限|位置权限|存储权限|通讯录权限|麦克风权限|电话权限|索取…权限|授予…权限
+            授权…权限|permission list|list of permissions|device permissions|app permissions|following permissions
             ask for…permission|request…permission|permissions we|permission to access|system permission"""
         ),
         _w("权限|permission|access to"),

@@ -203,7 +203,10 @@ def is_idle(sentence: str) -> bool:
 EN = Cues(
     name="en",
     clause_end=re.compile(
-        r"[,;:!?\t\n，；：。]|(?<=[a-z0-9\"”)])\.(?=\s|$)|\s(?=(?:and|but|or)\s(?:we|you|they|it|third\sparties)\b)"
+        r"[;:!?\t\n，；：。]"
+        # "we do not collect, store or use": one denial for all the verbs
+        r"|,(?!\s(?:or\s|and\s)?(?:store|use|share|sell|rent|disclose|collect|process|transfer|transmit|retain|access|read|trade|release)\b)"
+        r"|(?<=[a-z0-9\"”)])\.(?=\s|$)|\s(?=(?:and|but|or)\s(?:we|you|they|it|third\sparties)\b)"
         r"|\s(?=(?:when|if|while|unless|because|however|so\sthat)\s)"
     ),
     verbs=verbs,

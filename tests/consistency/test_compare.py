@@ -215,3 +215,19 @@ def test_a_name_that_several_sdks_share_is_no_single_one(catalogue: Catalogue, t
     path.write_text("SDK名称：双子星\n收集的个人信息：IMEI\n", encoding="utf-8")
     policy = read_policy([path], catalogue, {"one": ("双子星", "甲乙丙"), "two": ("双子星",)})
     assert {(s.actor.name, s.actor.sdk) for s in policy.statements} == {("双子星", "")}
+
+
+@pytest.mark.parametrize(
+    ("line", "disclosure"),
+    [
+        ("我们会申请麦克风权限，用于语音搜索。", "explained"),
+        ("我们会申请麦克风权限。我们重视您的服务体验与数据安全的目的。", "mentioned"),
+        ("我们会申请麦克风权限。我们会申请相机权限，用于拍照。", "mentioned"),
+    ],
+)
+def test_a_permission_is_explained_only_by_what_it_is_for(
+    catalogue: Catalogue, understand: Understand, line: str, disclosure: str
+) -> None:
+    use = PermissionUse(name="android.permission.RECORD_AUDIO", status="used-by-app", requested=True)
+    (claim,) = compare((), (), [use], understand(f"{sample.ZH}\n{line}\n"), catalogue).permissions
+    assert claim.disclosure == disclosure

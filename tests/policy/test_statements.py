@@ -204,3 +204,9 @@ def test_what_a_third_party_is_told_to_do_is_not_done_by_the_app(read: Read) -> 
     found = read("隐私政策\n我们会与其签署协议，要求其按照法律处理您的位置信息。\n").statements
 
     assert {s.actor.kind for s in found if "location" in s.data_types} <= {"third-party"}
+
+
+def test_an_english_denial_reaches_all_verbs_of_its_list(read: Read) -> None:
+    stated = read("Privacy policy\nWe do not collect, store or use your call log.\n").statements
+
+    assert {s.polarity for s in stated if "call-log" in s.data_types} == {"no"}
