@@ -11,10 +11,13 @@ from analyzer.policy.raw import RawBlock, RawKind, Run, plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LARGE_PICTURE = 2_500_000
+"""About 7 cm in the units of Word files (914,400 to the inch), both ways."""
 MOST_UNPACKED = 128_000_000
 """Bytes that the archive may unpack to."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -31,6 +34,9 @@ def read_docx(data: bytes) -> tuple[list[RawBlock], list[Gap]]:
         document = docx.Document(io.BytesIO(data))
         reader = _Reader({style.style_id: _level(style.name or "") for style in document.styles})
         reader.container(document.element.body, depth=0)
+        pictures = sum(map(_is_large, document.element.body.iter(_DRAWING + "extent")))
+        if pictures:
+            reader.gaps.append(_gap(Cause.UNSUPPORTED, f"{pictures} large pictures, whose text was not read"))
     except Exception as error:  # noqa: BLE001 - the readers below raise a dozen kinds (zip, XML, missing parts) for a damaged file
         return [], [_gap(Cause.DAMAGED, f"the Word file cannot be read: {type(error).__name__}")]
     return reader.blocks, reader.gaps
@@ -38,6 +44,12 @@ def read_docx(data: bytes) -> tuple[list[RawBlock], list[Gap]]:
 
 def _gap(cause: Cause, detail: str) -> Gap:
     return Gap(stage="policy", cause=cause, detail=detail)
+
+
+def _is_large(extent: Any) -> bool:
+    """Whether a picture is large enough to be one of text."""
+    sides = [extent.get(side, "") for side in ("cx", "cy")]
+    return all(side.isascii() and side.isdigit() and int(side[:12]) >= LARGE_PICTURE for side in sides)
 
 
 def _level(style: str) -> int:

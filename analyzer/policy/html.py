@@ -18,6 +18,8 @@ MOST_DEPTH = 4_000
 MOST_ATTRIBUTES = 10_000
 """The same for the attributes of one element."""
 MOST_CHARACTERS = 8_000_000
+LARGE_PICTURE = 300
+"""Pixels, both ways, from which a picture may be one of text; logos and icons are smaller."""
 MOST_HIDDEN = 200
 """Hidden text of this many characters or more (a folded section, perhaps) is a gap."""
 
@@ -27,6 +29,8 @@ _BLOCKS = word_set(
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search
     section select summary table td textarea th tr ul"""
 )
+_EMBEDDING = frozenset({"iframe", "object", "img"})
+_LISTING = re.compile(r"清单|列表|表格|隐私|目录|\b(?:list|table|policy)\b", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PREFORMATTED = frozenset({"pre", "textarea"})
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr")
@@ -62,6 +66,9 @@ def read_html(source: str) -> tuple[list[RawBlock], list[Gap]]:
     walk = _Walk(_Places(source))
     walk.element(body)
     walk.flush()
+    if walk.embedded:
+        detail = f"{walk.embedded} embedded pages or large pictures, whose text was not read"
+        gaps.append(Gap(stage="policy", cause=Cause.UNSUPPORTED, detail=detail))
     if walk.hidden >= MOST_HIDDEN:
         detail = f"{walk.hidden} characters are hidden by the page's own markup and were not read"
         gaps.append(Gap(stage="policy", cause=Cause.NOT_ANALYSED, detail=detail))
@@ -163,6 +170,7 @@ class _Walk:
     kind: RawKind = "paragraph"
     level: int = 0
     hidden: int = 0
+    embedded: int = 0
     preformatted: int = 0
 
     def flush(self) -> None:
@@ -185,6 +193,8 @@ class _Walk:
                 self.flush()
                 stack.extend((caption, False) for caption in node.css("caption")[:1])
                 self._table(rows)
+            elif tag in _EMBEDDING and _embeds(node, tag):
+                self.embedded += 1
             elif tag in _DROPPED or tag.startswith(("-", "!")):
                 continue
             elif _is_hidden(node):
@@ -305,6 +315,19 @@ def _cells(row: "LexborNode") -> "list[LexborNode]":
             cells.append(child)
         child = child.next
     return cells
+
+
+def _embeds(node: "LexborNode", tag: str) -> bool:
+    """Whether an element shows what is not in the page's own text: another page, or a picture as large as a table."""
+    attributes = node.attributes
+    source = (attributes.get("src") or attributes.get("data") or "").strip()
+    if _is_hidden(node) or not source:
+        return False
+    if tag != "img":
+        return not source.startswith(("about:", "javascript:"))
+    alternative = (attributes.get("alt") or "")[:200]
+    large = all(_number(node, side) >= LARGE_PICTURE for side in ("width", "height"))
+    return large or _LISTING.search(alternative) is not None
 
 
 def _is_hidden(node: "LexborNode") -> bool:

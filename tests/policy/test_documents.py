@@ -286,3 +286,18 @@ def test_languages(text: str, language: str) -> None:
 )
 def test_sentences_end_where_they_end(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert texts(read_document([write(tmp_path, "p.txt", text)])) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "gaps"),
+    [
+        ('<iframe src="sdk-list.html"></iframe>', 1),
+        ('<img src="list.png" width="800" height="1200">', 1),
+        ('<img src="a.png" alt="第三方SDK清单">', 1),
+        ('<img src="logo.png" width="120" height="40"><iframe src="about:blank"></iframe>', 0),
+        ('<iframe src="counter.html" style="display:none"></iframe>', 0),
+    ],
+)
+def test_what_a_page_shows_from_elsewhere_is_a_gap(tmp_path: Path, markup: str, gaps: int) -> None:
+    page = f"<html><body><p>隐私政策：我们会收集您的IMEI。</p>{markup}</body></html>".encode()
+    assert len(read_document([write(tmp_path, "p.html", page)]).gaps) == gaps
