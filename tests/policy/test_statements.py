@@ -210,3 +210,9 @@ def test_an_english_denial_reaches_all_verbs_of_its_list(read: Read) -> None:
     stated = read("Privacy policy\nWe do not collect, store or use your call log.\n").statements
 
     assert {s.polarity for s in stated if "call-log" in s.data_types} == {"no"}
+
+
+def test_a_definition_that_says_what_is_recorded_is_a_statement(read: Read) -> None:
+    stated = read("隐私政策\n日志信息是指我们的服务器自动记录您访问时的IP地址、浏览记录。\n").statements
+
+    assert "ip-address" in {name for s in stated if s.polarity == "yes" for name in s.data_types}
