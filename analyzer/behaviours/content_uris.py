@@ -1,6 +1,6 @@
 """Content URIs in the code: which constant reaches which resolver call, and which are merely named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,12 +65,12 @@ def _at_resolvers(code: CodeIndex, tables: Tables) -> tuple[list[UriAccess], set
         member = call.signature.partition("->")[2]
         write = member.partition("(")[0] in _WRITES or member.startswith(("newInsert", "newUpdate", "newDelete"))
         for place in code.places(call.rows):
-            constants = list(_uri_constants(code.arguments(place), member))
-            if not constants:
+            spelled = list(_spelled(code, _uri_constants(code.arguments(place), member), tables))
+            if not spelled:
                 open_classes.add(int(code.program.symbols.methods.owner[place.method]))
                 if write:
                     found[UriAccess("", "", "write", place, False)] = None
-            for uri, field in _spelled(constants, tables):
+            for uri, field in spelled:
                 found[UriAccess(uri, field, "write" if write else "read", place, True)] = None
     return list(found), open_classes
 
@@ -88,12 +88,16 @@ def _uri_constants(call: CallArguments | None, member: str) -> Iterator[Const]:
                 yield const
 
 
-def _spelled(constants: list[Const], tables: Tables) -> Iterator[tuple[str, str]]:
+def _spelled(code: CodeIndex, constants: Iterable[Const], tables: Tables) -> Iterator[tuple[str, str]]:
+    """(URI, field that holds it or "") of each constant that is a URI or an authority."""
     for const in constants:
         text = str(const.value)
         if const.kind == "field":
             if uri := tables.uri_field(text):
                 yield uri, text
+            for held in sorted(code.static_constants(text) or (), key=str):
+                if held.kind in ("uri", "string") and str(held.value).startswith("content://"):
+                    yield str(held.value), text
         elif text.startswith("content://"):
             yield text, ""
         elif const.kind == "string" and "/" not in text and " " not in text:

@@ -11,6 +11,7 @@ from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
 from analyzer.behaviours.model import Grade, ReadKind, SensitiveRead
 from analyzer.behaviours.permitted import Permits
+from analyzer.behaviours.reflected import reflected_calls
 from analyzer.catalogue.facts import SensitiveFact
 from analyzer.catalogue.tables import Tables
 from analyzer.names import BadNameError, class_descriptor
@@ -49,6 +50,7 @@ def find_reads(
     """
     hits: list[_Hit] = []
     hits += _api_hits(code, tables)
+    hits += _reflected_hits(code, tables)
     hits += _field_hits(code, tables)
     hits += _override_hits(code, tables)
     hits += _string_hits(code, tables)
@@ -62,11 +64,15 @@ def find_reads(
     return _saved(code, types, hits, Permits(manifest, tables))
 
 
-def _constants(code: CodeIndex, place: Place) -> set[str | int] | None:
+def _constants(code: CodeIndex, place: Place) -> set[str | int]:
+    """The constants that may reach any argument of the call at a place, those held in static fields included."""
     call = code.arguments(place)
-    if call is None:
-        return None
-    return {c.value for values in call.arguments if values for c in values if c.kind in ("string", "int", "uri")}
+    found: set[str | int] = set()
+    for values in call.arguments if call else ():
+        for const in values or ():
+            held = (code.static_constants(str(const.value)) or ()) if const.kind == "field" else (const,)
+            found |= {one.value for one in held if one.kind in ("string", "int", "uri")}
+    return found
 
 
 def _api_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
@@ -90,6 +96,14 @@ def _api_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
                 yield from _argument_hits(code, call.signature, by_argument, place)
 
 
+def _reflected_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
+    """Calls by reflection whose class and method are both named by constants."""
+    for signature, place in reflected_calls(code, tables.sensitive_names()):
+        for fact in tables.sensitive(signature):
+            if not (fact.arguments or fact.weak or fact.beside):
+                yield _Hit(fact.data_type, "api", signature, "", place)
+
+
 def _permission_names(code: CodeIndex, place: Place) -> list[str]:
     """The permission names among the constant arguments of a call, arrays and static fields included, as written."""
     call = code.arguments(place)
@@ -105,8 +119,8 @@ def _permission_names(code: CodeIndex, place: Place) -> list[str]:
 
 def _argument_hits(code: CodeIndex, signature: str, facts: list[SensitiveFact], place: Place) -> Iterator[_Hit]:
     held = _constants(code, place)
-    for fact in facts if held else ():
-        for value in sorted(held & set(fact.arguments), key=str) if held else ():
+    for fact in facts:
+        for value in sorted(held & set(fact.arguments), key=str):
             yield _Hit(fact.data_type, "constant-argument", signature, str(value), place)
 
 
