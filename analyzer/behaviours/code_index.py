@@ -141,7 +141,14 @@ class CodeIndex:
             return None, ()
         kind, component = self.graph.entry(steps[0][0])
         entry = EntryPoint(method=self.program.signature(steps[0][0]), kind=kind, component=component)
-        return entry, tuple(PathStep(method=self.program.signature(m), how=how) for m, how, _ in steps)
+        return entry, tuple(
+            PathStep(
+                method=self.program.signature(method),
+                how=how,
+                targets=self.graph.targets(row) if how == "dispatch" else 1,
+            )
+            for method, how, row in steps
+        )
 
     # what
 

@@ -32,6 +32,10 @@ PermissionStatus = Literal[
 ]
 
 
+WIDE_DISPATCH = 8
+"""A call that may run more methods than this (``Runnable.run`` on whatever it is given) proves little about one."""
+
+
 class CallSite(Value, kw_only=True):
     """Where something happens. ``method`` is ``Lcls;->name(args)ret``; ``offset`` in 16-bit code units from the
     start of the method's code; ``line`` the source line, None when the package has no debug lines.
@@ -56,11 +60,13 @@ class EntryPoint(Value, kw_only=True):
 
 class PathStep(Value, kw_only=True):
     """One method on a call path; ``how`` says how the previous step gets here: "entry", "call", "dispatch",
-    "callback", "class-initialiser", "instantiation", "indirect" (a method handle, or looked up by name).
+    "callback", "class-initialiser", "instantiation", "indirect" (a method handle, or looked up by name). ``targets``:
+    how many methods the call may run when it is dispatched; this one is among them.
     """
 
     method: str
     how: str
+    targets: int = 1
 
 
 class SensitiveRead(Value, kw_only=True):
@@ -87,6 +93,11 @@ class SensitiveRead(Value, kw_only=True):
     snippet_kind: Literal["", "java", "smali"] = ""
     snippet_line: int = 0
     permitted: bool = True
+
+    @property
+    def firm(self) -> bool:
+        """Whether the path says enough to accuse: no step of it is one of many that a dispatch may run."""
+        return self.grade == "reachable" and all(step.targets <= WIDE_DISPATCH for step in self.path)
 
 
 class PermissionProof(Value, kw_only=True):

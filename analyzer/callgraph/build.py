@@ -46,6 +46,13 @@ FOUND_BY_ANNOTATION = frozenset(
 """Annotations by which a WebView or an event library finds the methods it calls on an object of the class."""
 
 
+WIDE = 8
+"""A dispatch to more methods than this says little about one of them: a path avoids it where it can."""
+
+MOST_TARGETS = 1000
+"""Targets of one reference that are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """A class that the framework instantiates by itself. ``kind`` as in ``EntryPoint.kind``."""
@@ -103,9 +110,24 @@ class CallGraph:
     """Kept for the second run that makes shortest paths."""
 
     @cached_property
+    def _widths(self) -> I32:
+        """Per method reference how many methods a call of it may run, at most MOST_TARGETS."""
+        work = self.worklist
+        return kernels.dispatch_widths(
+            work.op, work.ref, work.slots, work.owner, work.name, work.proto, work.origin, work.access,
+            work.superclass, work.ancestor_first, work.ancestors, work.descendant_first, work.descendants,
+            work.packaged_names, self.instantiated, MOST_TARGETS,
+        )  # fmt: skip
+
+    @cached_property
     def _tree(self) -> tuple[I32, U8, I64]:
-        _, parents, hows, rows, _ = kernels.reach(*self.worklist, self.instantiated)
+        wide = (self._widths > WIDE).astype(np.uint8)
+        _, parents, hows, rows, _ = kernels.reach(*self.worklist, self.instantiated, wide)
         return parents, hows, rows
+
+    def targets(self, row: int) -> int:
+        """How many methods the dispatch at a row of the sites may run; 1 for a row that dispatches nothing."""
+        return max(1, int(self._widths[self.program.sites.ref[row]])) if row >= 0 else 1
 
     @cached_property
     def _entries(self) -> dict[int, tuple[str, str]]:
@@ -124,7 +146,8 @@ class CallGraph:
         return entries
 
     def path(self, method: int) -> tuple[tuple[int, str, int], ...]:
-        """The shortest way to a reachable method: (method, how, row) from the entry to the method itself.
+        """The way to a reachable method: (method, how, row) from the entry to the method itself. The shortest of those
+        without a wide dispatch, or with as late a one as possible.
 
         ``how`` is one of HOW; ``row`` is the site in the previous method, -1 if none. () when not reachable.
         """
@@ -177,7 +200,8 @@ def build_graph(program: Program, manifest: Manifest, contents: PackageContents)
         initialiser, constructor_first, constructors, string_type, reflecting_methods(program),
         extra_first, extra, packaged_names, program.symbols.fields.owner, concrete.astype(np.uint8),
     )  # fmt: skip
-    live, _, _, _, instantiated = kernels.reach(*work, np.zeros(len(types.origin), np.uint8))
+    nothing = np.zeros(len(types.origin), np.uint8), np.zeros(names.count, np.uint8)
+    live, _, _, _, instantiated = kernels.reach(*work, *nothing)
     return CallGraph(program, roots, clicks, live, instantiated, work)
 
 

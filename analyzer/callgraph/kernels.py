@@ -157,7 +157,7 @@ def reach(
     roots, root_types, slots, owner, names, protos, origin, access, first, end, op, ref, superclass, type_origin,
     ancestor_first, ancestors, descendant_first, descendants, callback_first, callback_methods,
     initialiser, constructor_first, constructors, string_type, reflects, extra_first, extra, packaged_selector,
-    field_owner, concrete, assumed,
+    field_owner, concrete, assumed, wide,
 ):  # fmt: skip
     """Everything that the roots and the framework can run.
 
@@ -176,6 +176,8 @@ def reach(
         concrete (types,) uint8: 1 for a class of which there can be an instance.
         assumed (types,) uint8: classes that receive calls from the start. With the classes that an earlier run
             found instantiated, the parents of a second run are shortest paths.
+        wide (methods,) uint8: references that dispatch to many methods. They are followed when nothing else is left,
+            so that what can be reached without them is reached without them.
 
     Returns:
         live (methods,) uint8, parents (methods,) int32: the caller, -1 for a root; hows (methods,) uint8: HOW_*;
@@ -192,6 +194,9 @@ def reach(
     head_called = np.full(n, -1, np.int32)
     ref_caller = np.full(count, -1, np.int32)
     ref_row = np.full(count, -1, np.int64)
+    deferred = np.empty(count + 1, np.int32)
+    first_deferred = 0
+    all_deferred = 0
     instantiated = np.zeros(n, np.uint8)
     by = np.full(n, -1, np.int32)
     made_row = np.full(n, -1, np.int64)
@@ -212,7 +217,7 @@ def reach(
             all_types += 1
             for k in range(constructor_first[t], constructor_first[t + 1]):
                 tail = _enter(constructors[k], HOW_ENTRY, -1, -1, live, parents, hows, rows, queue, tail)
-    while head < tail or done_types < all_types:
+    while head < tail or done_types < all_types or first_deferred < all_deferred:
         while done_types < all_types:
             t = pending[done_types]
             done_types += 1
@@ -232,6 +237,9 @@ def reach(
             for k in range(ancestor_first[t], ancestor_first[t + 1]):
                 r = head_called[ancestors[k]]
                 while r >= 0:
+                    if called[r] == 2:
+                        r = next_called[r]
+                        continue
                     m = lookup(
                         t, names[r], protos[r], slots, owner, names, protos, origin, access, superclass,
                         ancestor_first, ancestors,
@@ -242,6 +250,23 @@ def reach(
                         )
                     r = next_called[r]
         if head >= tail:
+            if first_deferred < all_deferred:
+                target = deferred[first_deferred]
+                first_deferred += 1
+                called[target] = 1
+                t = owner[target]
+                for k in range(descendant_first[t], descendant_first[t + 1]):
+                    c = descendants[k]
+                    if instantiated[c] or assumed[c]:
+                        m = lookup(
+                            c, names[target], protos[target], slots, owner, names, protos, origin, access, superclass,
+                            ancestor_first, ancestors,
+                        )  # fmt: skip
+                        if m >= 0 and origin[m] == 1:
+                            tail = _enter(
+                                m, HOW_DISPATCH, ref_caller[target], ref_row[target], live, parents, hows, rows,
+                                queue, tail,
+                            )  # fmt: skip
             continue
         caller = queue[head]
         head += 1
@@ -281,6 +306,11 @@ def reach(
                         t = owner[target]
                         next_called[target] = head_called[t]
                         head_called[t] = target
+                        if wide[target]:
+                            called[target] = 2  # waits: classes made meanwhile are looked at then
+                            deferred[all_deferred] = target
+                            all_deferred += 1
+                            continue
                         for k in range(descendant_first[t], descendant_first[t + 1]):
                             c = descendants[k]
                             if instantiated[c] or assumed[c]:
@@ -320,3 +350,40 @@ def reach(
                             constructors[k], HOW_INSTANTIATION, caller, row, live, parents, hows, rows, queue, tail
                         )
     return live, parents, hows, rows, instantiated
+
+
+@kernel
+def dispatch_widths(
+    op, ref, slots, owner, names, protos, origin, access, superclass, ancestor_first, ancestors, descendant_first,
+    descendants, packaged_selector, instantiated, most,
+):  # fmt: skip
+    """How many different packaged methods each called virtual reference may run; at most ``most`` are counted.
+
+    Returns (methods,) int32, 0 for what is not called virtually.
+    """
+    widths = np.zeros(len(owner), np.int32)
+    seen = np.zeros(len(owner), np.uint8)
+    stamp = np.full(len(owner), -1, np.int32)
+    for row in range(len(op)):
+        code = op[row]
+        target = ref[row]
+        if target < 0 or not (code == 0x6E or code == 0x72 or code == 0x74 or code == 0x78):
+            continue
+        if seen[target] or not packaged_selector[names[target]]:
+            continue
+        seen[target] = 1
+        t = owner[target]
+        for k in range(descendant_first[t], descendant_first[t + 1]):
+            c = descendants[k]
+            if not instantiated[c]:
+                continue
+            m = lookup(
+                c, names[target], protos[target], slots, owner, names, protos, origin, access, superclass,
+                ancestor_first, ancestors,
+            )  # fmt: skip
+            if m >= 0 and origin[m] == 1 and stamp[m] != target:
+                stamp[m] = target
+                widths[target] += 1
+                if widths[target] >= most:
+                    break
+    return widths

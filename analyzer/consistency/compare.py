@@ -1,6 +1,9 @@
 """What the code does against what the policy says: data, SDKs, permissions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec import structs
 
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.model import Catalogue
@@ -9,6 +12,8 @@ from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, 
 from analyzer.consistency.ontology import Ontology
 from analyzer.policy.model import Policy
 from analyzer.program.owner import Owner
+
+_Claim = TypeVar("_Claim", DataClaim, SdkClaim)
 
 _NO_NAMES: Mapping[str, tuple[str, ...]] = {}
 
@@ -25,9 +30,9 @@ def compare(
     """Compare one package with one policy, or with none.
 
     Reads count when they are reachable, can succeed (``permitted``) and are of a data type of grade personal or
-    sensitive, one claim for each data type and owner. ``sdk_names`` are the names of SDKs by canonical id (aliases,
-    and companies too unless they are given as ``sdk_companies``, by which naming only the company can be told from
-    naming the SDK).
+    sensitive, one claim for each data type and owner; it is certain only if one of its reads is ``firm``.
+    ``sdk_names`` are the names of SDKs by canonical id (aliases, and companies too unless they are given as
+    ``sdk_companies``, by which naming only the company can be told from naming the SDK).
     """
     ontology = Ontology(catalogue.data_types)
     seen = list(reads)
@@ -36,29 +41,38 @@ def compare(
     requested = sorted(use.name for use in permissions if use.requested)
     if policy is None:
         return Consistency(
-            data=tuple(_no_policy(kind, owner) for kind, owner in facts),
+            data=tuple(_no_policy(kind, owner) for kind, owner, _ in facts),
             sdks=tuple(SdkClaim(sdk=sdk.id, disclosure="not-supplied", certain=False) for sdk in present),
             permissions=tuple(
                 PermissionClaim(permission=name, disclosure="not-supplied", certain=False) for name in requested
             ),
         )
     comparison = Comparison(policy, ontology, sdk_names, sdk_companies)
+    reading = {owner.sdk for _, owner, _ in facts}
+    doubtful = reading - {owner.sdk for _, owner, firm in facts if firm}
     return Consistency(
-        data=tuple(comparison.data(kind, owner) for kind, owner in facts),
-        sdks=tuple(comparison.sdk(sdk) for sdk in present),
+        data=tuple(_bounded(comparison.data(kind, owner), firm) for kind, owner, firm in facts),
+        sdks=tuple(_bounded(comparison.sdk(sdk), sdk.id not in doubtful) for sdk in present),
         permissions=tuple(comparison.permission(name) for name in requested),
         declared_without_code=_declared_without_code(policy, seen, ontology),
     )
 
 
-def _facts(reads: Sequence[SensitiveRead], ontology: Ontology) -> list[tuple[str, Owner]]:
-    facts: dict[tuple[str, str, str], tuple[str, Owner]] = {}
+def _facts(reads: Sequence[SensitiveRead], ontology: Ontology) -> list[tuple[str, Owner, bool]]:
+    """(data type, owner, whether any of its reads is firm) of everything that the code can read, in order."""
+    facts: dict[tuple[str, str, str], tuple[str, Owner, bool]] = {}
     for read in reads:
         kind = ontology.type_of(read.data_type)
         personal = kind is not None and kind.grade in ("personal", "sensitive")
         if kind is not None and personal and read.grade == "reachable" and read.permitted:
-            facts[(kind.id, read.owner.kind, read.owner.sdk)] = (kind.id, read.owner)
+            key = (kind.id, read.owner.kind, read.owner.sdk)
+            facts[key] = (kind.id, read.owner, read.firm or (key in facts and facts[key][2]))
     return [facts[key] for key in sorted(facts)]
+
+
+def _bounded(claim: _Claim, firm: bool) -> _Claim:
+    """The claim, not certain where the code's side of it rests on paths that only may be."""
+    return claim if firm or not claim.certain else structs.replace(claim, certain=False)
 
 
 def _no_policy(kind: str, owner: Owner) -> DataClaim:
