@@ -61,11 +61,6 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     return load_catalogue(folder if folder is not None else places.rulesets_dir())
 
 
-def app_types(catalogue: Catalogue) -> dict[str, str]:
-    """Ids and Chinese names of the app types with a necessary scope."""
-    return {kind.id: kind.name.zh for kind in catalogue.app_types}
-
-
 def package_name(path: Path) -> str:
     """The name that a package states in its manifest, "" when that cannot be read.
 
@@ -262,7 +257,7 @@ def unreadable(facts: Facts) -> str:
     """Why nothing can be said at all: manifest or all code unreadable. "" otherwise, ordinary gaps included."""
     if not facts.manifest.package:
         return _why(facts, "AndroidManifest.xml")
-    if facts.contents.dex_names and facts.code.classes == 0 and _code_gaps(facts):
+    if facts.contents.dex_names and facts.code.methods == 0 and _code_gaps(facts):
         return _why(facts, "code")
     return ""
 

@@ -5,7 +5,7 @@ import re
 from analyzer.behaviours.model import PermissionUse, SdkPresence
 from analyzer.catalogue.conditions import PermissionCondition, ReadCondition, SdkCondition
 from analyzer.catalogue.model import Text
-from analyzer.judgement.lookup import Case
+from analyzer.judgement.lookup import Case, partial_manifest
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same, sdk_name
 from analyzer.program.owner import Owner
@@ -44,12 +44,16 @@ def _looked_at_reads(case: Case) -> tuple[Text, ...]:
 
 
 def hidden_code(case: Case) -> tuple[Text, ...]:
-    """Why code may exist that nobody could look into; empty when all could be seen."""
+    """Why code may exist, or run, that nobody could look into; empty when all could be seen.
+
+    The manifest says where code starts: without all of it, code that looks dead may live.
+    """
+    unread = partial_manifest(case)
     if not case.blocking:
-        return ()
+        return unread
     causes = sorted({gap.cause.value for _, gap in case.blocking})
     names = case.lexicon.listed([case.lexicon.text(f"report.causes.{cause}") for cause in causes])
-    return (case.lexicon.text("unseen.code-hidden", causes=names),)
+    return (*unread, case.lexicon.text("unseen.code-hidden", causes=names))
 
 
 def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner) -> bool:
@@ -167,7 +171,7 @@ def _nearest(case: Case, sentence: int) -> Text:
 
 def permissions(case: Case, condition: PermissionCondition) -> Outcome:
     """One match per permission, or none when there are fewer than ``at_least``."""
-    unseen: list[Text] = []
+    unseen = list(partial_manifest(case))
     if condition.outside_app_type and case.app_type is None:
         unseen.append(case.lexicon.text("unseen.app-type-not-given"))
     matches, unclear = [], []

@@ -129,3 +129,11 @@ def _app_type(catalogue: Catalogue, app_type: str) -> AppType | None:
         if entry.id == app_type:
             return entry
     raise UsageError(f"no app type '{app_type}'", "apkscan rules list shows the 39 types")
+
+
+def partial_manifest(case: Case) -> tuple[Text, ...]:
+    """That the manifest could not be read, or not whole; empty when it was."""
+    if not case.facts.manifest.package:
+        return (case.lexicon.text("unseen.manifest-unread"),)
+    partial = any(gap.stage == "manifest" for gap in case.facts.gaps)
+    return (case.lexicon.text("unseen.manifest-partial"),) if partial else ()

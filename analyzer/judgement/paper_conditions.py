@@ -10,7 +10,7 @@ from analyzer.catalogue.conditions import (
     StatementCondition,
 )
 from analyzer.catalogue.model import Text
-from analyzer.judgement.lookup import Case
+from analyzer.judgement.lookup import Case, partial_manifest
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same
 from analyzer.policy.model import Policy, PolicyCheck, Statement
@@ -33,7 +33,7 @@ def components(case: Case, condition: ComponentCondition) -> Outcome:
     ]
     matches = tuple(_component(case, condition, number, component) for number, component in found)
     looked = case.lexicon.text("looked.components", count=len(manifest.components))
-    return Outcome(matches=matches, unseen=_partial_manifest(case), looked=(looked,))
+    return Outcome(matches=matches, unseen=partial_manifest(case), looked=(looked,))
 
 
 def _component_fits(condition: ComponentCondition, component: Component) -> bool:
@@ -61,11 +61,6 @@ def _component(case: Case, condition: ComponentCondition, number: int, component
     )
 
 
-def _partial_manifest(case: Case) -> tuple[Text, ...]:
-    partial = any(gap.stage == "manifest" for gap in case.facts.gaps)
-    return (case.lexicon.text("unseen.manifest-partial"),) if partial else ()
-
-
 def manifest(case: Case, condition: ManifestCondition) -> Outcome:
     """At most one match: the manifest itself."""
     read = case.facts.manifest
@@ -75,7 +70,7 @@ def manifest(case: Case, condition: ManifestCondition) -> Outcome:
         and (condition.target_below is None or read.target_sdk < condition.target_below)
         and (condition.trusts_user_certificates is None or _trusts_users(read) is condition.trusts_user_certificates)
     )
-    unseen = _partial_manifest(case)
+    unseen = partial_manifest(case)
     looked = (case.lexicon.text("looked.manifest"),)
     if not fits:
         return Outcome(unseen=unseen, looked=looked)

@@ -1,6 +1,6 @@
 """Places in the code as a reader needs them: what is called, where, by whom, on which path, with the code around."""
 
-from analyzer.behaviours.model import CallSite, EntryPoint, PathStep, PermissionProof, SensitiveRead
+from analyzer.behaviours.model import WIDE_DISPATCH, CallSite, EntryPoint, PathStep, PermissionProof, SensitiveRead
 from analyzer.names import (
     BadNameError,
     is_class,
@@ -142,7 +142,7 @@ class Sites:
                 short=short_method(step.method),
                 class_name=_class_of(step.method),
                 full=pretty_method(step.method),
-                how=self._lexicon.term("steps", step.how),
+                how=self._how(step),
             )
             for number, step in enumerate(path, 1)
         )
@@ -152,6 +152,13 @@ class Sites:
         count = self._lexicon.word("notes.left_out", n=len(steps) - front - back)
         left_out = Step(number=front + 1, short="…", class_name="", full="", how=Term(id="left-out", text=count))
         return (*steps[:front], left_out, *steps[len(steps) - back :])
+
+    def _how(self, step: PathStep) -> Term:
+        """How the step before gets here, and that it may get to many other methods as well."""
+        how = self._lexicon.term("steps", step.how)
+        if step.targets <= WIDE_DISPATCH:
+            return how
+        return Term(id=how.id, text=how.text + self._lexicon.word("notes.one_of", count=step.targets))
 
     def _snippet(self, read: SensitiveRead) -> Snippet | None:
         if not read.snippet.strip() or not read.snippet_kind:
