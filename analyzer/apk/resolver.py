@@ -20,6 +20,7 @@ class Resolver:
         self._table: ResourceTable | None = None
         self._failure: Gap | None = None
         self._unresolved: list[int] = []
+        self._shown: dict[int, str] = {}
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -82,9 +83,11 @@ class Resolver:
         value = element.attributes.get("label")
         if value is None or not value.is_reference:
             return "" if value is None else self._as_text(value)
-        values = self._values(value, "zh")
-        best = min(values, key=lambda one: (_label_rank(one.locale), not one.is_plain), default=None)
-        return self._as_text(best.value if best else value)
+        if value.data not in self._shown:  # thousands of components may share one label with thousands of values
+            values = self._values(value, "zh")
+            best = min(values, key=lambda one: (_label_rank(one.locale), not one.is_plain), default=None)
+            self._shown[value.data] = self._as_text(best.value if best else value)
+        return self._shown[value.data]
 
     def _followed(self, value: Value) -> Value:
         """A value with its reference resolved to the default configuration, or as it is."""

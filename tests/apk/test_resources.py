@@ -9,7 +9,7 @@ from analyzer.apk.model import Label
 from analyzer.apk.resources import ResourceTable
 from analyzer.gaps import Cause
 from tests.apk.samples import LABEL, MANIFEST, TABLE, read_with
-from tests.apk.xml_writer import Config, Ref, Values, resource_table
+from tests.apk.xml_writer import Config, E, Ref, Values, compiled_xml, resource_table
 
 LAYOUTS = ("plain", "sparse", "offsets16", "compact")
 NAMES: Values = {
@@ -135,3 +135,19 @@ def test_many_questions_to_a_table_that_fans_out_have_one_bound(monkeypatch: pyt
     assert table._steps_left == 0
     assert table.broken
     assert table.values(LABEL + 9) == ()
+
+
+def test_a_label_that_many_components_share_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    values = ResourceTable.values
+
+    def counted(table: ResourceTable, identity: int, language: str = "") -> tuple[resources.Configured, ...]:
+        asked.append(identity)
+        return values(table, identity, language)
+
+    monkeypatch.setattr(ResourceTable, "values", counted)
+    activities = (E("activity", {"android:name": f".A{number}", "android:label": Ref(LABEL)}) for number in range(50))
+    root = E("manifest", {"package": "a.b"}, E("application", {}, *activities))
+    found = read_with(tmp_path, compiled_xml(root))
+    assert {one.label for one in found.manifest.components} == {"借款"}
+    assert asked == [LABEL]
