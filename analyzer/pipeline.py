@@ -162,7 +162,7 @@ def _look_at_code(
     graph = build_graph(program, manifest, contents)
     jit.mark_compiled()
     tell(Event("behaviours"))
-    gaps = (*dex_gaps, *program_gaps)
+    gaps = (*dex_gaps, *program_gaps, *graph.gaps)
     native = _native_search(package, contents)
     observed = observe(program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, native)
     chosen = choose(program, observed.reads, _capabilities(catalogue))

@@ -180,9 +180,9 @@ def sweep(data, start, units, state, widths, interest, budget):
     capacity = np.int64(0)
     spent = np.int64(0)
     for i in range(len(start)):
+        if spent + units[i] > budget:
+            continue
         spent += units[i]
-        if spent > budget:
-            break
         capacity += units[i] // 2 + 1
     pc = np.empty(capacity, np.uint32)
     op = np.empty(capacity, np.uint8)
@@ -195,11 +195,10 @@ def sweep(data, start, units, state, widths, interest, budget):
         size = units[i]
         if size == 0:
             continue
-        spent += size
-        if spent > budget:
+        if spent + size > budget:
             state[i] = METHOD_BUDGET
-            spent -= size
             continue
+        spent += size
         base = start[i]
         at = np.int64(0)
         while at < size:

@@ -65,9 +65,9 @@ def blind_spots(code: CodeIndex, contents: PackageContents) -> BlindSpots:
     gaps += _capped(list(_by_constant_name(code)))
     gaps += _native(code, contents)
     gaps += _native_files(code, contents)
-    for method in sorted(code.unfollowed):
-        detail = "too long to follow the constants of its calls"
-        gaps.append(Gap(stage="code", cause=Cause.BUDGET, where=code.program.signature(method), detail=detail))
+    detail = "too long to follow the constants of its calls"
+    places = [code.program.signature(method) for method in sorted(code.unfollowed)]
+    gaps += _capped([Gap(stage="code", cause=Cause.BUDGET, where=place, detail=detail) for place in places])
     return BlindSpots(tuple(gaps), frozenset(entering), len(classes) + len(methods))
 
 

@@ -23,6 +23,12 @@ Names = Mapping[str, frozenset[str]]
 """Class descriptor to simple method names; "*" stands for every member."""
 
 
+MOST_FOLLOWED = 3_000_000
+"""Code units of all methods together whose constants are followed; the largest package of the development set needs a
+hundredth of it. Methods beyond are listed as not followed.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class ApiCall:
     """Calls of one method reference that match an API: the signature as the API's class declares it, and the rows
@@ -51,6 +57,8 @@ class CodeIndex:
         self._index = index
         self._namespace = namespace
         self._arguments: dict[int, tuple[dict[int, CallArguments], bool]] = {}
+        self._followed = 0
+        self._loaded: dict[int, frozenset[str]] = {}
         self._statics: dict[int, dict[str, Values]] = {}
         self.unfollowed: set[int] = set()
         """Methods whose constants could not be followed to the end."""
@@ -243,7 +251,9 @@ class CodeIndex:
     def arguments(self, place: Place) -> CallArguments | None:
         """The constants that reach the arguments of the call at a place; None when there is no call."""
         if place.method not in self._arguments:
-            calls, whole = call_arguments(self.program, place.method)
+            dex = self.program.dexes[int(self.program.methods.dex[place.method])]
+            self._followed += int(dex.code_units[int(self.program.methods.row[place.method])])
+            calls, whole = ((), False) if self._followed > MOST_FOLLOWED else call_arguments(self.program, place.method)
             if not whole:
                 self.unfollowed.add(place.method)
             self._arguments[place.method] = ({call.pc: call for call in calls}, whole)
@@ -259,10 +269,12 @@ class CodeIndex:
 
     def strings_of(self, method: int) -> frozenset[str]:
         """The string constants that a method loads."""
-        rows = slice(int(self.program.methods.first[method]), int(self.program.methods.end[method]))
-        op, ref = self.program.sites.op[rows], self.program.sites.ref[rows]
-        loaded = ref[(op == 0x1A) | (op == 0x1B)].tolist()
-        return frozenset(self.program.symbols.strings.text(number) for number in loaded if number >= 0)
+        if method not in self._loaded:
+            rows = slice(int(self.program.methods.first[method]), int(self.program.methods.end[method]))
+            op, ref = self.program.sites.op[rows], self.program.sites.ref[rows]
+            loaded = set(ref[(op == 0x1A) | (op == 0x1B)].tolist())
+            self._loaded[method] = frozenset(self.program.symbols.strings.text(n) for n in loaded if n >= 0)
+        return self._loaded[method]
 
     def strings_starting(self, prefix: bytes) -> list[int]:
         """Numbers of all strings that start with ``prefix``."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from analyzer.apk.kernels import annotated_methods
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.callgraph import kernels
+from analyzer.gaps import Cause, Gap
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import ACC_ABSTRACT, ACC_INTERFACE, ACC_STATIC, PACKAGED, Program
 from analyzer.program.kernels import classes_named_by_strings
@@ -48,6 +49,10 @@ FOUND_BY_ANNOTATION = frozenset(
 
 WIDE = 8
 """A dispatch to more methods than this says little about one of them: a path avoids it where it can."""
+
+MOST_PROBES = 100_000_000
+MOST_DISPATCHES = 20_000_000
+"""Look-ups of callbacks, and of dispatches, in all: many times what the largest honest program asks for."""
 
 MOST_TARGETS = 1000
 """Targets of one reference that are counted."""
@@ -95,6 +100,7 @@ class Worklist(NamedTuple):
     packaged_names: U8
     field_owner: I32
     concrete: U8
+    budget: int
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,8 @@ class CallGraph:
     instantiated: U8
     worklist: Worklist
     """Kept for the second run that makes shortest paths."""
+    whole: bool = True
+    """Whether the budgets were enough to follow every dispatch."""
 
     @cached_property
     def _widths(self) -> I32:
@@ -122,7 +130,7 @@ class CallGraph:
     @cached_property
     def _tree(self) -> tuple[I32, U8, I64]:
         wide = (self._widths > WIDE).astype(np.uint8)
-        _, parents, hows, rows, _ = kernels.reach(*self.worklist, self.instantiated, wide)
+        _, parents, hows, rows, _, _ = kernels.reach(*self.worklist, self.instantiated, wide)
         return parents, hows, rows
 
     def targets(self, row: int) -> int:
@@ -144,6 +152,13 @@ class CallGraph:
             for m in found:
                 entries.setdefault(m, (root.kind, root.component))
         return entries
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was not followed."""
+        detail = "the class hierarchy asks for more look-ups than any honest program's; some calls were not followed"
+        gap = Gap(stage="callgraph", cause=Cause.BUDGET, where="dispatch", detail=detail, blocks_code=True)
+        return () if self.whole else (gap,)
 
     def path(self, method: int) -> tuple[tuple[int, str, int], ...]:
         """The way to a reachable method: (method, how, row) from the entry to the method itself. The shortest of those
@@ -176,10 +191,10 @@ def build_graph(program: Program, manifest: Manifest, contents: PackageContents)
     framework_names = np.zeros(strings.count, np.uint8)
     framework_names[names.name[program.symbols.framework_methods]] = 1
     packaged = (types.origin == PACKAGED).astype(np.uint8)
-    callback_first, callback_methods = kernels.callbacks(
+    callback_first, callback_methods, whole = kernels.callbacks(
         packaged, names.slots, names.owner, names.name, names.kind, methods.origin, methods.access, methods.virtual,
         types.origin, types.superclass, types.ancestor_first, types.ancestors,
-        methods.by_type_first, methods.by_type, framework_names, _annotated(program),
+        methods.by_type_first, methods.by_type, framework_names, _annotated(program), MOST_PROBES,
     )  # fmt: skip
     initialiser, constructor_first, constructors = _initialisers(program)
     string_type = classes_named_by_strings(
@@ -198,11 +213,11 @@ def build_graph(program: Program, manifest: Manifest, contents: PackageContents)
         types.superclass, types.origin, types.ancestor_first, types.ancestors,
         types.descendant_first, types.descendants, callback_first, callback_methods,
         initialiser, constructor_first, constructors, string_type, reflecting_methods(program),
-        extra_first, extra, packaged_names, program.symbols.fields.owner, concrete.astype(np.uint8),
+        extra_first, extra, packaged_names, program.symbols.fields.owner, concrete.astype(np.uint8), MOST_DISPATCHES,
     )  # fmt: skip
     nothing = np.zeros(len(types.origin), np.uint8), np.zeros(names.count, np.uint8)
-    live, _, _, _, instantiated = kernels.reach(*work, *nothing)
-    return CallGraph(program, roots, clicks, live, instantiated, work)
+    live, _, _, _, instantiated, spent = kernels.reach(*work, *nothing)
+    return CallGraph(program, roots, clicks, live, instantiated, work, bool(whole) and int(spent) <= MOST_DISPATCHES)
 
 
 def _roots(program: Program, manifest: Manifest, contents: PackageContents) -> Iterator[Root]:

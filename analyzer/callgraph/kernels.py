@@ -13,11 +13,13 @@ from analyzer.program.kernels import find_triple
 
 PRIVATE_OR_STATIC = 0x2 | 0x8
 NO_CODE = 0x400
+DEEPEST = 128
+"""Superclasses followed from one class; honest hierarchies stay below thirty."""
 
 
 @kernel
 def _declared(type_, name, proto, slots, owner, names, protos, origin, access):
-    """The method that ``type_`` itself declares with this name and descriptor and a body, -1 if none."""
+    """The method with a body that ``type_`` itself declares under this name and descriptor, -1 if none."""
     found = find_triple(type_, name, proto, slots, owner, names, protos)
     if found >= 0 and (origin[found] == 2 or (origin[found] == 1 and access[found] & NO_CODE == 0)):
         return found
@@ -26,12 +28,9 @@ def _declared(type_, name, proto, slots, owner, names, protos, origin, access):
 
 @kernel
 def lookup(type_, name, proto, slots, owner, names, protos, origin, access, superclass, ancestor_first, ancestors):
-    """The method that a call on an instance of packaged ``type_`` runs: superclasses first, then default methods.
-
-    -1 when the body is outside the package and the framework's table.
-    """
+    """What a call on an instance of packaged ``type_`` runs: superclasses first, then default methods; -1: unknown."""
     current = type_
-    for _ in range(512):
+    for _ in range(DEEPEST):
         if current < 0:
             break
         found = _declared(current, name, proto, slots, owner, names, protos, origin, access)
@@ -81,6 +80,7 @@ def resolve_references(wanted, slots, owner, names, protos, origin, superclass, 
 def callbacks(
     packaged, slots, owner, names, protos, origin, access, virtual, type_origin, superclass,
     ancestor_first, ancestors, by_type_first, by_type, framework_selector, called_by_annotation,
+    budget,
 ):  # fmt: skip
     """Which methods the framework may call on an instance of each packaged class.
 
@@ -88,32 +88,35 @@ def callbacks(
     supertype of C declares the same name and descriptor. Under a supertype that is neither packaged nor in the
     framework's table every overridable method counts, because nothing says which ones that supertype calls.
 
-    Returns CSR over types: first (types + 1,) int64, methods int32.
+    Returns CSR over types: first (types + 1,) int64, methods int32; and whether ``budget`` (look-ups) was enough.
     """
+    spent = np.int64(0)
     n = len(ancestor_first) - 1
     first = np.zeros(n + 1, np.int64)
     values = np.empty(4096, np.int32)
     total = np.int64(0)
     for t in range(n):
         first[t] = total
-        if not packaged[t]:
+        if not packaged[t] or spent > budget:
             continue
         missing = False
         for k in range(ancestor_first[t], ancestor_first[t + 1]):
             if type_origin[ancestors[k]] == 0:
                 missing = True
         current = np.int32(t)
-        for _ in range(512):
+        for _ in range(DEEPEST):
             if current < 0 or type_origin[current] != 1:
                 break
             for j in range(by_type_first[current], by_type_first[current + 1]):
                 m = by_type[j]
+                spent += 1
                 if virtual[m] == 0 or access[m] & (PRIVATE_OR_STATIC | NO_CODE) != 0:
                     continue
                 hit = missing or called_by_annotation[m] != 0
                 if not hit and framework_selector[names[m]]:
                     for k in range(ancestor_first[t], ancestor_first[t + 1]):
                         a = ancestors[k]
+                        spent += 1
                         if type_origin[a] == 2:
                             found = find_triple(a, names[m], protos[m], slots, owner, names, protos)
                             if found >= 0 and origin[found] == 2:
@@ -134,7 +137,7 @@ def callbacks(
                     total += 1
             current = superclass[current]
     first[n] = total
-    return first, values[:total].copy()
+    return first, values[:total].copy(), spent <= budget
 
 
 @kernel
@@ -157,7 +160,7 @@ def reach(
     roots, root_types, slots, owner, names, protos, origin, access, first, end, op, ref, superclass, type_origin,
     ancestor_first, ancestors, descendant_first, descendants, callback_first, callback_methods,
     initialiser, constructor_first, constructors, string_type, reflects, extra_first, extra, packaged_selector,
-    field_owner, concrete, assumed, wide,
+    field_owner, concrete, budget, assumed, wide,
 ):  # fmt: skip
     """Everything that the roots and the framework can run.
 
@@ -174,6 +177,7 @@ def reach(
         packaged_selector (strings,) uint8: 1 for the names of methods that any packaged class declares.
         field_owner (fields,): the type that each field reference names.
         concrete (types,) uint8: 1 for a class of which there can be an instance.
+        budget: dispatches looked up in all; a forged hierarchy could ask for any number.
         assumed (types,) uint8: classes that receive calls from the start. With the classes that an earlier run
             found instantiated, the parents of a second run are shortest paths.
         wide (methods,) uint8: references that dispatch to many methods. They are followed when nothing else is left,
@@ -181,7 +185,8 @@ def reach(
 
     Returns:
         live (methods,) uint8, parents (methods,) int32: the caller, -1 for a root; hows (methods,) uint8: HOW_*;
-        rows (methods,) int64: the swept row in the caller, -1 if none; instantiated (types,) uint8.
+        rows (methods,) int64: the swept row in the caller, -1 if none; instantiated (types,) uint8; and how many
+        dispatches were looked up (more than ``budget``: some were not).
     """
     count = len(owner)
     n = len(superclass)
@@ -194,6 +199,7 @@ def reach(
     head_called = np.full(n, -1, np.int32)
     ref_caller = np.full(count, -1, np.int32)
     ref_row = np.full(count, -1, np.int64)
+    spent = np.int64(0)
     deferred = np.empty(count + 1, np.int32)
     first_deferred = 0
     all_deferred = 0
@@ -226,7 +232,7 @@ def reach(
             for k in range(callback_first[t], callback_first[t + 1]):
                 tail = _enter(callback_methods[k], how, maker, made_row[t], live, parents, hows, rows, queue, tail)
             c = t
-            for _ in range(512):
+            for _ in range(DEEPEST):
                 if c < 0 or initialised[c]:
                     break
                 initialised[c] = 1
@@ -237,7 +243,8 @@ def reach(
             for k in range(ancestor_first[t], ancestor_first[t + 1]):
                 r = head_called[ancestors[k]]
                 while r >= 0:
-                    if called[r] == 2:
+                    spent += 1
+                    if called[r] == 2 or spent > budget:
                         r = next_called[r]
                         continue
                     m = lookup(
@@ -257,7 +264,8 @@ def reach(
                 t = owner[target]
                 for k in range(descendant_first[t], descendant_first[t + 1]):
                     c = descendants[k]
-                    if instantiated[c] or assumed[c]:
+                    spent += 1
+                    if (instantiated[c] or assumed[c]) and spent <= budget:
                         m = lookup(
                             c, names[target], protos[target], slots, owner, names, protos, origin, access, superclass,
                             ancestor_first, ancestors,
@@ -313,7 +321,8 @@ def reach(
                             continue
                         for k in range(descendant_first[t], descendant_first[t + 1]):
                             c = descendants[k]
-                            if instantiated[c] or assumed[c]:
+                            spent += 1
+                            if (instantiated[c] or assumed[c]) and spent <= budget:
                                 m = lookup(
                                     c, names[target], protos[target], slots, owner, names, protos, origin, access,
                                     superclass, ancestor_first, ancestors,
@@ -349,7 +358,7 @@ def reach(
                         tail = _enter(
                             constructors[k], HOW_INSTANTIATION, caller, row, live, parents, hows, rows, queue, tail
                         )
-    return live, parents, hows, rows, instantiated
+    return live, parents, hows, rows, instantiated, spent
 
 
 @kernel

@@ -89,15 +89,15 @@ class Program:
 
     def type_name(self, type_: int) -> str:
         """``Lcom/a/B;``, "" for -1."""
-        return self.symbols.strings.text(int(self.symbols.string_of_type[type_])) if type_ >= 0 else ""
+        return self.symbols.strings.name(int(self.symbols.string_of_type[type_])) if type_ >= 0 else ""
 
     def method_name(self, method: int) -> str:
         """The simple name."""
-        return self.symbols.strings.text(int(self.symbols.methods.name[method]))
+        return self.symbols.strings.name(int(self.symbols.methods.name[method]))
 
     def descriptor(self, method: int) -> str:
         """``(args)ret``."""
-        return self.symbols.strings.text(int(self.symbols.methods.kind[method]))
+        return self.symbols.strings.name(int(self.symbols.methods.kind[method]))
 
     def signature(self, method: int) -> str:
         """``Lcls;->name(args)ret``."""

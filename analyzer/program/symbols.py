@@ -15,6 +15,9 @@ from analyzer.program.framework import Framework
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 
+MAX_NAME = 8192
+"""Bytes of a class, method or field name, or of a descriptor, that are shown."""
+
 DESCRIPTOR_BUDGET = 64 << 20
 """Bytes of all proto descriptors of one dex file; honest files stay below a tenth of it."""
 
@@ -36,6 +39,13 @@ class Strings:
             return ""
         start = int(self.offset[number])
         return decode(self.arena[start : start + int(self.size[number])].tobytes())
+
+    def name(self, number: int) -> str:
+        """As :meth:`text`, cut after MAX_NAME bytes: a forged name may be as long as the file, and is shown often."""
+        if number < 0:
+            return ""
+        start = int(self.offset[number])
+        return decode(self.arena[start : start + min(int(self.size[number]), MAX_NAME)].tobytes())
 
     def find_all(self, texts: Iterable[str]) -> dict[str, int]:
         """The number of each string, as :meth:`find` gives it, in one call for many."""

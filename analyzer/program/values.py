@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analyzer.apk.code import Code, read_code
 from analyzer.apk.instructions import Instruction
 from analyzer.apk.opcodes import Flag
-from analyzer.names import BadNameError, parse_method, register_width
+from analyzer.names import BadNameError, MethodName, parse_method, register_width
 from analyzer.program.build import Program
 
 MOST_VALUES = 8
@@ -152,6 +152,7 @@ class _Method:
         self.calls: dict[int, CallArguments] = {}
         self.index = {i.pc: n for n, i in enumerate(code.instructions)}
         self.result: Values | None = None
+        self.signatures: dict[int, tuple[str, MethodName | None]] = {}
         self.stored: dict[str, Values | None] = {}
 
     def run(self) -> bool:
@@ -272,10 +273,8 @@ class _Method:
             self._set(state, register, grown)  # the same array may be held in more than one register
 
     def _call(self, i: Instruction, state: State) -> Values | None:
-        signature = self.dex.method_signature(i.ref)
-        try:
-            name = parse_method(signature)
-        except BadNameError:
+        signature, name = self._named(i.ref)
+        if name is None:
             return None
         words = list(i.registers)
         widths = [1] * (0 if i.op in (0x71, 0x77) else 1) + [register_width(p) for p in name.parameters]
@@ -299,6 +298,15 @@ class _Method:
         if name.cls in _BUILDERS and name.name == "append" and registers:
             self._set(state, registers[0], result)  # the builder itself has grown
         return result
+
+    def _named(self, index: int) -> tuple[str, MethodName | None]:
+        if index not in self.signatures:
+            signature = self.dex.method_signature(index)
+            try:
+                self.signatures[index] = signature, parse_method(signature)
+            except BadNameError:
+                self.signatures[index] = signature, None
+        return self.signatures[index]
 
     def _record(self, pc: int, signature: str, arguments: tuple[Values | None, ...]) -> None:
         known = self.calls.get(pc)

@@ -6,14 +6,17 @@ but the one style and the one script, by their hashes.
 """
 
 import base64
+import contextlib
 import hashlib
 import re
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from analyzer import __version__
 from analyzer.places import cache_dir, reports_dir
 from analyzer.report.anchors import anchor
 from analyzer.report.furniture import Furniture
@@ -61,14 +64,27 @@ def _environment() -> Environment:
     return environment
 
 
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates in the folder that only this user can enter. Damage is a miss, a full disk is no error."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - damaged pickles and marshals raise anything; the template is compiled again
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _compiled_templates() -> FileSystemBytecodeCache | None:
-    """Templates are compiled once for all runs, in the folder that only this user can enter."""
-    folder = cache_dir() / "templates"
+    folder = cache_dir() / "templates" / __version__
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return _CompiledTemplates(str(folder))
 
 
 @cache
