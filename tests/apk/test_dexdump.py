@@ -4,7 +4,9 @@ The fixtures always; with APKSCAN_CORPUS (folders, separated as in PATH) every p
 """
 
 import os
+import re
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -40,6 +42,25 @@ def _first_difference(own: Method | None, their: Method | None) -> str:
     return f"{own.signature}: lines or handlers {own[2:]} against {their[2:]}"
 
 
+_LOADED = re.compile(rb'const-string(?:/jumbo)? v\d+, "([^\n]*)" // string@([0-9a-f]+)\n')
+
+
+def other_strings(path: Path) -> Iterator[str]:
+    """Strings that code loads and whose bytes dexdump prints otherwise; those with line ends are left out."""
+    (dex,), _ = read_dex(path.name, path.read_bytes())
+    run = subprocess.run(["dexdump", "-i", "-d", str(path)], capture_output=True, check=False)
+    loaded = {int(number, 16): text for text, number in _LOADED.findall(run.stdout)}
+    for number, text in loaded.items():
+        own = dex.string_bytes(number)
+        if own != text and b"\n" not in own:
+            yield f"string {number}: {own!r} against {text!r}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_strings_are_the_bytes_that_dexdump_prints(name: str) -> None:
+    assert list(other_strings(DATA / name)) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_fixtures_read_as_dexdump_reads_them(name: str) -> None:
     assert list(differences(DATA / name)) == []
@@ -54,5 +75,5 @@ def test_packages_read_as_dexdump_reads_them(package: Path, tmp_path: Path) -> N
             if name.startswith("classes") and name.endswith(".dex"):
                 target = tmp_path / name
                 target.write_bytes(archive.read(name))
-                found += list(differences(target))
+                found += [*differences(target), *other_strings(target)]
     assert found == []
