@@ -1,5 +1,6 @@
 """Ids to words in both languages at once, and templates filled with them."""
 
+import re
 from collections.abc import Mapping
 
 from analyzer.behaviours.model import SdkPresence
@@ -41,7 +42,7 @@ def filled(template: Text, fields: Fields) -> Text:
     A name without a value stays as it is, so that a hole in a language file is seen and stops nothing.
     """
     return Text(
-        zh=template.zh.format_map(_Open({name: text.zh for name, text in fields.items()})),
+        zh=_spaced(template.zh.format_map(_Open({name: text.zh for name, text in fields.items()}))),
         en=template.en.format_map(_Open({name: text.en for name, text in fields.items()})),
     )
 
@@ -49,6 +50,14 @@ def filled(template: Text, fields: Fields) -> Text:
 class _Open(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"
+
+
+_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
+
+
+def _spaced(text: str) -> str:
+    """Chinese text with a space between Han characters and Latin letters, where names were filled in."""
+    return _SEAM.sub(" ", text)
 
 
 def same(value: object) -> Text:
