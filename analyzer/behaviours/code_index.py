@@ -25,7 +25,7 @@ Names = Mapping[str, frozenset[str]]
 
 MOST_FOLLOWED = 1_000_000
 """Code units of all methods together whose constants are followed; packages with 24 MB of dex have needed
-20,000. Methods beyond are listed as not followed.
+about 20,000. Methods beyond are listed as not followed.
 """
 
 
@@ -107,24 +107,9 @@ class CodeIndex:
 
     # where
 
-    @cached_property
-    def _coded(self) -> I64:
-        table = self.program.methods
-        coded = np.flatnonzero(table.end > table.first)
-        return coded[np.argsort(table.first[coded], kind="stable")]
-
-    def methods_of_rows(self, rows: I64) -> I32:
-        """The method that each row of the program's sites belongs to, -1 for a row of a losing definition."""
-        if not len(self._coded):
-            return np.full(len(rows), -1, np.int32)
-        table = self.program.methods
-        place = np.searchsorted(table.first[self._coded], rows, side="right") - 1
-        method = self._coded[np.maximum(place, 0)]
-        return np.where((place >= 0) & (rows < table.end[method]), method, -1).astype(np.int32)
-
     def places(self, rows: I64) -> list[Place]:
         """Rows as places; rows of losing definitions are left out."""
-        methods = self.methods_of_rows(rows).tolist()
+        methods = self.program.methods_of_rows(rows).tolist()
         pcs = self.program.sites.pc[rows].tolist()
         return [Place(m, pc) for m, pc in zip(methods, pcs, strict=True) if m >= 0]
 

@@ -124,7 +124,7 @@ def _named(code: CodeIndex, tables: Tables, open_classes: set[int]) -> Iterator[
 
 def _refs(code: CodeIndex, rows: NDArray[np.int64]) -> list[int]:
     """References of the rows that ``places`` keeps."""
-    return [int(r) for r in code.program.sites.ref[rows[code.methods_of_rows(rows) >= 0]]]
+    return [int(r) for r in code.program.sites.ref[rows[code.program.methods_of_rows(rows) >= 0]]]
 
 
 def _near(code: CodeIndex, place: Place, open_classes: set[int]) -> Literal["read", "unknown"]:

@@ -14,13 +14,13 @@ from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.behaviours.permissions import judge_permissions
 from analyzer.behaviours.presences import sdk_presences
-from analyzer.behaviours.reads import DataTypes, find_reads
+from analyzer.behaviours.reads import MOST_READS, DataTypes, find_reads
 from analyzer.behaviours.use import Searched
 from analyzer.behaviours.uses import find_uses
 from analyzer.callgraph.build import CallGraph
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
-from analyzer.gaps import Gap
+from analyzer.gaps import Cause, Gap
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import Program
 from analyzer.program.owner import Owner
@@ -59,6 +59,7 @@ def observe(
     reads = find_reads(code, tables, data_types(catalogue), uris, manifest)
     uses = find_uses(code, tables, uris, manifest)
     hidden = blind_spots(code, contents)
+    left_out = _left_out(reads)
     find = program.symbols.strings.find
     spoken = _spoken(program)
     own = _own_methods(code)
@@ -82,7 +83,15 @@ def observe(
         string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
-    return Observed(reads, permissions, presences, hidden.gaps, hidden.unresolved)
+    return Observed(reads, permissions, presences, (*hidden.gaps, *left_out), hidden.unresolved)
+
+
+def _left_out(reads: tuple[SensitiveRead, ...]) -> tuple[Gap, ...]:
+    """That more reads were found than are kept, if so."""
+    if len(reads) < MOST_READS:
+        return ()
+    detail = f"only {MOST_READS} reads are kept; what is reachable and personal information came first"
+    return (Gap(stage="code", cause=Cause.BUDGET, where="reads", detail=detail, blocks_code=True),)
 
 
 def _own_methods(code: CodeIndex) -> NDArray[np.bool_]:

@@ -136,7 +136,7 @@ def _field_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
             numbers[number] = field
     # A write to somebody else's field is no read: iget and sget only.
     rows = np.concatenate([code.rows_with(numbers, 0x52, 0x58), code.rows_with(numbers, 0x60, 0x66)])
-    rows = rows[code.methods_of_rows(rows) >= 0]
+    rows = rows[code.program.methods_of_rows(rows) >= 0]
     for row, place in zip(rows.tolist(), code.places(rows), strict=True):
         field = numbers[int(program.sites.ref[row])]
         for fact in tables.sensitive_fields()[field]:
@@ -182,7 +182,7 @@ def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
                 wanted[number] += [(kind, text, fact) for fact in found if not fact.weak]
     rows = code.rows_with(wanted, 0x1A, 0x1B)
     refs = code.program.sites.ref[rows].tolist()
-    methods = code.methods_of_rows(rows).tolist()
+    methods = code.program.methods_of_rows(rows).tolist()
     pcs = code.program.sites.pc[rows].tolist()
     beside = {kind: {p.method for call in code.calls_of(names) for p in code.places(call.rows)}
               for kind, names in _BESIDE.items()}  # fmt: skip

@@ -49,7 +49,7 @@ def _named(code: CodeIndex, wanted: Names) -> Iterator[tuple[str, Place]]:
 def _loads(code: CodeIndex, strings: dict[int, str]) -> Iterator[tuple[int, Place]]:
     """(string number, where) for each load of one of the strings."""
     rows = code.rows_with(strings, 0x1A, 0x1B)
-    rows = rows[code.methods_of_rows(rows) >= 0]
+    rows = rows[code.program.methods_of_rows(rows) >= 0]
     yield from zip(code.program.sites.ref[rows].tolist(), code.places(rows), strict=True)
 
 

@@ -145,7 +145,7 @@ def _strings(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[_F
         for number in code.strings_starting(prefix.encode()):
             named[number].append(("string", strings.text(number)[:200]))
     rows = code.rows_with(named, 0x1A, 0x1B)
-    rows = rows[code.methods_of_rows(rows) >= 0]
+    rows = rows[code.program.methods_of_rows(rows) >= 0]
     for ref, place in zip(code.program.sites.ref[rows].tolist(), code.places(rows), strict=True):
         for kind, text in named[ref]:
             yield kind, text, (), place

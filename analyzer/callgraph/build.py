@@ -303,7 +303,7 @@ MOST_NAMESAKES = 32
 def _looked_up(program: Program) -> set[tuple[int, int]]:
     """(method, target): packaged methods whose name a method loads as a constant and that looks up methods by name."""
     names, table, sites = program.symbols.methods, program.methods, program.sites
-    callers = callers_of(program, invocations(program, references_to(program, LOOKUPS)))
+    callers = program.methods_of_rows(invocations(program, references_to(program, LOOKUPS)))
     edges: set[tuple[int, int]] = set()
     packaged = np.flatnonzero(table.origin == PACKAGED)
     for caller in sorted(set(callers[callers >= 0].tolist())):
@@ -355,18 +355,6 @@ def resolve(program: Program, wanted: NDArray[np.bool_]) -> I32:
     )  # fmt: skip
 
 
-def callers_of(program: Program, rows: NDArray[np.int64]) -> I32:
-    """The method that each row of the program's sites belongs to, -1 for a row of a losing definition."""
-    table = program.methods
-    coded = np.flatnonzero(table.end > table.first)
-    coded = coded[np.argsort(table.first[coded], kind="stable")]
-    if not len(coded):
-        return np.full(len(rows), -1, np.int32)
-    place = np.searchsorted(table.first[coded], rows, side="right") - 1
-    method = coded[np.maximum(place, 0)]
-    return np.where((place >= 0) & (rows < table.end[method]), method, -1).astype(np.int32)
-
-
 def invocations(program: Program, hit: U8) -> I64:
     """Rows of ``invoke-*`` whose method reference is marked in ``hit``, ascending."""
     op, ref = program.sites.op, program.sites.ref
@@ -377,7 +365,7 @@ def invocations(program: Program, hit: U8) -> I64:
 def reflecting_methods(program: Program) -> U8:
     """(methods,) uint8: 1 for every method of a class that turns names into classes (LOADERS)."""
     names = program.symbols.methods
-    callers = callers_of(program, invocations(program, references_to(program, LOADERS)))
+    callers = program.methods_of_rows(invocations(program, references_to(program, LOADERS)))
     owners = np.zeros(len(program.types.origin), bool)
     owners[names.owner[callers[callers >= 0]]] = True
     return (owners[names.owner]).astype(np.uint8)

@@ -50,7 +50,8 @@ class Types:
 @dataclass(frozen=True, slots=True, eq=False)
 class Methods:
     """Per method number: ``origin``, ``access``, ``dex`` and ``row`` (encoded method) of the winning definition (-1),
-    ``virtual``, and the rows ``first:end`` of the program's sites. By owner: ``of_type`` (CSR) lists defined methods.
+    ``virtual``, and the rows ``first:end`` of the program's sites. By owner: ``by_type`` (CSR) lists defined methods.
+    ``coded``: the methods that have rows, in the order of their rows.
     """
 
     origin: U8
@@ -62,6 +63,7 @@ class Methods:
     end: I64
     by_type_first: I64
     by_type: I32
+    coded: I64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,6 +121,15 @@ class Program:
         """The number of a method, -1 if nothing names it."""
         find = self.symbols.strings.find
         return self.symbols.methods.find(self.find_type(descriptor), find(name), find(proto))
+
+    def methods_of_rows(self, rows: I64) -> I32:
+        """The method that each row of the sites belongs to, -1 for a row of a losing definition."""
+        table = self.methods
+        if not len(table.coded):
+            return np.full(len(rows), -1, np.int32)
+        place = np.searchsorted(table.first[table.coded], rows, side="right") - 1
+        method = table.coded[np.maximum(place, 0)]
+        return np.where((place >= 0) & (rows < table.end[method]), method, -1).astype(np.int32)
 
     def methods_of(self, type_: int) -> I32:
         """The methods that the winning definition of a type defines."""
@@ -282,7 +293,9 @@ def _link_methods(dexes: tuple[Dex, ...], symbols: Symbols, types: Types) -> tup
     by = np.argsort(owners, kind="stable")
     by_first = np.zeros(len(types.origin) + 1, np.int64)
     np.cumsum(np.bincount(owners, minlength=len(types.origin)), out=by_first[1:])
-    methods = Methods(origin, access, dex, row, virtual, first, end, by_first, defined[by].astype(np.int32))
+    coded = np.flatnonzero(end > first)
+    coded = coded[np.argsort(first[coded], kind="stable")]
+    methods = Methods(origin, access, dex, row, virtual, first, end, by_first, defined[by].astype(np.int32), coded)
     op = np.concatenate([*(d.sites.op for d in dexes), np.empty(0, np.uint8)])
     pc = np.concatenate([*(d.sites.pc for d in dexes), np.empty(0, np.uint32)])
     return methods, ProgramSites(op, pc, refs)
@@ -295,8 +308,7 @@ def _custom_targets(
     rows = np.flatnonzero(sites.op >= 0xFC)
     if not len(rows):
         return ()
-    coded = np.flatnonzero(methods.end > methods.first)
-    coded = coded[np.argsort(methods.first[coded], kind="stable")]
+    coded = methods.coded
     place = np.searchsorted(methods.first[coded], rows, side="right") - 1
     edges = []
     for at, where in zip(rows.tolist(), place.tolist(), strict=True):

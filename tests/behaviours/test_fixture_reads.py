@@ -7,8 +7,8 @@ from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.content_uris import find_uris
 from analyzer.behaviours.model import SensitiveRead
-from analyzer.behaviours.observe import data_types
-from analyzer.behaviours.reads import find_reads
+from analyzer.behaviours.observe import _left_out, data_types
+from analyzer.behaviours.reads import MOST_READS, find_reads
 from analyzer.catalogue.tables import Tables
 from analyzer.program.sdks import AppNamespace, load_sdk_index
 from tests.callgraph.test_reach import graph
@@ -40,3 +40,10 @@ def test_class_and_method_named_by_constants_are_a_read_by_reflection() -> None:
 def test_a_request_holds_the_elements_of_its_array() -> None:
     ((_, _, argument),) = [hit for hit in found("ask") if hit[0] == "permission-request"]
     assert argument == "android.permission.CAMERA,android.permission.READ_SMS"
+
+
+def test_more_reads_than_are_kept_are_a_gap() -> None:
+    (one, *_) = reads()
+    assert _left_out(reads()) == ()
+    (gap,) = _left_out((one,) * MOST_READS)
+    assert gap.blocks_code
