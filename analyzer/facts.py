@@ -5,7 +5,14 @@ from typing import Any
 import msgspec
 
 from analyzer.apk.model import Certificate, FileIdentity, Manifest, PackageContents
-from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.behaviours.model import (
+    ConsentGate,
+    PermissionRequest,
+    PermissionUse,
+    SdkPresence,
+    SdkStart,
+    SensitiveRead,
+)
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
 from analyzer.gaps import Gap
@@ -51,6 +58,9 @@ class Facts(Value, kw_only=True):
     reads: tuple[SensitiveRead, ...] = ()
     permissions: tuple[PermissionUse, ...] = ()
     sdks: tuple[SdkPresence, ...] = ()
+    sdk_starts: tuple[SdkStart, ...] = ()
+    consent_gates: tuple[ConsentGate, ...] = ()
+    permission_requests: tuple[PermissionRequest, ...] = ()
     policy: Policy | None = None
     consistency: Consistency
     gaps: tuple[Gap, ...] = ()

@@ -5,9 +5,22 @@ from typing import Literal
 from analyzer.program.owner import Owner
 from analyzer.value import Value
 
-Grade = Literal["packaged", "reachable"]
-"""How alive a piece of code is: only in the package, or reachable from an entry point. A third grade, reached at
-start-up, needs the phase stage."""
+Grade = Literal["packaged", "reachable", "start-up"]
+"""How alive a piece of code is: only in the package, reachable from an entry point, or reached while the app starts,
+before the user has done anything."""
+
+Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
+"""When code runs, in the device's order: ``attachBaseContext``; content providers; ``Application.onCreate``; the
+launcher activity up to the first user event; a user's action; a service, receiver, job, alarm, worker or sync;
+repeatedly (timer, periodic work, updates at an interval); only when another app or the system starts a component."""
+
+START_UP = frozenset({"attach", "provider", "application", "launch"})
+"""The phases before the user can have done anything."""
+
+ConsentVerdict = Literal["", "before", "after", "undecidable"]
+"""Before the user agreed: one gate-free path from start-up. After: every path from start-up passes a gate.
+Undecidable: anything else that start-up reaches. "": not reached at start-up, or nothing looked.
+"""
 
 ReadKind = Literal[
     "api",
@@ -77,7 +90,9 @@ class SensitiveRead(Value, kw_only=True):
     ``snippet`` is decompiled Java or, when the decompiler failed, our disassembly; "" until evidence was made.
     ``snippet_line`` is the number of its line with the site, counted from 1; 0 when that is not known. ``permitted``
     is false when the read is bound to fail: at every API level of the app it needs a permission that the package
-    does not request.
+    does not request. ``phases`` are all phases in which the site runs, in the device's order; ``start_path`` the way
+    from start-up that passes no consent gate, when ``consent`` is "before"; ``gate`` words for the gate that stands
+    before it (its method, and the flag's key or the button's text) when "after".
     """
 
     data_type: str
@@ -93,11 +108,20 @@ class SensitiveRead(Value, kw_only=True):
     snippet_kind: Literal["", "java", "smali"] = ""
     snippet_line: int = 0
     permitted: bool = True
+    phases: tuple[Phase, ...] = ()
+    consent: ConsentVerdict = ""
+    start_path: tuple[PathStep, ...] = ()
+    gate: str = ""
+
+    @property
+    def live(self) -> bool:
+        """Whether anything can run it."""
+        return self.grade != "packaged"
 
     @property
     def firm(self) -> bool:
         """Whether the path says enough to accuse: no step of it is one of many that a dispatch may run."""
-        return self.grade == "reachable" and all(step.targets <= WIDE_DISPATCH for step in self.path)
+        return self.live and all(step.targets <= WIDE_DISPATCH for step in self.path)
 
 
 class PermissionProof(Value, kw_only=True):
@@ -167,3 +191,56 @@ class SdkPresence(Value, kw_only=True):
     classes: int = 0
     reachable_methods: int = 0
     live: bool = False
+
+
+class ConsentGate(Value, kw_only=True):
+    """A place where code asks whether, or learns that, the user agreed to the privacy policy.
+
+    ``kind``: "flag" (a stored setting is tested), "helper" (a method that returns such a flag is tested), "button"
+    (the callback of a dialog's or layout's agreeing control), "sdk-switch" (an SDK is told of the user's consent).
+    ``text`` is the key or the words that made it one; ``sure`` is false when only weak words did.
+    """
+
+    kind: Literal["flag", "helper", "button", "sdk-switch"]
+    text: str
+    site: CallSite
+    sure: bool = True
+
+
+class SdkStart(Value, kw_only=True):
+    """One call that initialises a third-party SDK, or a component by which it starts itself (``api`` then is the
+    component's class). ``kind`` as in the table of initialisers: "init_collects", "init", "pre_init", "start",
+    "autostart_provider" ... ``verified`` is the table's mark of how the fact is known.
+    """
+
+    sdk: str
+    kind: str
+    api: str
+    site: CallSite | None = None
+    grade: Grade
+    phases: tuple[Phase, ...] = ()
+    consent: ConsentVerdict = ""
+    path: tuple[PathStep, ...] = ()
+    switch: str = ""
+    verified: str = ""
+
+
+class PermissionRequest(Value, kw_only=True):
+    """One place that asks the user for run-time permissions.
+
+    ``permissions`` are the names known, in order; ``complete`` is false when others may be asked as well.
+    ``rationale``: ``shouldShowRequestPermissionRationale`` is consulted on the way. ``repeated`` says where it asks
+    again after a denial ("onResume", "onRequestPermissionsResult", "loop"), "" if not; ``denied`` what the code does
+    when denied ("finish", "exit", "settings", ""), as far as seen.
+    """
+
+    permissions: tuple[str, ...]
+    complete: bool = True
+    site: CallSite
+    owner: Owner
+    grade: Grade
+    phases: tuple[Phase, ...] = ()
+    path: tuple[PathStep, ...] = ()
+    rationale: bool = False
+    repeated: str = ""
+    denied: str = ""
