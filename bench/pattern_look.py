@@ -1,0 +1,129 @@
+"""What the tool says of one package, asked by ``Class.method``."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from analyzer import pipeline
+from analyzer.apk.container import open_package
+from analyzer.apk.contents import read_contents
+from analyzer.apk.dex import read_dex
+from analyzer.apk.manifest import read_manifest
+from analyzer.callgraph.build import CallGraph, build_graph
+from analyzer.facts import Facts
+from analyzer.program.build import Program, build_program
+from analyzer.program.constants import Constants
+from analyzer.program.framework import load_framework
+
+START_UP = {"attach", "provider", "application", "launch"}
+
+
+class Look:
+    """One analysed package. A question for which there is no stage is answered with None."""
+
+    def __init__(self, package: Path, program: Program, graph: CallGraph) -> None:
+        self.package, self.program, self.graph = package, program, graph
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], list[int]]:
+        """Packaged methods by class (``p.Main$1``) and name."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for method in (self.program.methods.dex >= 0).nonzero()[0].tolist():
+            owner = self.program.type_name(int(self.program.symbols.methods.owner[method]))
+            key = owner[1:-1].replace("/", "."), self.program.method_name(method)
+            found.setdefault(key, []).append(method)
+        return found
+
+    def methods(self, name: str) -> list[int]:
+        """The methods that ``Class.method`` or ``Class.method(args)ret`` means.
+
+        Raises:
+            KeyError: none.
+        """
+        plain, bracket, rest = name.partition("(")
+        owner, _, method = plain.rpartition(".")
+        if "." not in owner:
+            owner = f"p.{owner}"
+        found = [
+            m
+            for m in self._by_name.get((owner, method), ())
+            if not bracket or self.program.descriptor(m) == bracket + rest
+        ]
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def live(self, method: int) -> bool:
+        """Whether anything can run it."""
+        return bool(self.graph.live[method])
+
+    def successors(self, method: int) -> set[int] | None:
+        """The methods one step on; hubs are no step of their own."""
+        edges: Any = getattr(self.graph, "edges", None)
+        if edges is None:
+            return None
+        found: set[int] = set()
+        seen: set[int] = set()
+        queue = [method]
+        while queue:
+            node = queue.pop()
+            for callee in edges.callee[int(edges.first[node]) : int(edges.first[node + 1])].tolist():
+                if callee < len(self.graph.live):
+                    found.add(callee)
+                elif callee not in seen:
+                    seen.add(callee)
+                    queue.append(callee)
+        return found
+
+    @cached_property
+    def _phases(self) -> Callable[[int], Iterable[str]] | None:
+        return None
+
+    def phases(self, method: int) -> set[str] | None:
+        """When it runs, in words."""
+        return None if self._phases is None else set(self._phases(method))
+
+    def grade(self, method: int) -> str | None:
+        """packaged, reachable or start-up."""
+        if not self.live(method):
+            return "packaged"
+        phases = self.phases(method)
+        return None if phases is None else "start-up" if phases & START_UP else "reachable"
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return pipeline.scan(self.package, catalogue=pipeline.read_catalogue())
+
+    def consent(self, method: int) -> str | None:
+        """The verdict on the sensitive reads in it."""
+        if "consent" not in self._facts.stages_done:
+            return None
+        signature = self.program.signature(method)
+        verdicts = {read.consent for read in self._facts.reads if read.site.method == signature}
+        return ", ".join(sorted(verdicts))
+
+    @cached_property
+    def _constants(self) -> Constants:
+        return Constants(self.program)
+
+    def values(self, method: int, signature: str, number: int) -> set[str] | None:
+        """The constants of one argument of all calls of a signature; those of an array one by one."""
+        found: set[str] = set()
+        for call in self._constants.arguments(method).values():
+            if call.signature != signature or number >= len(call.arguments):
+                continue
+            for constant in call.arguments[number] or ():
+                found |= set(str(constant.value).split("\n") if constant.kind == "strings" else [str(constant.value)])
+        return found
+
+
+def look_at(path: Path) -> Look:
+    """Run the stages up to the call graph."""
+    with open_package(path) as package:
+        manifest, _ = read_manifest(package)
+        contents, _ = read_contents(package, manifest)
+        dexes = tuple(dex for name in package.dex_entries for dex in read_dex(name, package.read(name))[0])
+        seed = int(package.identity.sha256[:15], 16)
+    program, _ = build_program(dexes, load_framework(), manifest.min_sdk, seed)
+    return Look(path, program, build_graph(program, manifest, contents))
