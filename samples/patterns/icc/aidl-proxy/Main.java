@@ -1,0 +1,27 @@
+package p;
+
+import android.app.Activity;
+import android.content.ComponentName;
+import android.content.Context;
+import android.content.Intent;
+import android.content.ServiceConnection;
+import android.os.Bundle;
+import android.os.IBinder;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        bindService(new Intent(this, Work.class), new Link(), Context.BIND_AUTO_CREATE);
+    }
+
+    static class Link implements ServiceConnection {
+        @Override
+        public void onServiceConnected(ComponentName name, IBinder binder) {
+            IPing.Stub.asInterface(binder).ping();
+        }
+
+        @Override
+        public void onServiceDisconnected(ComponentName name) {}
+    }
+}

@@ -1,0 +1,21 @@
+package p;
+
+import android.app.Service;
+import android.content.Intent;
+import android.os.IBinder;
+
+public class Work extends Service {
+    @Override
+    public IBinder onBind(Intent intent) {
+        return new Impl();
+    }
+
+    static void hit() {}
+
+    static class Impl extends IPing.Stub {
+        @Override
+        public void ping() {
+            hit();
+        }
+    }
+}

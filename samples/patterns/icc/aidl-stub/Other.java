@@ -1,0 +1,10 @@
+package p;
+
+class Other extends IPing.Stub {
+    @Override
+    public void ping() {
+        dead();
+    }
+
+    static void dead() {}
+}

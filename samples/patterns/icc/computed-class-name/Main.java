@@ -1,0 +1,15 @@
+package p;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        String prefix = "p.";
+        String name = prefix + "Second";
+        startActivity(new Intent().setClassName("p", name));
+    }
+}

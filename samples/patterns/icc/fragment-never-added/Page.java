@@ -1,0 +1,14 @@
+package p;
+
+import android.app.Fragment;
+import android.os.Bundle;
+
+public class Page extends Fragment {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        dead();
+    }
+
+    static void dead() {}
+}

@@ -1,0 +1,13 @@
+package p;
+
+import android.app.Application;
+
+public class App extends Application {
+    @Override
+    public void onCreate() {
+        super.onCreate();
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,39 @@
+package com.vendor.sdk;
+
+import android.content.ContentProvider;
+import android.content.ContentValues;
+import android.database.Cursor;
+import android.net.Uri;
+
+public class AutoInit extends ContentProvider {
+    @Override
+    public boolean onCreate() {
+        Sdk.start(getContext());
+        return false;
+    }
+
+    @Override
+    public Cursor query(Uri uri, String[] columns, String where, String[] values, String order) {
+        return null;
+    }
+
+    @Override
+    public Uri insert(Uri uri, ContentValues values) {
+        return null;
+    }
+
+    @Override
+    public int update(Uri uri, ContentValues values, String where, String[] arguments) {
+        return 0;
+    }
+
+    @Override
+    public int delete(Uri uri, String where, String[] arguments) {
+        return 0;
+    }
+
+    @Override
+    public String getType(Uri uri) {
+        return null;
+    }
+}

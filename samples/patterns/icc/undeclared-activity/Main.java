@@ -1,0 +1,18 @@
+package p;
+
+import android.app.Activity;
+import android.content.ActivityNotFoundException;
+import android.content.Intent;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        try {
+            startActivity(new Intent(this, Second.class));
+        } catch (ActivityNotFoundException absent) {
+            finish();
+        }
+    }
+}
