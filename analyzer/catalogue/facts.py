@@ -153,6 +153,26 @@ class InitCall(Value, array_like=True):
     verified: str
 
 
+class ConsentTerm(Value, array_like=True):
+    """A word that tells of consent. ``use`` "text": shown to the user, ``kind`` "agree", "disagree", "exit",
+    "policy_title", "agreement_title", "checkbox", "dialog_title" or "dialog_body"; ``polarity`` such as "positive",
+    "weak_positive" and "negative". ``use`` "key_word": part of a stored setting's key, ``kind`` its role: "agree",
+    "subject", "show", "seen", "first", "not" or "filler". ``verified`` "memory" marks what nobody has checked.
+    """
+
+    use: Literal["text", "key_word"]
+    kind: str
+    polarity: str
+    lang: str
+    value: str
+    verified: str
+
+    @property
+    def checked(self) -> bool:
+        """Whether it was seen in use, and not only remembered."""
+        return self.verified not in ("memory", "own", "")
+
+
 class Host(Value, array_like=True):
     """Operator of a domain suffix; ``country`` is the operator's seat, not the server's."""
 

@@ -15,6 +15,7 @@ import zstandard
 
 from analyzer.catalogue.facts import (
     ApiPermission,
+    ConsentTerm,
     ConstantPermission,
     Host,
     InitCall,
@@ -266,6 +267,10 @@ class Tables:
         """Class descriptor -> initialisation, consent and switch calls of SDKs."""
         return self._init
 
+    def consent_terms(self) -> tuple[ConsentTerm, ...]:
+        """Words by which dialogs and stored settings speak of consent."""
+        return self._consent
+
     def host(self, name: str) -> Host | None:
         """Who operates a host, by its longest known domain suffix at a label boundary."""
         labels = name.rstrip(".").lower().split(".")[-8:]
@@ -324,6 +329,10 @@ class Tables:
     @cached_property
     def _init(self) -> dict[str, tuple[InitCall, ...]]:
         return self._load("sdk_init", dict[str, tuple[InitCall, ...]])
+
+    @cached_property
+    def _consent(self) -> tuple[ConsentTerm, ...]:
+        return self._load("consent", tuple[ConsentTerm, ...])
 
     @cached_property
     def _hosts(self) -> dict[str, Host]:

@@ -312,6 +312,11 @@ def sinks(rows: list[Row]) -> dict[str, Any]:
     return {"names": names(table), "facts": table}
 
 
+def consent(rows: list[Row]) -> list[list[str]]:
+    """Words of consent in the order of their file; ``verified`` stays with each, so that a reader can tell."""
+    return [[row["class"], row["kind"], row["polarity"], row["lang"], row["value"], row["verified"]] for row in rows]
+
+
 def make(folder: Path) -> None:
     """Write every table of this folder from the TSV files of ``folder``."""
 
@@ -336,6 +341,7 @@ def make(folder: Path) -> None:
     ))  # fmt: skip
     write("sensitive_api", sensitive(source("sensitive_api"), own("sensitive_refine")))
     write("sinks", sinks(source("sinks")))
+    write("consent", consent(own("consent_terms")))
     words = Words.of(own("sdk_words"))
     known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), own("sdk_categories"), words)
     write("sdk", known)
