@@ -1,0 +1,5 @@
+package p;
+
+public class Loaded {
+    static final Object LOCK = new Object();
+}

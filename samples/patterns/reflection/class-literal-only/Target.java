@@ -1,0 +1,7 @@
+package p;
+
+public class Target {
+    static final Object LOCK = new Object();
+
+    public Target() {}
+}

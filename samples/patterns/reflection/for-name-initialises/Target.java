@@ -1,0 +1,15 @@
+package p;
+
+public class Target {
+    static {
+        hit();
+    }
+
+    public Target() {
+        dead();
+    }
+
+    static void hit() {}
+
+    static void dead() {}
+}

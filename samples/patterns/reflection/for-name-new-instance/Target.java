@@ -1,0 +1,13 @@
+package p;
+
+public class Target {
+    static final Object LOCK = new Object();
+
+    public Target() {
+        hit();
+    }
+
+    static void hit() {}
+
+    void dead() {}
+}

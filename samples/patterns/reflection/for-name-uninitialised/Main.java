@@ -1,0 +1,19 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        try {
+            Class.forName("p.Target", false, getClassLoader());
+        } catch (ClassNotFoundException absent) {
+            finish();
+        }
+        hit();
+    }
+
+    static void hit() {}
+}

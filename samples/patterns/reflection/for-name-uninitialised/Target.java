@@ -1,0 +1,5 @@
+package p;
+
+public class Target {
+    static final Object LOCK = new Object();
+}

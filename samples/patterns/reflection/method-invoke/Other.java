@@ -1,0 +1,5 @@
+package p;
+
+public class Other {
+    public void work(String text) {}
+}

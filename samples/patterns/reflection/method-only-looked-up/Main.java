@@ -1,0 +1,20 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        try {
+            if (Target.class.getMethod("work") != null) {
+                hit();
+            }
+        } catch (NoSuchMethodException absent) {
+            finish();
+        }
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,5 @@
+package p;
+
+public class Target {
+    public static void work() {}
+}

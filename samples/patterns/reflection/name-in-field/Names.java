@@ -1,0 +1,9 @@
+package p;
+
+final class Names {
+    static final String TARGET;
+
+    static {
+        TARGET = "p.Target";
+    }
+}

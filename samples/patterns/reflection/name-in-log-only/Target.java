@@ -1,0 +1,7 @@
+package p;
+
+public class Target {
+    public Target() {}
+
+    public void work() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+public class First {
+    public First() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+public class Second {
+    public Second() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+public class Third {
+    public Third() {
+        dead();
+    }
+
+    static void dead() {}
+}

@@ -1,0 +1,5 @@
+package p;
+
+public class Local {
+    public static void hit() {}
+}

@@ -1,0 +1,10 @@
+package p;
+
+public class Spare implements Api {
+    @Override
+    public void call() {
+        dead();
+    }
+
+    static void dead() {}
+}

@@ -1,0 +1,5 @@
+package p;
+
+public interface Plugin {
+    void start();
+}

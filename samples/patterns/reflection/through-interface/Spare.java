@@ -1,0 +1,6 @@
+package p;
+
+public class Spare implements Plugin {
+    @Override
+    public void start() {}
+}

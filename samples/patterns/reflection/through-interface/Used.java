@@ -1,0 +1,6 @@
+package p;
+
+public class Used implements Plugin {
+    @Override
+    public void start() {}
+}

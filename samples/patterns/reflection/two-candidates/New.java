@@ -1,0 +1,9 @@
+package p;
+
+public class New {
+    public New() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+public class Old {
+    public Old() {
+        hit();
+    }
+
+    static void hit() {}
+}
