@@ -244,6 +244,11 @@ class CodeIndex:
             self._arguments[place.method] = ({call.pc: call for call in calls}, whole)
         return self._arguments[place.method][0].get(place.pc)
 
+    def calls_in(self, method: int) -> tuple[CallArguments, ...]:
+        """All calls of a packaged method with the constants that reach their arguments."""
+        self.arguments(Place(method, -1))
+        return tuple(self._arguments[method][0].values())
+
     def static_constants(self, field: str) -> Values | None:
         """What the static initialiser of its packaged class stores in a static field; None when that is not known."""
         owner = self.program.find_type(field.partition("->")[0])
