@@ -123,6 +123,7 @@ def scan(
         reads=reads,
         permissions=observed.permissions,
         sdks=observed.sdks,
+        permission_requests=observed.requests,
         policy=policy,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),

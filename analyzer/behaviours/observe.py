@@ -11,10 +11,11 @@ from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.content_uris import find_uris
 from analyzer.behaviours.hidden import Search
-from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.behaviours.model import PermissionRequest, PermissionUse, SdkPresence, SensitiveRead
 from analyzer.behaviours.permissions import judge_permissions
 from analyzer.behaviours.presences import sdk_presences
 from analyzer.behaviours.reads import MOST_READS, DataTypes, find_reads
+from analyzer.behaviours.requests import find_requests
 from analyzer.behaviours.use import Searched
 from analyzer.behaviours.uses import find_uses
 from analyzer.callgraph.build import CallGraph
@@ -36,6 +37,7 @@ class Observed:
     sdks: tuple[SdkPresence, ...]
     gaps: tuple[Gap, ...]
     unresolved_reflection: int
+    requests: tuple[PermissionRequest, ...] = ()
 
 
 def observe(
@@ -83,7 +85,8 @@ def observe(
         string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
-    return Observed(reads, permissions, presences, (*hidden.gaps, *left_out), hidden.unresolved)
+    requests = find_requests(code)
+    return Observed(reads, permissions, presences, (*hidden.gaps, *left_out), hidden.unresolved, requests)
 
 
 def _left_out(reads: tuple[SensitiveRead, ...]) -> tuple[Gap, ...]:
