@@ -1,0 +1,18 @@
+.class public final synthetic Lp/Main$$ExternalSyntheticLambda0;
+.super Ljava/lang/Object;
+.source "D8$$SyntheticClass"
+
+.implements Lj$/util/function/Consumer;
+
+.method public synthetic constructor <init>()V
+    .locals 0
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    return-void
+.end method
+
+.method public final accept(Ljava/lang/Object;)V
+    .locals 0
+    check-cast p1, Ljava/lang/String;
+    invoke-static {p1}, Lp/Main;->lambda$onCreate$0(Ljava/lang/String;)V
+    return-void
+.end method

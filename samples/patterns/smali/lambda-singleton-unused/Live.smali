@@ -1,0 +1,16 @@
+.class public final Lp/Live;
+.super Ljava/lang/Object;
+.source "Live.java"
+
+.implements Ljava/lang/Runnable;
+
+.method public constructor <init>()V
+    .locals 0
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    return-void
+.end method
+
+.method public run()V
+    .locals 0
+    return-void
+.end method
