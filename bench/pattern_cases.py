@@ -77,8 +77,11 @@ def read_case(folder: Path) -> dict[str, Any]:
     Raises:
         CaseError: a key or a word is unknown, or nothing is expected.
     """
-    document = yaml.safe_load((folder / "case.yml").read_text(encoding="utf-8"))
     name = f"{folder.parent.name}/{folder.name}"
+    try:
+        document = yaml.safe_load((folder / "case.yml").read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise CaseError(f"{name}: {error}") from error
     if unknown := set(document) - KEYS:
         raise CaseError(f"{name}: unknown keys {sorted(unknown)}")
     if set(document.get("title", {})) != {"zh", "en"} or not document.get("issue"):

@@ -82,26 +82,26 @@ class Case:
             return STAMP not in archive.namelist() or archive.read(STAMP).decode() != self.digest()
 
 
-def find_cases() -> list[Case]:
-    """Every case, by group and name."""
-    found = sorted(PATTERNS.glob("*/*/case.yml"))
-    return [Case(path.parent, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in found]
-
-
-def chosen_cases(cases: list[Case], wanted: list[str]) -> list[Case]:
-    """Those of the groups and names given; all when none is.
+def find_cases(wanted: list[str]) -> list[Case]:
+    """The cases of the groups and with the names given, by group and name; all when none is given.
 
     Raises:
-        BuildError: nothing is called so.
+        BuildError: nothing is called so, or a case.yml is no YAML.
     """
-    keep = []
-    for name in wanted:
-        key = name.rstrip("/").removeprefix("samples/patterns/")
-        hits = [one for one in cases if key in (one.name, one.folder.parent.name, one.name.replace("-", "/", 1))]
-        if not hits:
-            raise build.BuildError(f"no group and no case is called {name}")
-        keep += [one for one in hits if one not in keep]
-    return keep if wanted else cases
+    keys = [name.rstrip("/").removeprefix("samples/patterns/").replace("/", "-") for name in wanted]
+    found, known = [], set()
+    for path in sorted(PATTERNS.glob("*/*/case.yml")):
+        folder = path.parent
+        names = {folder.parent.name, f"{folder.parent.name}-{folder.name}"}
+        known |= names
+        if not keys or names.intersection(keys):
+            try:
+                found.append(Case(folder, yaml.safe_load(path.read_text(encoding="utf-8"))))
+            except yaml.YAMLError as error:
+                raise build.BuildError(f"{path}: {error}") from error
+    if unknown := set(keys) - known:
+        raise build.BuildError(f"no group and no case is called {', '.join(sorted(unknown))}")
+    return found
 
 
 def attributes(pairs: dict[str, Any]) -> str:
@@ -268,7 +268,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--list", action="store_true", help="name them and build nothing")
     chosen = parser.parse_args(arguments)
     try:
-        cases = chosen_cases(find_cases(), chosen.cases)
+        cases = find_cases(chosen.cases)
         if chosen.stale:
             cases = [one for one in cases if one.stale()]
         if not chosen.list and cases:

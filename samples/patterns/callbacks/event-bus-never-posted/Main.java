@@ -1,0 +1,19 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Bus.register(new Bus.Handler() {
+            @Override
+            public void handle(Object event) {
+                dead();
+            }
+        });
+    }
+
+    static void dead() {}
+}

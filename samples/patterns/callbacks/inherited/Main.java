@@ -1,0 +1,6 @@
+package p;
+
+public class Main extends Base {
+    @Override
+    void handle() {}
+}

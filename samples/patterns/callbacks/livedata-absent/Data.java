@@ -1,0 +1,7 @@
+package p;
+
+import androidx.lifecycle.LiveData;
+
+class Data extends LiveData<String> {
+    static final Data NAME = new Data();
+}

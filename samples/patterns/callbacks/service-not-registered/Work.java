@@ -1,0 +1,25 @@
+package p;
+
+import android.app.Service;
+import android.content.Intent;
+import android.os.IBinder;
+
+public class Work extends Service {
+    @Override
+    public void onCreate() {
+        dead();
+    }
+
+    @Override
+    public int onStartCommand(Intent intent, int flags, int id) {
+        dead();
+        return START_STICKY;
+    }
+
+    @Override
+    public IBinder onBind(Intent intent) {
+        return null;
+    }
+
+    static void dead() {}
+}

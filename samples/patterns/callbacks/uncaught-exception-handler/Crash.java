@@ -1,0 +1,10 @@
+package p;
+
+class Crash implements Thread.UncaughtExceptionHandler {
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        hit();
+    }
+
+    static void hit() {}
+}
