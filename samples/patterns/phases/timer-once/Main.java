@@ -1,0 +1,25 @@
+package p;
+
+import android.app.Activity;
+import android.content.Context;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import java.util.Timer;
+import java.util.TimerTask;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        new Timer().schedule(new TimerTask() {
+            @Override
+            public void run() {
+                hit(Main.this);
+            }
+        }, 1000L);
+    }
+
+    static void hit(Context context) {
+        ((TelephonyManager) context.getSystemService("phone")).getDeviceId();
+    }
+}
