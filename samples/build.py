@@ -58,6 +58,7 @@ DEX_FIXTURES = {
     "annotations": Fixture("annotations", 21),
     "reach": Fixture("reach", 24),
     "by-name": Fixture("by-name", 24),
+    "phases": Fixture("phases", 24),
 }
 PARTS = {
     "classes.dex": Fixture("two-dex/classes", 21),

@@ -1,0 +1,239 @@
+"""Which call by the framework means which phase: the table ``own/events.tsv``, and what it makes of edges."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer import places
+from analyzer.errors import RulesetError
+from analyzer.program.build import ABSENT, FRAMEWORK, Program
+
+ORDER = ("attach", "provider", "application", "launch", "user-event", "background", "repeating", "external")
+"""The phases in the device's order; phase k is bit k of a mask."""
+
+BIT = {phase: 1 << k for k, phase in enumerate(ORDER)}
+START_UP_MASK = BIT["attach"] | BIT["provider"] | BIT["application"] | BIT["launch"]
+
+EDGES = ("callback", "intent", "entry", "call")
+_COLUMNS = ["edge", "type", "method", "phase", "source", "note"]
+_WORDS = frozenset({*ORDER, "same", "activity", "none"})
+
+LISTENER_ENDINGS = ("Listener", "Watcher", "Observer", "Receiver", "Callback", "Callbacks", "Callback2")
+INTERFACE_PACKAGES = ("view", "widget", "app", "preference", "gesture", "inputmethodservice", "ui", "dialog")
+"""Parts of a package name by which a listener without a row is one of the user interface."""
+
+MOST_SUPERTYPES = 512
+"""Supertypes of one type that are asked for a row; those of an honest class are fewer than fifty."""
+
+
+class Transfer(NamedTuple):
+    """What an edge makes of the phases of its caller: those in ``keep`` stay, ``add`` is added, ``from_start`` is added
+    when the caller runs during start-up.
+    """
+
+    keep: int = 0xFF
+    add: int = 0
+    from_start: int = 0
+
+    def of(self, mask: int) -> int:
+        """The phases of the callee, () for a caller that never runs."""
+        if not mask:
+            return 0
+        return (mask & self.keep) | self.add | (self.from_start if mask & START_UP_MASK else 0)
+
+
+SAME = Transfer()
+
+
+class EventRow(NamedTuple):
+    """One row of the table; ``methods`` are simple names, under "call" perhaps with a descriptor, or "*"."""
+
+    edge: str
+    type: str
+    methods: tuple[str, ...]
+    transfer: Transfer
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The table, in its order."""
+
+    rows: tuple[EventRow, ...]
+
+
+def load_events(folder: Path | None = None) -> Events:
+    """The events of ``folder`` (a ``tables`` folder), by default of the shipped one.
+
+    Raises:
+        RulesetError: the table is missing or a row is not of the form that its header describes.
+    """
+    folder = folder if folder is not None else places.rulesets_dir() / "tables"
+    path = folder / "own" / "events.tsv"
+    if not path.is_file():
+        path = places.rulesets_dir() / "tables" / "own" / "events.tsv"
+    return _read(path)
+
+
+@cache
+def _read(path: Path) -> Events:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulesetError(f"tables/own/{path.name}: cannot be read ({error})", "install apkscan again") from error
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
+    if not lines or lines[0][1].split("\t") != _COLUMNS:
+        raise RulesetError(f"tables/own/{path.name}: the columns are not {', '.join(_COLUMNS)}", "see its first lines")
+    table = csv.reader((line for _, line in lines[1:]), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return Events(tuple(_row(cells, number, path) for (number, _), cells in zip(lines[1:], table, strict=True)))
+
+
+def _row(cells: list[str], number: int, path: Path) -> EventRow:
+    where = f"tables/own/{path.name}:{number}"
+    if len(cells) != len(_COLUMNS):
+        raise RulesetError(f"{where}: {len(cells)} cells", f"write {len(_COLUMNS)} cells with tabs between them")
+    edge, type_, methods, phase, source, _ = cells
+    words = phase.split("+")
+    if edge not in EDGES:
+        raise RulesetError(f"{where}: {edge!r} is not one of {', '.join(EDGES)}", "see its first lines")
+    if unknown := [word for word in words if word not in _WORDS]:
+        raise RulesetError(f"{where}: {unknown[0]!r} is no phase", f"write of {', '.join(sorted(_WORDS))}")
+    if not (type_.startswith("L") and type_.endswith(";") and methods and source):
+        raise RulesetError(f"{where}: a class descriptor, methods and a source are needed", "see its first lines")
+    return EventRow(edge, type_, tuple(methods.split()), transfer_of(words), source)
+
+
+def transfer_of(words: Iterable[str]) -> Transfer:
+    """The transfer that the words of the column ``phase`` mean together."""
+    keep = add = from_start = 0
+    for word in words:
+        if word == "same":
+            keep = 0xFF
+        elif word == "activity":
+            keep |= 0xFF & ~START_UP_MASK
+            from_start |= BIT["launch"]
+        elif word != "none":
+            add |= BIT[word]
+    return Transfer(keep, add, from_start)
+
+
+class EventIndex:
+    """The table over one program's numbers: the transfer of any edge by which the framework runs code of the app."""
+
+    def __init__(self, program: Program, events: Events) -> None:
+        self._program = program
+        self._rows: dict[tuple[str, int], dict[str, Transfer]] = {}
+        self._known: dict[tuple[str, int, str], Transfer] = {}
+        self.calls = np.zeros(program.symbols.methods.count, np.int16)
+        """Per method reference: k when it is a registration with the row ``call_transfers[k]``, 0 for none."""
+        self.call_transfers: list[Transfer] = [SAME]
+        for row in events.rows:
+            type_ = program.find_type(row.type)
+            if type_ < 0:
+                continue
+            if row.edge == "call":
+                self._mark_calls(type_, row)
+            else:
+                self._rows.setdefault((row.edge, type_), {}).update(dict.fromkeys(row.methods, row.transfer))
+
+    def _mark_calls(self, type_: int, row: EventRow) -> None:
+        symbols, find = self._program.symbols.methods, self._program.symbols.strings.find
+        number = 0
+        for method in row.methods:
+            name, bracket, rest = method.partition("(")
+            references = symbols.name == find(name)
+            if bracket:
+                references &= symbols.kind == find("(" + rest)
+            for reference in np.flatnonzero(references).tolist():
+                if type_ in self._supertypes(int(symbols.owner[reference])):
+                    if not number:
+                        number = len(self.call_transfers)
+                        self.call_transfers.append(row.transfer)
+                    self.calls[reference] = number
+
+    def _supertypes(self, type_: int) -> Iterator[int]:
+        """A type and its supertypes, nearest first."""
+        types = self._program.types
+        queue = [type_]
+        for at in range(MOST_SUPERTYPES):
+            if at >= len(queue):
+                return
+            current = queue[at]
+            yield current
+            direct = types.supers[int(types.super_first[current]) : int(types.super_first[current + 1])].tolist()
+            queue += [up for up in direct if up not in queue]
+
+    def callback(self, edge: str, via: int, name: str) -> Transfer:
+        """Of an edge of this kind to an override of a method ``name`` of type ``via``."""
+        key = (edge, via, name)
+        if key not in self._known:
+            self._known[key] = self._looked_up(edge, via, name)
+        return self._known[key]
+
+    def _looked_up(self, edge: str, via: int, name: str) -> Transfer:
+        for type_ in self._supertypes(via):
+            if (found := self._row(edge, type_, name)) is not None:
+                return found
+        return default_transfer(self._program.type_name(via))
+
+    def _row(self, edge: str, type_: int, name: str) -> Transfer | None:
+        for kind in dict.fromkeys((edge, "callback")):
+            rows = self._rows.get((kind, type_), {})
+            if name in rows or "*" in rows:
+                return rows[name] if name in rows else rows["*"]
+        return None
+
+    def declared_by(self, method: int) -> int:
+        """The type from outside the package whose method a packaged method overrides, -1 for none.
+
+        For a constructor or a static initialiser the nearest supertype from outside the package.
+        """
+        program, symbols = self._program, self._program.symbols.methods
+        name, proto = int(symbols.name[method]), int(symbols.kind[method])
+        special = program.method_name(method).startswith("<")
+        missing = -1
+        for type_ in self._supertypes(int(symbols.owner[method])):
+            origin = int(program.types.origin[type_])
+            if origin == FRAMEWORK:
+                found = symbols.find(type_, name, proto)
+                if special or (found >= 0 and program.methods.origin[found] == FRAMEWORK):
+                    return type_
+            elif origin == ABSENT and missing < 0:
+                missing = type_
+        return missing
+
+    def component(self, edge: str, method: int) -> Transfer:
+        """Of an edge ("entry", "intent" or "callback") that starts the component whose method this is.
+
+        The nearest supertype with a row decides that has the method, if only by inheritance: an application's
+        ``attachBaseContext`` is declared by ContextWrapper, and has its row under Application.
+        """
+        via = self.declared_by(method)
+        if via < 0:
+            return SAME
+        name = self._program.method_name(method)
+        for type_ in self._supertypes(int(self._program.symbols.methods.owner[method])):
+            found = self._row(edge, type_, name)
+            if found is not None and via in self._supertypes(type_):
+                return found
+        return self.callback(edge, via, name)
+
+
+def default_transfer(descriptor: str) -> Transfer:
+    """What the header of the table says of a type without a row."""
+    package, _, name = descriptor[1:-1].rpartition("/")
+    if not name.rpartition("$")[2].endswith(LISTENER_ENDINGS):
+        return SAME
+    of_interface = not set(INTERFACE_PACKAGES).isdisjoint(package.split("/"))
+    return Transfer(0, BIT["user-event" if of_interface else "background"])
+
+
+def transfer_table(transfers: list[Transfer]) -> NDArray[np.uint8]:
+    """(transfers, 8) uint8: the mask that a transfer makes of each single phase."""
+    return np.array([[t.of(1 << phase) for phase in range(len(ORDER))] for t in transfers], np.uint8)

@@ -1,0 +1,33 @@
+.class public Lphases/Calls;
+.super Ljava/lang/Object;
+
+.method public static plain()V
+    .registers 0
+    invoke-static {}, Ljava/lang/Thread;->yield()V
+    invoke-static {}, Ljava/lang/Thread;->yield()V
+    invoke-static {}, Ljava/lang/Thread;->yield()V
+    invoke-static {}, Ljava/lang/Thread;->yield()V
+    invoke-static {}, Ljava/lang/Thread;->yield()V
+    invoke-static {}, Ljava/lang/Thread;->yield()V
+    return-void
+.end method
+
+# Registrations that say themselves when what they are handed runs. Never executed.
+.method public static registering(Ljava/util/Timer;Ljava/util/TimerTask;JJ)V
+    .registers 6
+    invoke-virtual/range {p0 .. p3}, Ljava/util/Timer;->schedule(Ljava/util/TimerTask;J)V
+    invoke-virtual/range {p0 .. p5}, Ljava/util/Timer;->schedule(Ljava/util/TimerTask;JJ)V
+    return-void
+.end method
+
+.method public static alarms(Landroid/app/AlarmManager;IJJLandroid/app/PendingIntent;)V
+    .registers 7
+    invoke-virtual/range {p0 .. p6}, Landroid/app/AlarmManager;->setRepeating(IJJLandroid/app/PendingIntent;)V
+    return-void
+.end method
+
+.method public static executors(Ljava/util/concurrent/ScheduledThreadPoolExecutor;Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)V
+    .registers 7
+    invoke-virtual/range {p0 .. p6}, Ljava/util/concurrent/ScheduledThreadPoolExecutor;->scheduleAtFixedRate(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;
+    return-void
+.end method
