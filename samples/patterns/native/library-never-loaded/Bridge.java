@@ -1,0 +1,5 @@
+package p;
+
+public class Bridge {
+    public static void onNativeEvent(int code) {}
+}

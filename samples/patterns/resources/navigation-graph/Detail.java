@@ -1,0 +1,11 @@
+package p;
+
+import android.os.Bundle;
+import androidx.fragment.app.Fragment;
+
+public class Detail extends Fragment {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+    }
+}

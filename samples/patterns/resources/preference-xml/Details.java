@@ -1,0 +1,11 @@
+package p;
+
+import android.app.Fragment;
+import android.os.Bundle;
+
+public class Details extends Fragment {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+    }
+}

@@ -1,0 +1,10 @@
+package p;
+
+import android.webkit.JavascriptInterface;
+
+public class Base {
+    @JavascriptInterface
+    public void open() {}
+
+    public void plain() {}
+}

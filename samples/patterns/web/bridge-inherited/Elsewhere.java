@@ -1,0 +1,8 @@
+package p;
+
+import android.webkit.JavascriptInterface;
+
+public class Elsewhere extends Base {
+    @JavascriptInterface
+    public void other() {}
+}

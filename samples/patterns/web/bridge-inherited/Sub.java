@@ -1,0 +1,8 @@
+package p;
+
+import android.webkit.JavascriptInterface;
+
+public class Sub extends Base {
+    @JavascriptInterface
+    public void more() {}
+}
