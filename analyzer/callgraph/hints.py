@@ -2,16 +2,26 @@
 
 from dataclasses import dataclass
 
-from analyzer.gaps import Gap
+from analyzer.apk.model import Manifest
+from analyzer.apk.native_names import NativeStrings
+from analyzer.callgraph.by_name import find_uses
+from analyzer.callgraph.named_classes import NamedClasses, Services
+from analyzer.callgraph.native_entries import native_entries
+from analyzer.callgraph.reflection import Reflection
+from analyzer.callgraph.sources import Sources
+from analyzer.gaps import Cause, Gap
+from analyzer.program.build import Program
+from analyzer.program.constants import Constants
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
     """Facts for the graph, by the program's numbers. A row is a swept row of the caller, -1 when there is none.
 
-    ``calls``: (caller, row, target method): calls through reflection and method handles.
-    ``made``: (caller, row, type): an instance of the type is made there, or its class initialised, by a name.
-    ``starts``: (caller, row, component type): an intent names the component by a computed name.
+    ``calls``: (caller, row, target method): calls through method objects and method handles.
+    ``made``: (caller, row, type): at a call of ``forName`` or ``loadClass`` the call gives the class of the type; at
+    any other call an instance of the type is made.
+    ``starts``: (caller, row, component type): an intent names the component by a computed name or action there.
     ``doubtful``: (method, kind): entry points that only strings of native libraries speak for; kind "native-name".
     ``native``: declared native methods that a library's exported ``Java_…`` function implements.
     ``gaps``: what hides control flow and is known without the graph.
@@ -23,3 +33,40 @@ class Hints:
     doubtful: tuple[tuple[int, str], ...] = ()
     native: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+def find_hints(
+    program: Program,
+    manifest: Manifest,
+    constants: Constants,
+    services: Services | None = None,
+    libraries: tuple[NativeStrings, ...] = (),
+) -> Hints:
+    """Follow names to code where that takes more than following a constant.
+
+    Args:
+        program: the linked program.
+        manifest: its components and their actions.
+        constants: of the program.
+        services: what META-INF/services lists (analyzer/apk/services.py).
+        libraries: the strings of the native libraries (analyzer/apk/native_names.py).
+    """
+    sources = Sources(program, constants, find_uses(program))
+    rows = sources.rows_of(sources.uses)
+    reflection = Reflection(sources, rows)
+    calls = reflection.edges()
+    named = NamedClasses(sources, manifest, services or {})
+    named.find(rows)
+    entries = native_entries(program, libraries)
+    gaps = list(entries.gaps)
+    if not sources.whole:
+        detail = "more code calls by name than any honest program's; some names were not followed"
+        gaps.append(Gap(stage="callgraph", cause=Cause.BUDGET, where="reflection", detail=detail, blocks_code=True))
+    return Hints(
+        calls=tuple(sorted(calls)),
+        made=tuple(sorted(reflection.made | named.made)),
+        starts=tuple(sorted(named.starts)),
+        doubtful=entries.doubtful,
+        native=entries.bound,
+        gaps=tuple(gaps),
+    )

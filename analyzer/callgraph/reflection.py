@@ -1,0 +1,369 @@
+"""Calls through method objects and method handles: which method a look-up by name finds, and where it is called.
+
+An edge goes from the method that calls ``invoke`` to the method that was looked up, wherever that was done. Of a
+look-up whose object leaves sight (into a collection, say) the edge goes from the look-up. A look-up that nothing
+calls makes no edge.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from analyzer.callgraph.by_name import Api, Use
+from analyzer.callgraph.origins import Defs, Origins
+from analyzer.callgraph.sources import Sources
+from analyzer.callgraph.traced import Frame, is_call
+from analyzer.names import CONSTRUCTOR, STATIC_INITIALISER
+from analyzer.program.build import ACC_ABSTRACT, ACC_STATIC, PACKAGED, Program
+
+Edge = tuple[int, int, int]
+"""(calling method, row of the program's sites, target method)."""
+
+MOST_NAMESAKES = 32
+"""A name that more packaged methods bear than this says nothing about which of them is looked up."""
+MOST_OVERRIDES = 8
+MOST_IMPLEMENTATIONS = 32
+MOST_MEMBERS = 64
+"""Methods of one class that a call of all its methods runs."""
+NAME_WINDOW = 8
+"""Rows before a look-up among which its constant name is loaded, if it is one; where there is none, it is traced."""
+
+ACC_PUBLIC = 0x1
+_LOOKUPS = frozenset({Api.METHOD, Api.METHODS, Api.HANDLE, Api.BOUND, Api.CONSTRUCTOR_HANDLE})
+_INVOKES = frozenset({Api.INVOKE, Api.INVOKE_HANDLE})
+_HARMLESS = (
+    "Ljava/lang/reflect/Method;",
+    "Ljava/lang/reflect/AccessibleObject;",
+    "Ljava/lang/reflect/Executable;",
+    "Ljava/lang/invoke/MethodHandle;",
+    "Ljava/lang/Object;",
+)
+"""Classes whose methods, called on a method object, hand it to nobody."""
+
+Lookup = tuple[int, int, Frame]
+"""A look-up: method, position, and the calls through which the method was entered."""
+
+
+class Reflection:
+    """The calls by name of one program. ``rows`` are the swept rows that use TABLE, by method."""
+
+    def __init__(self, sources: Sources, rows: dict[int, list[int]]) -> None:
+        self.sources = sources
+        self.program: Program = sources.program
+        self.uses = sources.uses
+        self.rows = rows
+        self.made: set[Edge] = set()
+        """(method, row, type): instances that a handle of a constructor makes."""
+        self._consumed: set[tuple[int, int]] = set()
+        strings = self.program.symbols.strings.count
+        names, packaged = self.program.symbols.methods, self.program.methods.origin == PACKAGED
+        self._packaged = np.flatnonzero(packaged)
+        self._packaged_names = np.zeros(strings, bool)
+        self._packaged_names[names.name[self._packaged]] = True
+        self._bearers: dict[int, list[int]] = {}
+
+    def edges(self) -> set[Edge]:
+        """Every call through a method object whose target is known, or one of few."""
+        lookups = {m: found for m, rows in self.rows.items() if (found := [*self._telling(m, rows)])}
+        edges: set[Edge] = set()
+        for method in sorted(lookups):
+            edges |= self._invoked(method)
+        left = [(m, row) for m, rows in sorted(lookups.items()) for row in rows if self._leaves(m, row)]
+        if left:
+            for method in sorted(self.rows.keys() - lookups.keys()):
+                edges |= self._invoked(method)
+        for method, row in left:
+            pc = int(self.program.sites.pc[row])
+            origins = self.sources.origins(method)
+            if origins is not None and (method, pc) not in self._consumed:
+                targets = self._in_frames(method, origins, pc)
+                edges |= {(method, row, target) for target in targets if target >= 0}
+        return edges
+
+    # which methods are worth a look
+
+    def _telling(self, method: int, rows: Iterable[int]) -> Iterator[int]:
+        """Those look-ups of a method that may find a packaged method, by the constants loaded near them."""
+        sites, table = self.program.sites, self.program.methods
+        first = int(table.first[method])
+        mine = slice(first, int(table.end[method]))
+        loads = (sites.op[mine] == 0x1A) | (sites.op[mine] == 0x1B)
+        loaded = sites.ref[mine][loads & (sites.ref[mine] >= 0)]
+        known = bool(self._packaged_names[loaded].any())
+        for row in rows:
+            use = self.uses[int(sites.ref[row])]
+            if use.api not in _LOOKUPS:
+                continue
+            near = loads[max(0, row - first - NAME_WINDOW) : row - first]
+            if known or use.name < 0 or not near.any():
+                yield row
+
+    # where method objects are called
+
+    def _invoked(self, method: int) -> set[Edge]:
+        edges: set[Edge] = set()
+        rows = [r for r in self.rows[method] if self.uses[int(self.program.sites.ref[r])].api in _INVOKES]
+        origins = self.sources.origins(method) if rows else None
+        for row in rows if origins is not None else ():
+            pc = int(self.program.sites.pc[row])
+            if origins is None or pc not in origins.used:
+                continue
+            for target in self._targets_of_call(method, origins, pc, row):
+                edges.add((method, row, target))
+        return edges
+
+    def _targets_of_call(self, method: int, origins: Origins, pc: int, row: int) -> set[int]:
+        use = self.uses[int(self.program.sites.ref[row])]
+
+        def targets(frame: Frame) -> set[int]:
+            found: set[int] = set()
+            for lookup in self._lookups(origins, origins.used[pc][0], frame):
+                receiver = self._receiver(origins, pc, use, frame)
+                inside = self.sources.origins(lookup[0])
+                if inside is not None:
+                    self._consumed.add(lookup[:2])
+                    found |= self._targets(inside, lookup[1], lookup[2], receiver)
+            return found
+
+        every = set().union(*(value for _, value in self.sources.in_frames(method, targets)))
+        self.made |= {(method, row, -2 - target) for target in every if target <= -2}
+        return {target for target in every if target >= 0}
+
+    def _receiver(self, origins: Origins, pc: int, use: Use, frame: Frame) -> frozenset[int] | None:
+        """The exact types of the object that the method is called on, None when they are not known."""
+        words = origins.used[pc]
+        if use.api is not Api.INVOKE or len(words) < 2:
+            return None
+        types, exact = self.sources.objects(origins, words[1], frame)
+        return types if exact and types else None
+
+    def _in_frames(self, method: int, origins: Origins, pc: int) -> set[int]:
+        values = self.sources.in_frames(method, lambda frame: self._targets(origins, pc, frame, None))
+        return set().union(*(value for _, value in values))
+
+    def _lookups(self, origins: Origins, defs: Defs, frame: Frame) -> set[Lookup]:
+        """The look-ups that made the method object or handle that a value may be."""
+        found: set[Lookup] = set()
+        with self.sources.deeper() as allowed:
+            for one in sorted(defs) if allowed else ():
+                if one < 0:
+                    outer = self.sources.outer(frame, one)
+                    if outer is not None:
+                        caller, pc, word, rest = outer
+                        found |= self._lookups(caller, caller.used[pc][word], rest)
+                    continue
+                i = origins.at[one]
+                if i.op == 0x1F:
+                    found |= self._lookups(origins, origins.used[one][0], frame)
+                elif i.op in (0x54, 0x62):
+                    found |= set().union(*self.sources.stored(origins, one, self._lookups))
+                elif i.op == 0x46:
+                    found |= self._listed(origins, origins.used[one][1], frame)
+                elif is_call(i.op):
+                    found |= self._given(origins, one, frame)
+        return found
+
+    def _given(self, origins: Origins, pc: int, frame: Frame) -> set[Lookup]:
+        use = self.sources.use(origins, pc)
+        if use is None:
+            values = self.sources.returned(origins, pc, frame)
+            return set().union(*(self._lookups(o, d, f) for o, d, f in values))
+        if use.api in _LOOKUPS:
+            return {(origins.method, pc, frame)}
+        if use.api is Api.SAME_METHOD:
+            return self._lookups(origins, origins.used[pc][use.word], frame)
+        return set()
+
+    def _listed(self, origins: Origins, arrays: Defs, frame: Frame) -> set[Lookup]:
+        """The look-ups of the elements of arrays, and those that give arrays."""
+        found = {(origins.method, d, frame) for d in arrays if d >= 0 and self._is_list(origins, d)}
+        for element in self.sources.elements(origins, arrays):
+            found |= self._lookups(origins, element, frame)
+        return found or self._lookups(origins, arrays, frame)
+
+    def _is_list(self, origins: Origins, pc: int) -> bool:
+        use = self.sources.use(origins, pc)
+        return use is not None and use.api is Api.METHODS
+
+    def _leaves(self, method: int, row: int) -> bool:
+        """Whether the object that a look-up gives goes anywhere but into its own methods."""
+        pc = int(self.program.sites.pc[row])
+        origins = self.sources.origins(method)
+        if origins is None:
+            return True
+        if (method, pc) in self._consumed or self._is_list(origins, pc):
+            return False
+        waiting, seen = [pc], {pc}
+        while waiting:
+            made = waiting.pop()
+            for place in origins.uses_of(made):
+                i = origins.at[place]
+                use = self.sources.use(origins, place)
+                if i.op == 0x1F or (use is not None and use.api is Api.SAME_METHOD):
+                    if place not in seen:
+                        seen.add(place)
+                        waiting.append(place)
+                elif not self._is_harmless(origins, place, made):
+                    return True
+        return False
+
+    def _is_harmless(self, origins: Origins, place: int, made: int) -> bool:
+        if not is_call(origins.at[place].op) or any(made in defs for defs in origins.used[place][1:]):
+            return False
+        reference = self.sources.reference(origins, place)
+        owner = self.program.type_name(int(self.program.symbols.methods.owner[reference])) if reference >= 0 else ""
+        return owner in _HARMLESS
+
+    # what a look-up finds
+
+    def _targets(self, origins: Origins, pc: int, frame: Frame, receiver: frozenset[int] | None) -> set[int]:
+        """The packaged methods that the look-up at ``pc`` finds; -2 - type for each class that a constructor's handle
+        makes.
+        """
+        use = self.sources.use(origins, pc)
+        words = origins.used.get(pc, ())
+        if use is None or use.word >= len(words) or use.name >= len(words):
+            return set()
+        if use.api is Api.BOUND:
+            classes = self.sources.objects(origins, words[use.word], frame)[0]
+        else:
+            classes = self.sources.classes(origins, words[use.word], frame)
+        if use.api is Api.CONSTRUCTOR_HANDLE:
+            return self._constructors(classes)
+        if use.api is Api.METHODS:
+            return set().union(*(self._members(type_, origins.method) for type_ in classes or ()))
+        names = self.sources.texts(origins, pc, use.name, frame)
+        parameters = None
+        if use.api is Api.METHOD and len(words) > 2:
+            parameters = self.sources.parameter_types(origins, words[2], frame)
+        if classes is None:
+            return (
+                set()
+                if self.sources.open and not self.sources.last
+                else self._namesakes(origins.method, names, parameters)
+            )
+        found: set[int] = set()
+        declared = use.api is Api.METHOD and self._name_of_call(origins, pc) == "getDeclaredMethod"
+        for type_ in classes if names else ():
+            for name in names or ():
+                for target in self._find(type_, name, parameters, declared):
+                    found |= self._dispatched(target, type_, receiver)
+        return found
+
+    def _name_of_call(self, origins: Origins, pc: int) -> str:
+        return self.program.method_name(self.sources.reference(origins, pc))
+
+    def _constructors(self, classes: frozenset[int] | None) -> set[int]:
+        found: set[int] = set()
+        for type_ in classes or ():
+            if type_ >= 0 and self.program.types.origin[type_] == PACKAGED:
+                own = self.program.methods_of(type_).tolist()
+                found |= {-2 - type_, *(m for m in own if self.program.method_name(m) == CONSTRUCTOR)}
+        return found
+
+    def _find(self, type_: int, name: str, parameters: str | None, declared: bool) -> list[int]:
+        """What the runtime's look-up of a name finds in a class: nearest first up the superclasses, then interfaces."""
+        number = self.program.symbols.strings.find(name)
+        if number < 0 or type_ < 0 or self.program.types.origin[type_] != PACKAGED:
+            return []
+        if declared:
+            return self._named(type_, number, parameters, public=False)
+        found: dict[int, int] = {}
+        kinds = self.program.symbols.methods.kind
+        for above in self.program.ancestors_of(type_).tolist():
+            for method in self._named(above, number, parameters, public=True):
+                found.setdefault(int(kinds[method]), method)
+        return list(found.values())
+
+    def _named(self, type_: int, name: int, parameters: str | None, public: bool) -> list[int]:
+        names, table = self.program.symbols.methods, self.program.methods
+        found = [m for m in self.program.methods_of(type_).tolist() if int(names.name[m]) == name]
+        if public:
+            found = [m for m in found if table.access[m] & ACC_PUBLIC]
+        return self._fitting(found, parameters)
+
+    def _fitting(self, methods: list[int], parameters: str | None) -> list[int]:
+        if parameters is None:
+            return methods
+        return [m for m in methods if self.program.descriptor(m).startswith(f"({parameters})")]
+
+    def _dispatched(self, target: int, type_: int, receiver: frozenset[int] | None) -> set[int]:
+        """What runs when a method that was looked up is called on an object of its class, or of a subclass."""
+        program = self.program
+        if int(program.methods.access[target]) & ACC_STATIC or not program.methods.virtual[target]:
+            return {target}
+        owner = int(program.symbols.methods.owner[target])
+        below = program.descendants_of(owner)
+        if receiver is not None:
+            inside = set(below.tolist())
+            fitting = [one for one in receiver if one in inside]
+            if fitting:
+                return {m for one in fitting if (m := self._lookup(one, target)) >= 0}
+        abstract = bool(int(program.methods.access[target]) & ACC_ABSTRACT)
+        if len(below) > (MOST_IMPLEMENTATIONS if abstract else MOST_OVERRIDES):
+            return set() if abstract else {target}
+        found = {
+            m
+            for one in below.tolist()
+            if one == type_ or self._instantiated[one]
+            if (m := self._lookup(one, target)) >= 0
+        }
+        return found or ({target} if not abstract else set())
+
+    @property
+    def _instantiated(self) -> np.ndarray:
+        if self._news is None:
+            self._news = np.zeros(len(self.program.types.origin), bool)
+            made = self.program.sites.ref[self.program.sites.op == 0x22]
+            self._news[made[made >= 0]] = True
+        return self._news
+
+    _news: np.ndarray | None = None
+
+    def _lookup(self, type_: int, method: int) -> int:
+        """The method with code that a call of ``method`` on an object of exactly ``type_`` runs, -1 for none."""
+        names, table = self.program.symbols.methods, self.program.methods
+        name, kind = int(names.name[method]), int(names.kind[method])
+        for above in self.program.ancestors_of(type_).tolist():
+            found = names.find(above, name, kind)
+            if found >= 0 and table.origin[found] == PACKAGED and not int(table.access[found]) & ACC_ABSTRACT:
+                return found
+        return -1
+
+    def _members(self, type_: int, method: int) -> set[int]:
+        """All methods of a class, or those whose names the method that lists them loads."""
+        if type_ < 0 or self.program.types.origin[type_] != PACKAGED:
+            return set()
+        skipped = (CONSTRUCTOR, STATIC_INITIALISER)
+        own = [m for m in self.program.methods_of(type_).tolist() if self.program.method_name(m) not in skipped]
+        loaded = self._loaded(method)
+        named = [m for m in own if int(self.program.symbols.methods.name[m]) in loaded]
+        chosen = named or own
+        return set(chosen) if len(chosen) <= MOST_MEMBERS else set()
+
+    # when the class is not known
+
+    def _loaded(self, method: int) -> set[int]:
+        rows = slice(int(self.program.methods.first[method]), int(self.program.methods.end[method]))
+        op, ref = self.program.sites.op[rows], self.program.sites.ref[rows]
+        return set(ref[((op == 0x1A) | (op == 0x1B)) & (ref >= 0)].tolist())
+
+    def _namesakes(self, method: int, names: frozenset[str] | None, parameters: str | None) -> set[int]:
+        """The packaged methods of a name, if they are few; of every name the method loads when none is known."""
+        find = self.program.symbols.strings.find
+        numbers = self._loaded(method) if names is None else {find(name) for name in names} - {-1}
+        found: set[int] = set()
+        for number in numbers:
+            if not self._packaged_names[number]:
+                continue
+            bearers = self._fitting(self._bearing(number), parameters)
+            if len(bearers) <= MOST_NAMESAKES:
+                found |= set(bearers)
+        return found
+
+    def _bearing(self, name: int) -> list[int]:
+        if name not in self._bearers:
+            names, table = self.program.symbols.methods, self.program.methods
+            found = self._packaged[names.name[self._packaged] == name]
+            self._bearers[name] = found[table.access[found] & ACC_ABSTRACT == 0].tolist()
+        return self._bearers[name]
