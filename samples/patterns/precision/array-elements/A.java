@@ -1,0 +1,6 @@
+package p;
+
+class A implements Step {
+    @Override
+    public void go() {}
+}

@@ -1,0 +1,6 @@
+package p;
+
+class A implements Main.Marked {
+    @Override
+    public void go() {}
+}

@@ -1,0 +1,12 @@
+package p;
+
+class B implements Main.Step {
+    @Override
+    public void go() {
+        dead();
+    }
+
+    void other() {}
+
+    static void dead() {}
+}

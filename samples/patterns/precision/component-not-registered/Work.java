@@ -1,0 +1,17 @@
+package p;
+
+import android.app.Service;
+import android.content.Intent;
+import android.os.IBinder;
+
+public class Work extends Service {
+    @Override
+    public int onStartCommand(Intent intent, int flags, int id) {
+        return START_STICKY;
+    }
+
+    @Override
+    public IBinder onBind(Intent intent) {
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+package p;
+
+final class Switches {
+    private Switches() {}
+
+    static boolean enabled() {
+        return false;
+    }
+}

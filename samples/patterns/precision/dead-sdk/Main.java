@@ -1,0 +1,17 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        new Thread(new Runnable() {
+            @Override
+            public void run() {
+                setTitle("x");
+            }
+        }).start();
+    }
+}

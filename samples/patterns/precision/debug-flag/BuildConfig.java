@@ -1,0 +1,7 @@
+package p;
+
+final class BuildConfig {
+    static final boolean DEBUG = Boolean.parseBoolean("false");
+
+    private BuildConfig() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+interface Step {
+    default void go() {
+        dead();
+    }
+
+    static void dead() {}
+}

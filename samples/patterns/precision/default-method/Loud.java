@@ -1,0 +1,10 @@
+package p;
+
+class Loud implements Step {
+    @Override
+    public void go() {
+        dead();
+    }
+
+    static void dead() {}
+}

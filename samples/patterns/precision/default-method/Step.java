@@ -1,0 +1,9 @@
+package p;
+
+interface Step {
+    default void go() {
+        hit();
+    }
+
+    static void hit() {}
+}

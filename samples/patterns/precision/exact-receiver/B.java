@@ -1,0 +1,12 @@
+package p;
+
+class B extends A {
+    @Override
+    void go() {
+        dead();
+    }
+
+    void other() {}
+
+    static void dead() {}
+}

@@ -1,0 +1,15 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        A first = new A();
+        first.go();
+        B second = new B();
+        second.other();
+    }
+}

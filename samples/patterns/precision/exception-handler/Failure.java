@@ -1,0 +1,8 @@
+package p;
+
+class Failure extends Exception {
+    @Override
+    public String getMessage() {
+        return "failure";
+    }
+}

@@ -1,0 +1,9 @@
+package p;
+
+abstract class Base<T> {
+    void accept(T value) {
+        handle(value);
+    }
+
+    abstract void handle(T value);
+}

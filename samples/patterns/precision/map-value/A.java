@@ -1,0 +1,10 @@
+package p;
+
+class A implements Step {
+    @Override
+    public void go() {
+        hit();
+    }
+
+    static void hit() {}
+}

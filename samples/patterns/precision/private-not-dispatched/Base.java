@@ -1,0 +1,9 @@
+package p;
+
+class Base {
+    void go() {
+        step();
+    }
+
+    private void step() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+class Sub extends Base {
+    void step() {
+        dead();
+    }
+
+    static void dead() {}
+}

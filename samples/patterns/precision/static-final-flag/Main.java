@@ -1,0 +1,21 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        if (Flags.OFF) {
+            dead();
+        }
+        if (Flags.ON) {
+            hit();
+        }
+    }
+
+    static void dead() {}
+
+    static void hit() {}
+}

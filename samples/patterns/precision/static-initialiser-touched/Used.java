@@ -1,0 +1,11 @@
+package p;
+
+final class Used {
+    static int count = hit();
+
+    private Used() {}
+
+    static int hit() {
+        return 3;
+    }
+}

@@ -1,0 +1,9 @@
+package p;
+
+class Item {
+    String hit() {
+        return "x";
+    }
+
+    void other() {}
+}

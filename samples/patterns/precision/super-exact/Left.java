@@ -1,0 +1,8 @@
+package p;
+
+class Left extends Base {
+    @Override
+    void go() {
+        super.go();
+    }
+}

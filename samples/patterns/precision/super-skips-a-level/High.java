@@ -1,0 +1,9 @@
+package p;
+
+class High {
+    void go() {
+        hit();
+    }
+
+    static void hit() {}
+}

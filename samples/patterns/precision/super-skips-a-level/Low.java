@@ -1,0 +1,8 @@
+package p;
+
+class Low extends Middle {
+    @Override
+    void go() {
+        super.go();
+    }
+}

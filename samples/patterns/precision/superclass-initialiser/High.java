@@ -1,0 +1,9 @@
+package p;
+
+class High {
+    static int count = hit();
+
+    static int hit() {
+        return 1;
+    }
+}

@@ -1,0 +1,5 @@
+package p;
+
+class Low extends High implements Mark {
+    static int more = High.hit();
+}

@@ -1,0 +1,9 @@
+package p;
+
+interface Mark {
+    int VALUE = dead();
+
+    static int dead() {
+        return 2;
+    }
+}

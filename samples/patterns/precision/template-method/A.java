@@ -1,0 +1,6 @@
+package p;
+
+class A extends Base {
+    @Override
+    void step() {}
+}

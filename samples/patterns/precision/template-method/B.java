@@ -1,0 +1,10 @@
+package p;
+
+class B extends Base {
+    @Override
+    void step() {
+        dead();
+    }
+
+    static void dead() {}
+}

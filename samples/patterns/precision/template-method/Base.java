@@ -1,0 +1,9 @@
+package p;
+
+abstract class Base {
+    final void run() {
+        step();
+    }
+
+    abstract void step();
+}

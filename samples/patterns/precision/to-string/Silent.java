@@ -1,0 +1,11 @@
+package p;
+
+class Silent {
+    @Override
+    public String toString() {
+        dead();
+        return "silent";
+    }
+
+    static void dead() {}
+}

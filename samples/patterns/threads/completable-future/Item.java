@@ -1,0 +1,7 @@
+package p;
+
+class Item {
+    String hit() {
+        return "x";
+    }
+}

@@ -1,0 +1,6 @@
+package p;
+
+class Item implements Named {
+    @Override
+    public void hit() {}
+}

@@ -1,0 +1,14 @@
+package p;
+
+import android.content.BroadcastReceiver;
+import android.content.Context;
+import android.content.Intent;
+
+public class Wake extends BroadcastReceiver {
+    @Override
+    public void onReceive(Context context, Intent intent) {
+        dead();
+    }
+
+    static void dead() {}
+}

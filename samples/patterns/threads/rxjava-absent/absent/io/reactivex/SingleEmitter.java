@@ -1,0 +1,5 @@
+package io.reactivex;
+
+public interface SingleEmitter<T> {
+    void onSuccess(T value);
+}

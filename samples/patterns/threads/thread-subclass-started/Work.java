@@ -1,0 +1,10 @@
+package p;
+
+class Work extends Thread {
+    @Override
+    public void run() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,13 @@
+package androidx.work;
+
+import android.content.Context;
+
+public abstract class ListenableWorker {
+    public ListenableWorker(Context context, WorkerParameters parameters) {}
+
+    public abstract static class Result {
+        public static Result success() {
+            return null;
+        }
+    }
+}

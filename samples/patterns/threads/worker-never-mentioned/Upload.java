@@ -1,0 +1,8 @@
+package p;
+
+import androidx.work.Worker;
+
+public class Upload extends Worker {
+    @Override
+    public void doWork() {}
+}

@@ -1,0 +1,12 @@
+package p;
+
+import androidx.work.Worker;
+
+public class Upload extends Worker {
+    @Override
+    public void doWork() {
+        hit();
+    }
+
+    static void hit() {}
+}

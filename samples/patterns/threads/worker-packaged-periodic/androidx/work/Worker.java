@@ -1,0 +1,5 @@
+package androidx.work;
+
+public abstract class Worker {
+    public abstract void doWork();
+}
