@@ -1,0 +1,9 @@
+package p;
+
+final class Flags {
+    static final boolean TEST;
+
+    static {
+        TEST = false;
+    }
+}

@@ -1,0 +1,7 @@
+package p;
+
+enum Kind {
+    CALL,
+    SMS,
+    OTHER
+}

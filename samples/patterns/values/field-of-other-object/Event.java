@@ -1,0 +1,9 @@
+package p;
+
+class Event {
+    final String action;
+
+    Event(String action) {
+        this.action = action;
+    }
+}

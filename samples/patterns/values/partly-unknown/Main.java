@@ -1,0 +1,19 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import java.net.MalformedURLException;
+import java.net.URL;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        String host = getIntent().getStringExtra("host");
+        try {
+            new URL("https://" + host + "/api");
+        } catch (MalformedURLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+}

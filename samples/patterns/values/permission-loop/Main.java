@@ -1,0 +1,16 @@
+package p;
+
+import android.Manifest;
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        String[] wanted = {Manifest.permission.CAMERA, Manifest.permission.READ_CONTACTS};
+        for (String one : wanted) {
+            requestPermissions(new String[] {one}, 7);
+        }
+    }
+}

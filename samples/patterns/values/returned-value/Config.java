@@ -1,0 +1,11 @@
+package p;
+
+class Config {
+    String action() {
+        return "p.action.ONE";
+    }
+
+    String other() {
+        return "p.action.TWO";
+    }
+}

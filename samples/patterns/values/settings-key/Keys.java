@@ -1,0 +1,9 @@
+package p;
+
+final class Keys {
+    static final String ID;
+
+    static {
+        ID = "android".concat("_id");
+    }
+}

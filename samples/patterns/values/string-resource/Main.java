@@ -1,0 +1,18 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import java.net.MalformedURLException;
+import java.net.URL;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        try {
+            new URL(getString(R.string.server));
+        } catch (MalformedURLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+}

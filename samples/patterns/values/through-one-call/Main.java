@@ -1,0 +1,18 @@
+package p;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        send("p.action.ONE");
+        send("p.action.TWO");
+    }
+
+    private void send(String action) {
+        sendBroadcast(new Intent(action));
+    }
+}
