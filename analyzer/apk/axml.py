@@ -50,17 +50,26 @@ ATTRIBUTES = {
     0x0101002A: "path",
     0x0101002B: "pathPrefix",
     0x0101002C: "pathPattern",
+    0x0101002F: "targetClass",
     0x01010202: "targetActivity",
     0x0101020C: "minSdkVersion",
     0x0101021B: "versionCode",
     0x0101021C: "versionName",
+    0x01010225: "settingsActivity",
+    0x0101025D: "configure",
     ON_CLICK: "onClick",
     0x01010270: "targetSdkVersion",
     0x01010271: "maxSdkVersion",
     0x0101027F: "backupAgent",
     0x01010280: "allowBackup",
     0x0101028E: "required",
+    0x010102E3: "fragment",
+    0x010102FC: "actionViewClass",
+    0x01010389: "actionProviderClass",
+    0x010103A7: "parentActivityName",
     0x010103E3: "ssp",
+    0x0101043D: "sessionService",
+    0x0101049C: "recognitionService",
     0x010104EB: "fullBackupContent",
     0x010104EC: "usesCleartextTraffic",
     0x01010527: "networkSecurityConfig",
@@ -74,6 +83,7 @@ ATTRIBUTES = {
 }
 """Resource id of a framework attribute to its name: the public resource ids of the Android platform."""
 
+_FRAMEWORK = 0x01
 _KNOWN = frozenset(ATTRIBUTES.values())
 _CHUNK = struct.Struct("<2HL")
 _START = struct.Struct("<2L3H")
@@ -112,13 +122,17 @@ class Value(NamedTuple):
 
 
 class Element:
-    """One element: its name, attributes by name (the first of a name counts), children in order, its own text."""
+    """One element: its name, attributes by name (the first of a name counts), children in order, its own text.
 
-    __slots__ = ("attributes", "children", "name", "text")
+    ``framework`` holds the names of those attributes that carry a resource id of the framework.
+    """
+
+    __slots__ = ("attributes", "children", "framework", "name", "text")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.attributes: dict[str, Value] = {}
+        self.framework: set[str] = set()
         self.children: list[Element] = []
         self.text = ""
 
@@ -259,7 +273,7 @@ class _Reader:
             return
         _, name, start, width, count = _START.unpack_from(self.data, body)
         element = Element(self.pool[name])
-        element.attributes = self._attributes(body + start, width, count, end, body)
+        element.attributes = self._attributes(body + start, width, count, end, body, element.framework)
         if self.stack:
             self.stack[-1].children.append(element)
         elif self.root is None:
@@ -271,7 +285,9 @@ class _Reader:
         else:
             self._break("elements are nested too deep")
 
-    def _attributes(self, at: int, width: int, count: int, end: int, body: int) -> dict[str, Value]:
+    def _attributes(
+        self, at: int, width: int, count: int, end: int, body: int, framework: set[str]
+    ) -> dict[str, Value]:
         if width != _ATTRIBUTE_SIZE or at != body + _ATTRIBUTE_SIZE:
             self.problems.append("attributes have an unusual size or place")
             if width < _ATTRIBUTE_SIZE or at + width * count > end:
@@ -295,8 +311,12 @@ class _Reader:
             identity = ids[name] if name < len(ids) else 0
             if known := ATTRIBUTES.get(identity):
                 identified.setdefault(known, Value(kind, data, text))
-            else:
-                named.setdefault(_own_name(pool[name], identity), Value(kind, data, text))
+                framework.add(known)
+                continue
+            own = _own_name(pool[name], identity)
+            named.setdefault(own, Value(kind, data, text))
+            if identity >> 24 == _FRAMEWORK:
+                framework.add(own)
         return named | identified
 
 
