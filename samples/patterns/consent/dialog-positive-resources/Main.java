@@ -1,0 +1,35 @@
+package p;
+
+import android.app.Activity;
+import android.app.AlertDialog;
+import android.content.Context;
+import android.content.DialogInterface;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        new AlertDialog.Builder(this)
+                .setTitle(R.string.heading)
+                .setMessage(R.string.text)
+                .setPositiveButton(R.string.go_on, new DialogInterface.OnClickListener() {
+                    @Override
+                    public void onClick(DialogInterface dialog, int which) {
+                        hit(Main.this);
+                    }
+                })
+                .setNegativeButton(R.string.leave, new DialogInterface.OnClickListener() {
+                    @Override
+                    public void onClick(DialogInterface dialog, int which) {
+                        finish();
+                    }
+                })
+                .show();
+    }
+
+    static void hit(Context context) {
+        ((TelephonyManager) context.getSystemService("phone")).getDeviceId();
+    }
+}

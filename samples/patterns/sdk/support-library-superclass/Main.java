@@ -1,0 +1,3 @@
+package p;
+
+public class Main extends androidx.appcompat.app.AppCompatActivity {}
