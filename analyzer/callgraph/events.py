@@ -1,7 +1,7 @@
 """Which call by the framework means which phase: the table ``own/events.tsv``, and what it makes of edges."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ BIT = {phase: 1 << k for k, phase in enumerate(ORDER)}
 START_UP_MASK = BIT["attach"] | BIT["provider"] | BIT["application"] | BIT["launch"]
 
 EDGES = ("callback", "intent", "entry", "call")
-_COLUMNS = ["edge", "type", "method", "phase", "source", "note"]
+_COLUMNS = ["edge", "type", "method", "phase", "first", "interval", "source", "note"]
 _WORDS = frozenset({*ORDER, "same", "activity", "none"})
 
 LISTENER_ENDINGS = ("Listener", "Watcher", "Observer", "Receiver", "Callback", "Callbacks", "Callback2")
@@ -52,13 +52,19 @@ SAME = Transfer()
 
 
 class EventRow(NamedTuple):
-    """One row of the table; ``methods`` are simple names, under "call" perhaps with a descriptor, or "*"."""
+    """One row of the table; ``methods`` are simple names, under "call" perhaps with a descriptor, or "*".
+
+    ``first`` and ``interval`` are arguments of a call (0 is the receiver): what delays the first run, and the
+    milliseconds between two runs; -1 for none.
+    """
 
     edge: str
     type: str
     methods: tuple[str, ...]
     transfer: Transfer
     source: str
+    first: int = -1
+    interval: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def _row(cells: list[str], number: int, path: Path) -> EventRow:
     where = f"tables/own/{path.name}:{number}"
     if len(cells) != len(_COLUMNS):
         raise RulesetError(f"{where}: {len(cells)} cells", f"write {len(_COLUMNS)} cells with tabs between them")
-    edge, type_, methods, phase, source, _ = cells
+    edge, type_, methods, phase, first, interval, source, _ = cells
     words = phase.split("+")
     if edge not in EDGES:
         raise RulesetError(f"{where}: {edge!r} is not one of {', '.join(EDGES)}", "see its first lines")
@@ -106,7 +112,10 @@ def _row(cells: list[str], number: int, path: Path) -> EventRow:
         raise RulesetError(f"{where}: {unknown[0]!r} is no phase", f"write of {', '.join(sorted(_WORDS))}")
     if not (type_.startswith("L") and type_.endswith(";") and methods and source):
         raise RulesetError(f"{where}: a class descriptor, methods and a source are needed", "see its first lines")
-    return EventRow(edge, type_, tuple(methods.split()), transfer_of(words), source)
+    numbers = [int(text) if text.isdecimal() else -1 for text in (first, interval)]
+    if any(text and (edge != "call" or number < 0) for text, number in zip((first, interval), numbers, strict=True)):
+        raise RulesetError(f"{where}: first and interval are numbers of arguments of a call", "see its first lines")
+    return EventRow(edge, type_, tuple(methods.split()), transfer_of(words), source, *numbers)
 
 
 def transfer_of(words: Iterable[str]) -> Transfer:
@@ -131,8 +140,8 @@ class EventIndex:
         self._rows: dict[tuple[str, int], dict[str, Transfer]] = {}
         self._known: dict[tuple[str, int, str], Transfer] = {}
         self.calls = np.zeros(program.symbols.methods.count, np.int16)
-        """Per method reference: k when it is a registration with the row ``call_transfers[k]``, 0 for none."""
-        self.call_transfers: list[Transfer] = [SAME]
+        """Per method reference: k when it is a registration with the row ``call_rows[k]``, 0 for none."""
+        self.call_rows: list[EventRow] = [EventRow("call", "", (), SAME, "")]
         for row in events.rows:
             type_ = program.find_type(row.type)
             if type_ < 0:
@@ -153,8 +162,8 @@ class EventIndex:
             for reference in np.flatnonzero(references).tolist():
                 if type_ in self._supertypes(int(symbols.owner[reference])):
                     if not number:
-                        number = len(self.call_transfers)
-                        self.call_transfers.append(row.transfer)
+                        number = len(self.call_rows)
+                        self.call_rows.append(row)
                     self.calls[reference] = number
 
     def _supertypes(self, type_: int) -> Iterator[int]:
@@ -234,6 +243,6 @@ def default_transfer(descriptor: str) -> Transfer:
     return Transfer(0, BIT["user-event" if of_interface else "background"])
 
 
-def transfer_table(transfers: list[Transfer]) -> NDArray[np.uint8]:
-    """(transfers, 8) uint8: the mask that a transfer makes of each single phase."""
-    return np.array([[t.of(1 << phase) for phase in range(len(ORDER))] for t in transfers], np.uint8)
+def transfer_table(transfers: Sequence[Transfer]) -> NDArray[np.uint8]:
+    """(transfers, 256) uint8: what each transfer makes of each mask."""
+    return np.array([[t.of(mask) for mask in range(256)] for t in transfers], np.uint8)

@@ -6,6 +6,44 @@ from analyzer.jit import kernel
 
 
 @kernel
+def settle(first, callee, rule, table, seed_nodes, seed_masks):
+    """The phases of every node: mask (nodes,) uint8.
+
+    A worklist over masks: a node is met again only when its mask has grown. ``table`` (rules, 256) uint8 is what a rule
+    makes of a mask.
+    """
+    n = len(first) - 1
+    mask = np.zeros(n, np.uint8)
+    done = np.zeros(n, np.uint8)
+    waiting = np.zeros(n, np.uint8)
+    queue = np.empty(n + 1, np.int64)
+    head, tail = 0, 0
+    for k in range(len(seed_nodes)):
+        node = seed_nodes[k]
+        mask[node] |= seed_masks[k]
+        if not waiting[node]:
+            waiting[node] = 1
+            queue[tail] = node
+            tail += 1
+    while head != tail:
+        node = queue[head]
+        head = head + 1 if head < n else 0
+        waiting[node] = 0
+        new = mask[node] & ~done[node]
+        done[node] = mask[node]
+        for e in range(first[node], first[node + 1]):
+            to = callee[e]
+            out = table[rule[e], new]
+            if out & ~mask[to]:
+                mask[to] |= out
+                if not waiting[to]:
+                    waiting[to] = 1
+                    queue[tail] = to
+                    tail = tail + 1 if tail < n else 0
+    return mask
+
+
+@kernel
 def _enter(node, out, edge, phase, mask, parent, parent_phase, queue, tail):
     """Add the phases ``out`` to a node; one state of the queue for each that is new."""
     new = out & ~mask[node]
@@ -23,14 +61,14 @@ def _enter(node, out, edge, phase, mask, parent, parent_phase, queue, tail):
 
 @kernel
 def spread(first, callee, rule, table, seed_nodes, seed_masks, wide):
-    """Every phase of every node, with the way there.
+    """The way to every phase of every node.
 
     A breadth-first walk over (node, phase): at most eight states a node, each entered once. Nodes of ``wide`` (one
     dispatch with many targets) are left only when nothing else is left to do, so that a way leads through as few of
     them as possible and is short otherwise.
 
-    Returns: mask (nodes,) uint8; parent (8 * nodes,) int32: the edge by which node and phase were first entered, -1
-    for a seed, -2 when never; parent_phase (8 * nodes,) uint8: the caller's phase on that edge.
+    Returns: parent (8 * nodes,) int32: the edge by which node and phase were first entered, -1 for a seed, -2 when
+    never; parent_phase (8 * nodes,) uint8: the caller's phase on that edge.
     """
     n = len(first) - 1
     mask = np.zeros(n, np.uint8)
@@ -59,9 +97,9 @@ def spread(first, callee, rule, table, seed_nodes, seed_masks, wide):
         node = state >> 3
         phase = state & 7
         for e in range(first[node], first[node + 1]):
-            out = table[rule[e], phase]
+            out = table[rule[e], 1 << phase]
             tail = _enter(callee[e], out, e, phase, mask, parent, parent_phase, queue, tail)
-    return mask, parent, parent_phase
+    return parent, parent_phase
 
 
 @kernel

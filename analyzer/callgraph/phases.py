@@ -14,6 +14,8 @@ from analyzer.callgraph import build, kernels_phases
 from analyzer.callgraph.events import BIT, ORDER, SAME, START_UP_MASK, EventIndex, Events, Transfer, transfer_table
 from analyzer.names import pretty_type
 from analyzer.program.build import Program
+from analyzer.program.constants import Constants
+from analyzer.program.values import Const, Values
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
@@ -42,6 +44,8 @@ _STARTS: dict[str, int] = {
 """The phase in which the framework starts an entry point of a kind; the kinds that are not here are worked out from
 the manifest, or nothing says when they run.
 """
+
+NOTHING = Const("int", 0)
 
 INVOKE = 0x6E
 """The first opcode of the calls."""
@@ -128,9 +132,20 @@ class Phases:
     transfers: tuple[Transfer, ...]
     seeds: tuple[tuple[int, int], ...]
     """(method, mask of the phases in which the framework itself calls it)."""
-    _parent: I32
-    _parent_phase: U8
+    index: EventIndex
     _wide: U8
+
+    @cached_property
+    def _ways(self) -> tuple[I32, U8]:
+        """kernels_phases.spread over the graph."""
+        edges = self.graph.edges
+        nodes, masks = _columns(self.seeds)
+        table = transfer_table(self.transfers)
+        return kernels_phases.spread(edges.first, edges.callee, self.rules, table, nodes, masks, self._wide)
+
+    @cached_property
+    def _from_start(self) -> Reached:
+        return self.reach_without()
 
     @cached_property
     def startup(self) -> U8:
@@ -147,21 +162,40 @@ class Phases:
         """How a method comes to run in a phase: from the entry point to the method, over as few dispatches with many
         targets as possible. () when it does not run in that phase.
         """
-        bit = ORDER.index(phase)
-        if not self.mask[method] >> bit & 1:
+        if not self.mask[method] & BIT[phase]:
             return ()
-        edges: list[int] = []
-        node = method
-        while (edge := int(self._parent[node * 8 + bit])) >= 0:
-            edges.append(edge)
-            bit = int(self._parent_phase[node * 8 + bit])
+        edges = self._way(method, phase)
+        start = self.caller_of(edges[-1][0]) if edges else method
+        return self.steps(start, (edge for edge, _ in reversed(edges)))
+
+    def interval(self, method: int, constants: Constants) -> tuple[int, ...]:
+        """The milliseconds that may lie between two runs of a method that a timer, an alarm or updates of the position
+        repeat; () when they are not constant, or the method does not repeat.
+        """
+        for edge, phase in self._way(method, "repeating") if self.mask[method] & BIT["repeating"] else ():
+            row = int(self.graph.edges.row[edge])
+            if phase == BIT["repeating"] or row < 0:
+                continue
+            registration = self.index.call_rows[int(_registrations(self.graph.program, self.index, np.array([row]))[0])]
+            if registration.interval >= 0:
+                values = argument_at(self.graph.program, constants, row, registration.interval)
+                return tuple(sorted(int(value.value) for value in values if value.kind == "int"))
+        return ()
+
+    def _way(self, method: int, phase: str) -> list[tuple[int, int]]:
+        """The edges to a method in one of its phases, last first, each with the bit of its caller's phase."""
+        edges: list[tuple[int, int]] = []
+        parent, parent_phase = self._ways
+        node, bit = method, ORDER.index(phase)
+        while (edge := int(parent[node * 8 + bit])) >= 0:
+            bit = int(parent_phase[node * 8 + bit])
+            edges.append((edge, 1 << bit))
             node = self.caller_of(edge)
-        return self.steps(node, reversed(edges))
+        return edges
 
     def start_path(self, method: int) -> tuple[Step, ...]:
-        """The path of the earliest start-up phase of a method, () when it does not run during start-up."""
-        early = next((phase for phase in self.of(method) if BIT[phase] & START_UP_MASK), "")
-        return self.path(method, early) if early else ()
+        """How a method comes to run during start-up, () when it does not."""
+        return self._from_start.path(method)
 
     def caller_of(self, edge: int) -> int:
         """The node that an edge leaves."""
@@ -207,22 +241,27 @@ class Phases:
         return Reached((parent[: len(graph.live)] > -2).astype(np.uint8), self, parent)
 
 
-def find_phases(graph: Graph, manifest: Manifest, events: Events) -> Phases:
-    """When every method of a program runs, as far as the graph's edges and the table of events say."""
+def find_phases(graph: Graph, manifest: Manifest, events: Events, constants: Constants | None = None) -> Phases:
+    """When every method of a program runs, as far as the graph's edges and the table of events say.
+
+    ``constants`` say whether a timer begins at once; without them none does.
+    """
     index = EventIndex(graph.program, events)
-    rules, transfers = _rules(graph, index)
+    rules, transfers = _rules(graph, index, constants)
     seeds = _seeds(graph, manifest, index)
     edges = graph.edges
+    nodes, masks = _columns(seeds)
+    mask = kernels_phases.settle(edges.first, edges.callee, rules, transfer_table(transfers), nodes, masks)
     wide = (np.diff(edges.first) > build.WIDE).astype(np.uint8)
     wide[: len(graph.live)] = 0
-    mask, parent, parent_phase = kernels_phases.spread(
-        edges.first, edges.callee, rules, transfer_table(transfers),
-        np.array([method for method, _ in seeds], np.int32), np.array([held for _, held in seeds], np.uint8), wide,
-    )  # fmt: skip
-    return Phases(graph, mask, rules, tuple(transfers), tuple(seeds), parent, parent_phase, wide)
+    return Phases(graph, mask, rules, transfers, seeds, index, wide)
 
 
-def _rules(graph: Graph, index: EventIndex) -> tuple[U8, list[Transfer]]:
+def _columns(seeds: Sequence[tuple[int, int]]) -> tuple[I32, U8]:
+    return np.array([node for node, _ in seeds], np.int32), np.array([mask for _, mask in seeds], np.uint8)
+
+
+def _rules(graph: Graph, index: EventIndex, constants: Constants | None) -> tuple[U8, tuple[Transfer, ...]]:
     """Per edge the number of its transfer, and the transfers; number 0 keeps the caller's phases."""
     program, edges = graph.program, graph.edges
     methods = len(graph.live)
@@ -232,34 +271,62 @@ def _rules(graph: Graph, index: EventIndex) -> tuple[U8, list[Transfer]]:
     by_framework[: len(_BY_FRAMEWORK)] = _BY_FRAMEWORK
     chosen = np.flatnonzero(by_framework[edges.how])
     if not len(chosen):
-        return rules, [SAME]
+        return rules, (SAME,)
     callee, row, via = edges.callee[chosen], edges.row[chosen], edges.via[chosen].astype(np.int64)
-    call = np.zeros(len(row), np.int64)
-    at = np.flatnonzero(row >= 0)
-    at = at[program.sites.op[row[at]] >= INVOKE]
-    reference = program.sites.ref[row[at]]
-    call[at[reference >= 0]] = index.calls[reference[reference >= 0]]
+    call = _registrations(program, index, row)
+    at_once = np.isin(row, _at_once(program, index, row, call, constants)).astype(np.int64)
     hub = callee >= methods
     # What decides: the registering call, else the overridden type and the name, else the method itself.
     name = program.symbols.methods.name[np.minimum(callee, methods - 1)]
     intent = (edges.how[chosen] == HOW.index("intent")).astype(np.int64) if "intent" in HOW else np.zeros_like(via)
     via = np.where(intent == 1, -1, via)
     what = np.where(hub, 0, np.where(via >= 0, name, callee)).astype(np.int64)
-    kind = np.where(hub, 2, intent)
     span = np.int64(max(program.symbols.strings.count, methods) + 1)
-    key = ((kind << 10 | call) * np.int64(len(program.types.origin) + 1) + via + 1) * span + what
+    first = (np.where(hub, 2, intent) << 1 | at_once) * len(index.call_rows) + call
+    key = (first * np.int64(len(program.types.origin) + 1) + via + 1) * span + what
     _, where, inverse = np.unique(key, return_index=True, return_inverse=True)
     found = np.empty(len(where), np.uint8)
     for number, k in enumerate(where.tolist()):
         transfer = _transfer(index, graph, int(callee[k]), int(via[k]), int(call[k]), bool(intent[k]))
+        if at_once[k]:
+            transfer = transfer._replace(keep=0xFF)
         found[number] = numbers.setdefault(transfer, len(numbers))
     rules[chosen] = found[inverse]
-    return rules, list(numbers)
+    return rules, tuple(numbers)
+
+
+def _registrations(program: Program, index: EventIndex, row: I64) -> I64:
+    """Per row the number of the row of the table that is about the call there, 0 for none."""
+    call = np.zeros(len(row), np.int64)
+    at = np.flatnonzero(row >= 0)
+    at = at[program.sites.op[row[at]] >= INVOKE]
+    reference = program.sites.ref[row[at]]
+    call[at[reference >= 0]] = index.calls[reference[reference >= 0]]
+    return call
+
+
+def _at_once(program: Program, index: EventIndex, row: I64, call: I64, constants: Constants | None) -> I64:
+    """The rows of calls whose first run is delayed by the constant 0."""
+    if constants is None:
+        return np.empty(0, np.int64)
+    delayed = np.array([k for k, entry in enumerate(index.call_rows) if entry.first >= 0], np.int64)
+    pairs = {(int(row[k]), int(call[k])) for k in np.flatnonzero(np.isin(call, delayed)).tolist()}
+    found = [r for r, k in sorted(pairs) if NOTHING in argument_at(program, constants, r, index.call_rows[k].first)]
+    return np.array(found, np.int64)
+
+
+def argument_at(program: Program, constants: Constants, row: int, argument: int) -> Values:
+    """The constants that may reach an argument of the call in a row of the sites, empty when anything may."""
+    method = int(program.methods_of_rows(np.array([row], np.int64))[0])
+    call = constants.arguments(method).get(int(program.sites.pc[row])) if method >= 0 else None
+    if call is None or argument >= len(call.arguments):
+        return frozenset()
+    return call.arguments[argument] or frozenset()
 
 
 def _transfer(index: EventIndex, graph: Graph, callee: int, via: int, call: int, intent: bool) -> Transfer:
     if call:
-        return index.call_transfers[call]
+        return index.call_rows[call].transfer
     if callee >= len(graph.live):
         return SAME  # the edge that leaves the hub decides
     edge = "intent" if intent else "callback"
@@ -268,7 +335,7 @@ def _transfer(index: EventIndex, graph: Graph, callee: int, via: int, call: int,
     return index.component(edge, callee)
 
 
-def _seeds(graph: Graph, manifest: Manifest, index: EventIndex) -> list[tuple[int, int]]:
+def _seeds(graph: Graph, manifest: Manifest, index: EventIndex) -> tuple[tuple[int, int], ...]:
     """The methods that the framework itself calls, each with the mask of the phases in which it does."""
     starts = _Starts(manifest)
     seeds: dict[int, int] = {}
@@ -276,7 +343,7 @@ def _seeds(graph: Graph, manifest: Manifest, index: EventIndex) -> list[tuple[in
         owner = graph.program.type_name(int(graph.program.symbols.methods.owner[entry.method]))
         began = starts.of(entry.kind, entry.component, entry.process, pretty_type(owner))
         seeds[entry.method] = seeds.get(entry.method, 0) | index.component("entry", entry.method).of(began)
-    return [(method, mask) for method, mask in seeds.items() if mask]
+    return tuple((method, mask) for method, mask in seeds.items() if mask)
 
 
 class _Starts:

@@ -66,7 +66,7 @@ def test_no_method_has_two_rows() -> None:
         ("Landroid/content/DialogInterface$OnShowListener;", "onShow", "callback", "same"),
         ("Ljava/lang/Runnable;", "run", "callback", "same"),
         ("Ljava/util/TimerTask;", "run", "callback", "same"),
-        ("Landroid/location/LocationListener;", "onLocationChanged", "callback", "same+repeating"),
+        ("Landroid/location/LocationListener;", "onLocationChanged", "callback", "repeating"),
         ("Landroid/content/BroadcastReceiver;", "onReceive", "callback", "background"),
         ("Landroid/content/BroadcastReceiver;", "onReceive", "intent", "same+background"),
         ("Landroid/appwidget/AppWidgetProvider;", "onUpdate", "callback", "background"),
@@ -118,18 +118,22 @@ def test_transfers() -> None:
 
 def _table(tmp_path: Path, row: str) -> Path:
     (tmp_path / "own").mkdir()
-    (tmp_path / "own" / "events.tsv").write_text(f"# head\nedge\ttype\tmethod\tphase\tsource\tnote\n{row}\n")
+    (tmp_path / "own" / "events.tsv").write_text(
+        f"# head\nedge\ttype\tmethod\tphase\tfirst\tinterval\tsource\tnote\n{row}\n"
+    )
     return tmp_path
 
 
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("callback\tLa/B;\trun\tsoon\tdoc\t", "'soon' is no phase"),
-        ("callbak\tLa/B;\trun\tsame\tdoc\t", "'callbak' is not one of"),
+        ("callback\tLa/B;\trun\tsoon\t\t\tdoc\t", "'soon' is no phase"),
+        ("callbak\tLa/B;\trun\tsame\t\t\tdoc\t", "'callbak' is not one of"),
         ("callback\tLa/B;\trun\tsame\tdoc", "5 cells"),
-        ("callback\ta.B\trun\tsame\tdoc\t", "a class descriptor"),
-        ("callback\tLa/B;\trun\tsame\t\t", "a source"),
+        ("callback\ta.B\trun\tsame\t\t\tdoc\t", "a class descriptor"),
+        ("callback\tLa/B;\trun\tsame\t1\t\tdoc\t", "numbers of arguments of a call"),
+        ("call\tLa/B;\trun\tsame\t\tone\tdoc\t", "numbers of arguments of a call"),
+        ("callback\tLa/B;\trun\tsame\t\t\t\t", "a source"),
     ],
 )
 def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, row: str, words: str) -> None:

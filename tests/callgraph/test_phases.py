@@ -12,6 +12,7 @@ from analyzer.apk.model import Component, IntentFilter, Manifest, MetaData
 from analyzer.callgraph.events import BIT, load_events
 from analyzer.callgraph.phases import HOW, Phases, find_phases
 from analyzer.program.build import Program, build_program
+from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
 
 DATA = Path(__file__).parents[1] / "data"
@@ -83,7 +84,13 @@ MANIFEST = Manifest(
 Edge = tuple[int, int, str] | tuple[int, int, str, int] | tuple[int, int, str, int, str]
 
 
-def phases(entries: list[Entry], edges: list[Edge], hubs: int = 0, manifest: Manifest = MANIFEST) -> Phases:
+def phases(
+    entries: list[Entry],
+    edges: list[Edge],
+    hubs: int = 0,
+    manifest: Manifest = MANIFEST,
+    constants: Constants | None = None,
+) -> Phases:
     """``edges``: (caller, callee, how, row, type of ``via``); hubs are numbered after the methods."""
     nodes = program().symbols.methods.count + hubs
     full = [(*edge, *(-1, "")[len(edge) - 3 :]) for edge in edges]
@@ -99,7 +106,7 @@ def phases(entries: list[Entry], edges: list[Edge], hubs: int = 0, manifest: Man
     )
     live = np.ones(nodes - hubs, np.uint8)
     graph = Graph(program(), live, columns, tuple(entries))
-    return find_phases(graph, manifest, load_events())
+    return find_phases(graph, manifest, load_events(), constants)
 
 
 def hub(number: int = 0) -> int:
@@ -150,7 +157,7 @@ def test_threads_keep_the_phase_and_timers_repeat() -> None:
         ],
     )
     assert found.of(RUN) == ("launch",)
-    assert found.of(LEAF) == ("launch", "repeating")
+    assert found.of(LEAF) == ("repeating",)
 
 
 def mine(cls: str, name: str, kind: int = 0) -> int:
@@ -169,12 +176,12 @@ def row_of(name: str, proto: str) -> int:
     ("name", "proto", "expected"),
     [
         ("Timer;->schedule", "(Ljava/util/TimerTask;J)V", ("launch",)),
-        ("Timer;->schedule", "(Ljava/util/TimerTask;JJ)V", ("launch", "repeating")),
-        ("->setRepeating", "(IJJLandroid/app/PendingIntent;)V", ("background", "repeating")),
+        ("Timer;->schedule", "(Ljava/util/TimerTask;JJ)V", ("repeating",)),
+        ("->setRepeating", "(IJJLandroid/app/PendingIntent;)V", ("repeating",)),
         (
             "ThreadPoolExecutor;->scheduleAtFixedRate",
             "(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;",
-            ("launch", "repeating"),
+            ("repeating",),
         ),
     ],
 )
@@ -185,6 +192,21 @@ def test_the_registering_call_may_say_when(name: str, proto: str, expected: tupl
         [MAIN], [(CREATE, hub(), "callback", row), (hub(), RUN, "callback", -1, "Ljava/lang/Runnable;")], 1
     )
     assert through.of(RUN) == expected
+
+
+def test_a_timer_without_a_delay_runs_at_once_and_its_period_is_known() -> None:
+    row = row_of("Timer;->scheduleAtFixedRate", "(Ljava/util/TimerTask;JJ)V")
+    edges: list[Edge] = [(CREATE, TASK, "callback", row, "Ljava/util/TimerTask;"), (TASK, LEAF, "call")]
+    constants = Constants(program())
+    found = phases([MAIN], edges, constants=constants)
+    assert found.of(LEAF) == ("launch", "repeating")
+    assert found.interval(LEAF, constants) == (60000,)
+    assert phases([MAIN], edges).of(LEAF) == ("repeating",)
+    plain = row_of("Timer;->schedule", "(Ljava/util/TimerTask;JJ)V")  # its arguments are parameters
+    found = phases([MAIN], [(CREATE, TASK, "callback", plain, "Ljava/util/TimerTask;")], constants=constants)
+    assert found.of(TASK) == ("repeating",)
+    assert found.interval(TASK, constants) == ()
+    assert found.interval(CREATE, constants) == ()
 
 
 @pytest.mark.parametrize(

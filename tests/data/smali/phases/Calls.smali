@@ -31,3 +31,13 @@
     invoke-virtual/range {p0 .. p6}, Ljava/util/concurrent/ScheduledThreadPoolExecutor;->scheduleAtFixedRate(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;
     return-void
 .end method
+
+.method public static constants(Ljava/util/Timer;Ljava/util/TimerTask;)V
+    .registers 8
+    const-wide/16 v2, 0x0
+    const-wide/32 v4, 0xea60
+    move-object v0, p0
+    move-object v1, p1
+    invoke-virtual/range {v0 .. v5}, Ljava/util/Timer;->scheduleAtFixedRate(Ljava/util/TimerTask;JJ)V
+    return-void
+.end method
