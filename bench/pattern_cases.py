@@ -85,7 +85,7 @@ def read_case(folder: Path) -> dict[str, Any]:
     if unknown := set(document) - KEYS:
         raise CaseError(f"{name}: unknown keys {sorted(unknown)}")
     if set(document.get("title", {})) != {"zh", "en"} or not document.get("issue"):
-        raise CaseError(f"{name}: title (zh, en) and issue are needed")
+        raise CaseError(f"{name}: title (zh, en; quoted, if there is a comma in it) and issue are needed")
     words = [
         *((word, GRADES) for word in document.get("grades", {}).values()),
         *((word, PHASES) for phases in document.get("phases", {}).values() for word in phases),
@@ -208,20 +208,20 @@ def _compared(wanted: set[str], found: set[str]) -> Item:
     return Item("", hit=len(wanted & found), missed=len(missing), wrong=len(extra), why=why)
 
 
-def run_case(folder: Path) -> Result:
-    """Analyse one built case and check what is expected of it.
-
-    Raises:
-        CaseError: as read_case.
-    """
-    case = read_case(folder)
+def run_case(folder: Path, case: dict[str, Any]) -> Result:
+    """Analyse one built case and check what its document (read_case) expects of it."""
     name = f"{folder.parent.name}-{folder.name}"
     package = BUILT / f"{name}.apk"
-    look = look_at(package) if package.is_file() else None
+    look, why = None, "the case is not built"
+    if package.is_file():
+        try:
+            look = look_at(package)
+        except Exception as error:  # noqa: BLE001 - a crash is a result of its case, and must not hide the others
+            why = f"the analysis crashed: {error!r}"
     items = []
     for words, check, missed, wrong in expectations(case):
         try:
-            item = check(look) if look else Item("", missed=missed, wrong=wrong, why="the case is not built")
+            item = check(look) if look else Item("", missed=missed, wrong=wrong, why=why)
         except NotCheckableError:
             item = Item("", missed=missed, wrong=wrong, why="not yet checkable")
         except KeyError as error:

@@ -1,6 +1,6 @@
 """What the tool says of one package, asked by ``Class.method``."""
 
-from collections.abc import Callable, Iterable
+import inspect
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,11 @@ from analyzer.apk.container import open_package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import read_dex
 from analyzer.apk.manifest import read_manifest
+from analyzer.apk.model import Manifest
 from analyzer.callgraph.build import CallGraph, build_graph
+from analyzer.callgraph.events import load_events
+from analyzer.callgraph.hints import find_hints
+from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.facts import Facts
 from analyzer.program.build import Program, build_program
 from analyzer.program.constants import Constants
@@ -22,8 +26,9 @@ START_UP = {"attach", "provider", "application", "launch"}
 class Look:
     """One analysed package. A question for which there is no stage is answered with None."""
 
-    def __init__(self, package: Path, program: Program, graph: CallGraph) -> None:
-        self.package, self.program, self.graph = package, program, graph
+    def __init__(self, package: Path, manifest: Manifest, graph: CallGraph, constants: Constants) -> None:
+        self.package, self.manifest, self.graph, self.constants = package, manifest, graph, constants
+        self.program: Program = graph.program
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], list[int]]:
@@ -77,12 +82,15 @@ class Look:
         return found
 
     @cached_property
-    def _phases(self) -> Callable[[int], Iterable[str]] | None:
-        return None
+    def _phases(self) -> Phases | None:
+        if not hasattr(self.graph, "edges"):
+            return None
+        graph: Any = self.graph
+        return find_phases(graph, self.manifest, load_events(), self.constants)
 
     def phases(self, method: int) -> set[str] | None:
         """When it runs, in words."""
-        return None if self._phases is None else set(self._phases(method))
+        return None if self._phases is None else set(self._phases.of(method))
 
     def grade(self, method: int) -> str | None:
         """packaged, reachable or start-up."""
@@ -103,14 +111,10 @@ class Look:
         verdicts = {read.consent for read in self._facts.reads if read.site.method == signature}
         return ", ".join(sorted(verdicts))
 
-    @cached_property
-    def _constants(self) -> Constants:
-        return Constants(self.program)
-
     def values(self, method: int, signature: str, number: int) -> set[str] | None:
         """The constants of one argument of all calls of a signature; those of an array one by one."""
         found: set[str] = set()
-        for call in self._constants.arguments(method).values():
+        for call in self.constants.arguments(method).values():
             if call.signature != signature or number >= len(call.arguments):
                 continue
             for constant in call.arguments[number] or ():
@@ -126,4 +130,7 @@ def look_at(path: Path) -> Look:
         dexes = tuple(dex for name in package.dex_entries for dex in read_dex(name, package.read(name))[0])
         seed = int(package.identity.sha256[:15], 16)
     program, _ = build_program(dexes, load_framework(), manifest.min_sdk, seed)
-    return Look(path, program, build_graph(program, manifest, contents))
+    constants = Constants(program)
+    build: Any = build_graph
+    hints = (find_hints(program, manifest, constants),) if "hints" in inspect.signature(build_graph).parameters else ()
+    return Look(path, manifest, build(program, manifest, contents, *hints), constants)

@@ -27,7 +27,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.pattern_cases import PATTERNS, CaseError, Result, run_case
+from bench.pattern_cases import PATTERNS, CaseError, Result, read_case, run_case
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = {"en": ROOT / "docs" / "patterns.md", "zh": ROOT / "docs" / "patterns.zh-CN.md"}
@@ -67,9 +67,22 @@ def find_folders(wanted: list[str]) -> list[Path]:
 
 
 def run(wanted: list[str]) -> list[Result]:
-    """All cases, or those named, in order of their names."""
+    """All cases, or those named, in order of their names.
+
+    Raises:
+        CaseError: cases are badly written; the message names all of them.
+    """
+    folders = find_folders(wanted)
+    documents, mistakes = [], []
+    for folder in folders:
+        try:
+            documents.append(read_case(folder))
+        except CaseError as error:
+            mistakes.append(str(error))
+    if mistakes:
+        raise CaseError("\n".join(mistakes))
     with ThreadPoolExecutor(2) as pool:  # the stages' kernels give up the interpreter's lock
-        return list(pool.map(run_case, find_folders(wanted)))
+        return list(pool.map(run_case, folders, documents))
 
 
 def as_text(results: list[Result]) -> str:
