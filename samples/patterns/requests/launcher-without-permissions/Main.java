@@ -1,6 +1,7 @@
 package p;
 
 import android.Manifest;
+import android.app.Activity;
 import android.net.Uri;
 import android.os.Bundle;
 import android.view.View;
@@ -34,7 +35,7 @@ public class Main extends androidx.activity.ComponentActivity {
         launcher.launch("image/*");
     }
 
-    void unused() {
-        requestPermissions(new String[] {Manifest.permission.CAMERA}, 1);
+    private static void unused(Activity activity) {
+        activity.requestPermissions(new String[] {Manifest.permission.CAMERA}, 1);
     }
 }
