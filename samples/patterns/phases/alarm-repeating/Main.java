@@ -11,6 +11,6 @@ public class Main extends Activity {
     protected void onCreate(Bundle state) {
         super.onCreate(state);
         PendingIntent intent = PendingIntent.getBroadcast(this, 0, new Intent(this, R.class), PendingIntent.FLAG_IMMUTABLE);
-        ((AlarmManager) getSystemService(ALARM_SERVICE)).setRepeating(AlarmManager.RTC, 0L, 60000L, intent);
+        ((AlarmManager) getSystemService(ALARM_SERVICE)).setRepeating(AlarmManager.RTC, System.currentTimeMillis() + 60000L, 60000L, intent);
     }
 }
