@@ -50,7 +50,7 @@ def target_of(manifest: Manifest, uses: Iterable[Use]) -> Target:
 
 def enables_components(uses: Iterable[Use]) -> bool:
     """Whether live code switches components on or off: then a disabled one may be enabled."""
-    return any(use.kind == "api" and use.grade == "reachable" and use.what.startswith(_ENABLING) for use in uses)
+    return any(use.kind == "api" and use.live and use.what.startswith(_ENABLING) for use in uses)
 
 
 def manifest_uses(manifest: Manifest, owners: Mapping[str, Owner], enabling: bool = False) -> Iterator[Use]:

@@ -9,6 +9,9 @@ Grade = Literal["packaged", "reachable", "start-up"]
 """How alive a piece of code is: only in the package, reachable from an entry point, or reached while the app starts,
 before the user has done anything."""
 
+GRADES: tuple[Grade, ...] = ("start-up", "reachable", "packaged")
+"""From the most alive."""
+
 Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
 """When code runs, in the device's order: ``attachBaseContext``; content providers; ``Application.onCreate``; the
 launcher activity up to the first user event; a user's action; a service, receiver, job, alarm, worker or sync;
@@ -138,6 +141,11 @@ class PermissionProof(Value, kw_only=True):
     owner: Owner
     grade: Grade
     weak: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Whether anything can run the code of it."""
+        return self.grade != "packaged"
 
 
 class PermissionSearch(Value, kw_only=True):

@@ -164,7 +164,7 @@ class _Judge:
     def _status(
         self, name: str, bits: int, proofs: list[PermissionProof]
     ) -> tuple[PermissionStatus, tuple[Cause, ...]]:
-        reachable = [proof for proof in proofs if proof.grade == "reachable"]
+        reachable = [proof for proof in proofs if proof.live]
         if reachable:
             return _USED[min((proof.owner.kind for proof in reachable), key=_OWNER_RANK.__getitem__)], ()
         if proofs:
@@ -236,7 +236,7 @@ def _weak(item: Evidence) -> Evidence:
 def _proof_order(proof: PermissionProof) -> tuple[object, ...]:
     site = proof.site
     return (
-        proof.grade != "reachable",
+        not proof.live,
         _OWNER_RANK[proof.owner.kind],
         proof.weak,
         proof.owner.sdk,

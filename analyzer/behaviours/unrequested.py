@@ -48,7 +48,7 @@ def used_not_requested(
     bits = level_bits(max(manifest.min_sdk, _RUNTIME), min(manifest.max_sdk or HIGHEST_LEVEL, HIGHEST_LEVEL))
     text = shown_levels(bits)
     for use in uses:
-        if use.kind not in ("api", "uri-read") or use.grade != "reachable" or not _can_be_blamed(use, libraries):
+        if use.kind not in ("api", "uri-read") or not use.live or not _can_be_blamed(use, libraries):
             continue
         key = f"{use.kind} {use.what} {use.arguments}"
         if key not in known:

@@ -66,7 +66,7 @@ TELLING_STRINGS = frozenset({"application/vnd.android.package-archive"}) | STORA
 
 class Use(Value, kw_only=True):
     """One thing at one place. ``arguments`` are the constant arguments of a call that are known; ``site`` is None for
-    what the manifest says. ``grade`` "reachable": an entry point reaches the place.
+    what the manifest says. ``grade`` as of a read.
     """
 
     kind: UseKind
@@ -75,6 +75,11 @@ class Use(Value, kw_only=True):
     site: CallSite | None = None
     owner: Owner
     grade: Grade
+
+    @property
+    def live(self) -> bool:
+        """Whether anything can run it."""
+        return self.grade != "packaged"
 
 
 class Searched(Value, kw_only=True):

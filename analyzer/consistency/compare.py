@@ -64,7 +64,7 @@ def _facts(reads: Sequence[SensitiveRead], ontology: Ontology) -> list[tuple[str
     for read in reads:
         kind = ontology.type_of(read.data_type)
         personal = kind is not None and kind.grade in ("personal", "sensitive")
-        if kind is not None and personal and read.grade == "reachable" and read.permitted:
+        if kind is not None and personal and read.live and read.permitted:
             key = (kind.id, read.owner.kind, read.owner.sdk)
             facts[key] = (kind.id, read.owner, read.firm or (key in facts and facts[key][2]))
     return [facts[key] for key in sorted(facts)]

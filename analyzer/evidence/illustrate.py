@@ -32,7 +32,7 @@ def choose(program: Program, reads: Sequence[SensitiveRead], capabilities: froze
         reads: as the behaviours stage orders them.
         capabilities: ids of data types that are no personal information by themselves.
     """
-    order = sorted(range(len(reads)), key=lambda n: (reads[n].grade != "reachable", reads[n].data_type in capabilities))
+    order = sorted(range(len(reads)), key=lambda n: (not reads[n].live, reads[n].data_type in capabilities))
     places: dict[tuple[str, int], int] = {}
     requests: list[SnippetRequest] = []
     alike: dict[tuple[str, str, str, str], int] = {}

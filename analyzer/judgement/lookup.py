@@ -54,7 +54,7 @@ class Case:
         for number, read in enumerate(self.facts.reads):
             if not read.permitted:
                 continue
-            groups[read.data_type, read.owner, read.grade == "reachable"].append(number)
+            groups[read.data_type, read.owner, read.live].append(number)
         ordered = sorted(groups.items(), key=lambda pair: (pair[0][0], pair[0][1].kind, pair[0][1].sdk, pair[0][2]))
         return {key: tuple(numbers) for key, numbers in ordered}
 

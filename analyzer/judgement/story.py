@@ -16,6 +16,7 @@ from analyzer.apk.model import (
     UsesPermission,
 )
 from analyzer.behaviours.model import (
+    GRADES,
     CallSite,
     EntryPoint,
     PermissionStatus,
@@ -176,7 +177,8 @@ class _Teller:
         kind, argument = words.after("entry", "activity"), words.after("argument")
         words.flag("by")
         permitted = not words.flag("not-permitted")
-        reachable = words.choice(("reachable", "packaged"), "reachable") == "reachable"
+        stated = words.choice(GRADES, "reachable")
+        grade = next(grade for grade in GRADES if grade == stated)
         read = SensitiveRead(
             data_type=data_type,
             kind="api",
@@ -184,8 +186,8 @@ class _Teller:
             argument=argument,
             site=CallSite(method=method),
             owner=words.owner(),
-            grade="reachable" if reachable else "packaged",
-            entry=EntryPoint(method=_SITE, kind=kind) if reachable else None,
+            grade=grade,
+            entry=None if grade == "packaged" else EntryPoint(method=_SITE, kind=kind),
             permitted=permitted,
         )
         self._lists["reads"].append(read)

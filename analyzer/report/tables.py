@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.behaviours.model import GRADES, PermissionUse, SdkPresence, SensitiveRead
 from analyzer.consistency.model import SdkClaim
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
@@ -140,10 +140,10 @@ def _behaviour_row(
 ) -> BehaviourRow:
     cells = []
     for column, owner in enumerate(owners):
-        mine = [read.grade for read in reads if evidence.sites.owner(read.owner).id == owner.id]
+        mine = [read.live for read in reads if evidence.sites.owner(read.owner).id == owner.id]
         if mine:
             policy = lexicon.term("disclosure", said.get((data_type, owner.id), "none"))
-            reachable = mine.count("reachable")
+            reachable = mine.count(True)
             cells.append(Cell(column=column, reachable=reachable, packaged=len(mine) - reachable, policy=policy))
     column_of = {owner.id: column for column, owner in enumerate(owners)}
     ordered = sorted(reads, key=lambda read: _read_order(read, column_of[evidence.sites.owner(read.owner).id]))
@@ -157,8 +157,8 @@ def _behaviour_row(
     )
 
 
-def _read_order(read: SensitiveRead, column: int) -> tuple[bool, int, str, str, int]:
-    return read.grade != "reachable", column, read.api, read.site.method, read.site.offset
+def _read_order(read: SensitiveRead, column: int) -> tuple[int, int, str, str, int]:
+    return GRADES.index(read.grade), column, read.api, read.site.method, read.site.offset
 
 
 def sdk_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[SdkRow, ...]:

@@ -52,7 +52,7 @@ def read_mismatches(
         personal = grades.get(read.data_type, "personal") in ("sensitive", "personal")
         if personal and (read.data_type, owner) not in listed and read.data_type not in words.may_read:
             yield f"read of {read.data_type} by {owner} in {read.site.method} ({read.api}): not expected"
-        if read.grade == "reachable" and (read.entry is None or not read.path):
+        if read.live and (read.entry is None or not read.path):
             yield f"read of {read.data_type} in {read.site.method}: reachable without entry point or path"
 
 
@@ -64,7 +64,7 @@ def _one_read(facts: Facts, wanted: Read, marks: Mapping[tuple[str, str], set[in
         return
     if all(read.grade != wanted.grade for read in here):
         yield f"read of {wanted.type} in {wanted.method}: {here[0].grade}, expected {wanted.grade}"
-    if wanted.grade == "packaged" and any(read.grade == "reachable" for read in of_type):
+    if wanted.grade == "packaged" and any(read.live for read in of_type):
         yield f"read of {wanted.type}: reachable, expected packaged only"
     lines = marks[wanted.method.rpartition(".")[0], wanted.type]
     if not any(_at_marked_line(read, lines) for read in here):
