@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from msgspec import structs
+
 from analyzer import __version__, jit, places
 from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
@@ -118,7 +120,7 @@ def scan(
         sample=identity,
         certificates=certificates,
         manifest=manifest,
-        contents=contents,
+        contents=structs.replace(contents, xml_files=()),  # the call graph's business; long
         code=code.summary,
         reads=reads,
         permissions=observed.permissions,

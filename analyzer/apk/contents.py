@@ -53,7 +53,7 @@ def read_contents(package: Package, manifest: Manifest) -> tuple[PackageContents
     inventory = take_inventory(package.names, manifest)
     packers = _packers(inventory, gaps)
     runtimes = _runtimes(package, inventory, gaps)
-    layout = read_layout_names(package, manifest.package)
+    layout = read_layout_names(package, manifest.package, _named_files(manifest))
     gaps += layout.gaps
     hidden = _hidden_code(package, gaps)
     if not package.dex_entries and (manifest.application_class or manifest.components):
@@ -68,12 +68,19 @@ def read_contents(package: Package, manifest: Manifest) -> tuple[PackageContents
         native_libraries=libraries[:MAX_NAMES],
         class_names_in_xml=layout.classes[:MAX_NAMES],
         on_click_names=layout.on_click,
+        xml_files=layout.files,
         packers=packers,
         runtimes=runtimes,
         policy_candidates=_policy_candidates(package),
         anomalies=(*package.anomalies, *hidden),
     )
     return contents, tuple(gaps)
+
+
+def _named_files(manifest: Manifest) -> frozenset[str]:
+    """The files that meta-data of the manifest names: configurations of widgets, services and libraries."""
+    stated = (*manifest.meta_data, *(one for part in manifest.components for one in part.meta_data))
+    return frozenset(one.value for one in stated)
 
 
 def _libraries(package: Package) -> tuple[NativeLibrary, ...]:

@@ -171,19 +171,37 @@ class Anomaly(Value, kw_only=True):
     detail: str = ""
 
 
+class XmlFile(Value, kw_only=True):
+    """A compiled XML resource from which the framework makes something, or that leads to such a one.
+
+    ``resources`` are the resource ids under which it is known (one; () when the table does not name it); ``classes``
+    full Java class names; ``on_click`` method names; ``refers`` the resource ids of other such files that it includes
+    or names. ``referred``: the manifest, a theme or an array refers to it, so that no code needs to.
+    """
+
+    file: str
+    resources: tuple[int, ...] = ()
+    classes: tuple[str, ...] = ()
+    on_click: tuple[str, ...] = ()
+    refers: tuple[int, ...] = ()
+    referred: bool = False
+
+
 class PackageContents(Value, kw_only=True):
     """The container's inventory as far as later stages need it.
 
     ``dex_names`` are those the device loads; other dex files are anomalies. ``class_names_in_xml`` are Java class
     names that compiled XML resources (layouts, navigation, preferences) name, and that the framework instantiates;
-    ``on_click_names`` the method names of ``android:onClick`` attributes. ``packers`` and ``runtimes`` are ids found
-    by files and application class ("legu"; "flutter", "react-native", "web", "unity" ...).
+    ``on_click_names`` the method names of ``android:onClick`` attributes; ``xml_files`` says in which files (empty when
+    saved), but for classes that a theme or an array names. ``packers`` and ``runtimes`` are ids found by files and
+    application class ("legu"; "flutter", "react-native", "web", "unity" ...).
     """
 
     dex_names: tuple[str, ...] = ()
     native_libraries: tuple[NativeLibrary, ...] = ()
     class_names_in_xml: tuple[str, ...] = ()
     on_click_names: tuple[str, ...] = ()
+    xml_files: tuple[XmlFile, ...] = ()
     packers: tuple[str, ...] = ()
     runtimes: tuple[str, ...] = ()
     policy_candidates: tuple[str, ...] = ()

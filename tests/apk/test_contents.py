@@ -1,3 +1,4 @@
+import struct
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from analyzer.apk.model import NativeLibrary, PackageContents
 from analyzer.errors import RulesetError
 from analyzer.gaps import Cause, Gap
 from tests.apk.samples import DEX, MANIFEST, ROOT, entries
-from tests.apk.xml_writer import E, compiled_xml, resource_table
+from tests.apk.xml_writer import Config, E, Ref, compiled_xml, resource_table
 from tests.apk.zip_writer import Entry, write, zip_bytes
 
 ELF = b"\x7fELF" + bytes(60)
@@ -57,13 +58,104 @@ def test_class_and_click_names_wherever_the_resources_lie(name: str, utf8: bool,
     assert gaps == ()
 
 
-def test_class_names_in_the_resource_table(tmp_path: Path) -> None:
-    from tests.apk.xml_writer import Config
-
-    table = resource_table({0x7F010000: {Config(): "com.example.Behavior"}, 0x7F010001: {Config(): "two words. here"}})
-    with open_package(write(tmp_path, *entries(table=table))) as package:
-        found, _ = read_contents(package, read_manifest(package)[0])
+def test_a_plain_string_resource_makes_nothing_unless_an_attribute_that_takes_a_class_refers_to_it(
+    tmp_path: Path,
+) -> None:
+    table = resource_table(
+        {
+            0x7F010000: {Config(): "com.example.Behavior"},
+            0x7F010001: {Config(): "two words. here"},
+            0x7F010002: {Config(): "com.example.OnlyText"},
+        }
+    )
+    layout = E(
+        "FrameLayout",
+        {},
+        E("View", {"layout_behavior": Ref(0x7F010000), "android:label": Ref(0x7F010002), "class": "x"}),
+    )
+    found = names_in(tmp_path, table, layout)
     assert found.class_names_in_xml == ("com.example.Behavior",)
+
+
+def test_what_a_style_or_an_array_holds_is_kept(tmp_path: Path) -> None:
+    table = resource_table({0x7F010000: {Config(): "com.example.Inflater"}})
+    value = struct.pack("<HBBL", 8, 0, 3, 0)
+    at = table.index(value) - 8
+    bag = table[:at] + struct.pack("<HHL", 16, 1, 0) + table[at + 8 :]  # the same value below a complex entry's header
+    assert names_in(tmp_path, bag).class_names_in_xml == ("com.example.Inflater",)
+    assert names_in(tmp_path, table).class_names_in_xml == ()
+
+
+def names_in(folder: Path, table: bytes, *layouts: E) -> PackageContents:
+    files = [Entry(f"res/layout/{at}.xml", compiled_xml(one)) for at, one in enumerate(layouts)]
+    with open_package(write(folder, *entries(table=table), *files)) as package:
+        return read_contents(package, read_manifest(package)[0])[0]
+
+
+@pytest.mark.parametrize(
+    ("element", "named"),
+    [
+        (E("fragment", {"android:name": "com.x.List"}), True),
+        (E("androidx.fragment.app.FragmentContainerView", {"android:name": "com.x.Host"}), True),
+        (E("dialog", {"android:name": "com.x.Sheet"}), True),
+        (E("Preference", {"android:fragment": "com.x.Page"}), True),
+        (E("item", {"actionViewClass": "com.x.Search"}), True),
+        (E("accessibility-service", {"android:settingsActivity": "com.x.Settings"}), True),
+        (E("appwidget-provider", {"android:configure": "com.x.Configure"}), True),
+        (E("intent", {"android:targetClass": "com.x.Shortcut"}), True),
+        (E("feature", {"value": "com.x.Plugin"}), True),
+        (E("string", text="com.x.Named"), True),
+        (E("Preference", {"android:permission": "com.x.Text"}), False),
+        (E("provider", {"android:authorities": "com.x.Files"}), False),
+        (E("argument", {"android:name": "com.x.Argument", "argType": "com.x.Parcel"}), False),
+        (E("uses-permission", {"android:name": "com.x.Permission"}), False),
+    ],
+)
+def test_elements_and_attributes_say_whether_a_name_is_a_class(element: E, named: bool, tmp_path: Path) -> None:
+    found, _ = contents(tmp_path, Entry("res/xml/a.xml", compiled_xml(E("root", {}, element))))
+    names = [name for name in found.class_names_in_xml if name.startswith("com.x.")]
+    assert bool(names) == named, names
+
+
+def test_a_name_that_another_file_shows_to_be_a_class_counts_wherever_it_stands(tmp_path: Path) -> None:
+    files = [
+        Entry("res/layout/a.xml", compiled_xml(E("com.x.View"))),
+        Entry("res/layout/b.xml", compiled_xml(E("LinearLayout", {}, E("com.x.View")))),
+        Entry("res/layout/c.xml", compiled_xml(E("TextView", {"android:label": "com.x.View"}))),
+    ]
+    found, _ = contents(tmp_path, *files)
+    assert [file.classes for file in found.xml_files] == [("com.x.View",)] * 3
+
+
+def test_a_layout_of_data_binding_names_the_generated_classes(tmp_path: Path) -> None:
+    layout = E("LinearLayout", {"tag": "layout/activity_main2_0"})
+    found, _ = contents(tmp_path, Entry("res/layout/activity_main2.xml", compiled_xml(layout)))
+    names = {name.rpartition(".")[2] for name in found.class_names_in_xml}
+    assert names == {"ActivityMain2Binding", "ActivityMain2BindingImpl"}
+    assert all(".databinding." in name for name in found.class_names_in_xml)
+
+
+def test_files_know_their_ids_and_what_they_lead_to(tmp_path: Path) -> None:
+    table = resource_table(
+        {
+            0x7F020000: {Config(): "res/layout/outer.xml"},
+            0x7F020001: {Config(): "res/layout/inner.xml"},
+            0x7F020002: {Config(): "res/layout/other.xml"},
+            0x7F020003: {Config(): Ref(0x7F020001)},
+        }
+    )
+    files = [
+        Entry("res/layout/outer.xml", compiled_xml(E("LinearLayout", {}, E("include", {"layout": Ref(0x7F020001)})))),
+        Entry("res/layout/inner.xml", compiled_xml(E("com.x.View", {"android:onClick": "tap"}))),
+        Entry("res/layout/other.xml", compiled_xml(E("TextView"))),
+    ]
+    with open_package(write(tmp_path, *entries(table=table), *files)) as package:
+        found, _ = read_contents(package, read_manifest(package)[0])
+    inner, outer = found.xml_files
+    assert (inner.file, inner.resources, inner.classes, inner.on_click, inner.refers, inner.referred) == (
+        "res/layout/inner.xml", (0x7F020001,), ("com.x.View",), ("tap",), (), True,
+    )  # fmt: skip
+    assert (outer.resources, outer.classes, outer.refers, outer.referred) == ((0x7F020000,), (), (0x7F020001,), False)
 
 
 def test_strings_that_do_not_follow_each_other_are_found_too(tmp_path: Path) -> None:
