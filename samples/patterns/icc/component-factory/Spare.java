@@ -1,0 +1,13 @@
+package p;
+
+import android.app.Activity;
+import android.app.AppComponentFactory;
+import android.content.Intent;
+
+public class Spare extends AppComponentFactory {
+    @Override
+    public Activity instantiateActivity(ClassLoader loader, String name, Intent intent)
+        throws InstantiationException, IllegalAccessException, ClassNotFoundException {
+        return super.instantiateActivity(loader, name, intent);
+    }
+}

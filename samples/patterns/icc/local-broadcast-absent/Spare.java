@@ -1,0 +1,10 @@
+package p;
+
+import android.content.BroadcastReceiver;
+import android.content.Context;
+import android.content.Intent;
+
+class Spare extends BroadcastReceiver {
+    @Override
+    public void onReceive(Context context, Intent intent) {}
+}

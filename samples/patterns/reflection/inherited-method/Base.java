@@ -1,0 +1,7 @@
+package p;
+
+public class Base {
+    public void plain() {}
+
+    public void open() {}
+}

@@ -1,0 +1,6 @@
+package p;
+
+public class Sub extends Base {
+    @Override
+    public void open() {}
+}

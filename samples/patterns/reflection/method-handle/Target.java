@@ -1,0 +1,7 @@
+package p;
+
+public class Target {
+    public static void work() {}
+
+    public static void rest() {}
+}

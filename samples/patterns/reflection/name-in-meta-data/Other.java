@@ -1,0 +1,9 @@
+package p;
+
+public class Other {
+    public Other() {
+        dead();
+    }
+
+    static void dead() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+public class Target {
+    public Target() {
+        hit();
+    }
+
+    static void hit() {}
+}

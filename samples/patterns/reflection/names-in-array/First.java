@@ -1,0 +1,6 @@
+package p;
+
+public class First implements Module {
+    @Override
+    public void start() {}
+}

@@ -1,0 +1,6 @@
+package p;
+
+public class Second implements Module {
+    @Override
+    public void start() {}
+}

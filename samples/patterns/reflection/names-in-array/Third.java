@@ -1,0 +1,6 @@
+package p;
+
+public class Third implements Module {
+    @Override
+    public void start() {}
+}

@@ -1,0 +1,14 @@
+package p;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        char[] letters = {'p', '.', 'a', '.', 'G', 'O'};
+        sendBroadcast(new Intent(new String(letters)));
+    }
+}
