@@ -37,12 +37,14 @@ State = dict[int, Values]
 
 class CallArguments(NamedTuple):
     """One call: ``pc`` in code units, the signature as written, and per argument (receiver first, when there is one)
-    the constants that may reach it; None where anything may.
+    the constants that may reach it; None where anything may. ``known``: the same, but where anything may, those
+    constants that do.
     """
 
     pc: int
     signature: str
     arguments: tuple[Values | None, ...]
+    known: tuple[Values, ...] = ()
 
 
 def call_arguments(program: Program, method: int) -> tuple[tuple[CallArguments, ...], bool]:

@@ -1,0 +1,339 @@
+"""Inside one method: which instructions last wrote a register, and which objects made there it may hold.
+
+Asked backwards, from a use to what reaches it, over the method's basic blocks. An instruction is named by its index in
+``code.instructions``; `ENTRY` stands for the method's entry, where registers hold the parameters.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analyzer.apk.code import Code
+from analyzer.apk.instructions import Instruction
+from analyzer.apk.opcodes import OPCODES, Flag
+from analyzer.names import BadNameError, MethodName, parse_method, parse_proto, register_width
+from analyzer.program.build import ACC_STATIC, Program
+from analyzer.program.pure import LISTS
+from analyzer.program.pure_text import BUILDER_CLASSES, BUILDER_READERS, STRING
+
+ENTRY = -1
+MOST_STEPS = 100_000
+"""Blocks visited per method in all before nothing more is looked up in it."""
+MOST_OBJECTS = 4000
+"""Instructions that may touch an object, of one method, above which its objects are not followed."""
+URI_BUILDER = "Landroid/net/Uri$Builder;"
+CONTENT_URIS = "Landroid/content/ContentUris;"
+MADE = frozenset({STRING, *BUILDER_CLASSES, URI_BUILDER, *LISTS})
+"""Classes whose objects are followed inside the method that makes them; arrays are followed as well."""
+
+_DEFINES = bytes((2 if row.flags & Flag.WIDE else 1) if row.flags & Flag.DEFINES else 0 for row in OPCODES)
+_LEADS = bytes(
+    1 if row.flags & (Flag.BRANCHES | Flag.SWITCHES) or not row.flags & Flag.CONTINUES else 0 for row in OPCODES
+)
+_THROWS = bytes(1 if row.flags & Flag.THROWS else 0 for row in OPCODES)
+
+
+class Unfollowable(Exception):  # noqa: N818 - it says what the method is, and is always caught
+    """The method is too large or too tangled for its budget."""
+
+
+class Operand(NamedTuple):
+    """One argument of a call: its register, and its declared type."""
+
+    register: int
+    kind: str
+
+
+class Flow:
+    """One method's code, with what reaches what; nothing is computed before it is asked for."""
+
+    def __init__(self, program: Program, dex_number: int, code: Code) -> None:
+        self._program = program
+        self.dex = program.dexes[dex_number]
+        self.dex_number = dex_number
+        self.code = code
+        self.instructions = code.instructions
+        self._steps = MOST_STEPS
+        self._signatures: dict[int, MethodName | None] = {}
+        self._entries: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._origins: dict[int, tuple[int, ...]] = {}
+        self._touched: bool | None = None
+        self._read()
+
+    def _read(self) -> None:
+        """Definitions by register, and the first instruction of each block."""
+        self.index: dict[int, int] = {}
+        self._writes: dict[int, list[int]] = {}
+        self.branches = self.branches_back = False
+        leaders = {0}
+        pcs: list[int] = []
+        for at, i in enumerate(self.instructions):
+            op = i.op
+            self.index[i.pc] = at
+            if op > 255:
+                continue
+            width = _DEFINES[op]
+            if width and i.registers:
+                self._writes.setdefault(i.registers[0], []).append(at)
+                if width == 2:
+                    self._writes.setdefault(i.registers[0] + 1, []).append(at)
+            if _LEADS[op]:
+                leaders.add(at + 1)
+                targets = i.targets
+                pcs += targets
+                self.branches = self.branches or bool(targets)
+                self.branches_back = self.branches_back or any(target <= i.pc for target in targets)
+        for guard in self.code.tries:
+            pcs += (guard.start, guard.end, *(handler.pc for handler in guard.handlers))
+        leaders.update(self.index[pc] for pc in pcs if pc in self.index)
+        self._starts = sorted(at for at in leaders if at < len(self.instructions))
+        self._before: list[list[tuple[int, bool]]] | None = None
+
+    def _predecessors(self) -> list[list[tuple[int, bool]]]:
+        """Per block the blocks it may come from, and whether by an exception; of blocks that can run at all."""
+        if self._before is not None:
+            return self._before
+        starts, code = self._starts, self.instructions
+        block_of = {at: block for block, at in enumerate(starts)}
+        after: list[list[tuple[int, bool]]] = []
+        for block, start in enumerate(starts):
+            end = starts[block + 1] if block + 1 < len(starts) else len(code)
+            last = code[end - 1]
+            onward = [(block_of[self.index[t]], False) for t in last.targets if t in self.index]
+            if last.flags & Flag.CONTINUES and block + 1 < len(starts):
+                onward.append((block + 1, False))
+            handlers = self.code.handlers_of(code[start].pc) if self.code.tries else ()
+            if handlers and any(_THROWS[i.op & 0xFF] for i in code[start:end] if i.op < 256):
+                onward += [(block_of[self.index[h.pc]], True) for h in handlers if h.pc in self.index]
+            after.append(onward)
+        before: list[list[tuple[int, bool]]] = [[] for _ in starts]
+        seen, waiting = {0}, [0]
+        while waiting and starts:
+            block = waiting.pop()
+            for other, thrown in after[block]:
+                before[other].append((block, thrown))
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        self._before = before
+        return before
+
+    def _block(self, at: int) -> int:
+        return bisect_left(self._starts, at + 1) - 1
+
+    def reaching(self, key: int, at: int) -> tuple[int, ...]:
+        """The instructions that may have written register ``key`` last before ``at``, ascending.
+
+        Raises:
+            Unfollowable: the budget ran out.
+        """
+        writes = self._writes.get(key, [])
+        block = self._block(at)
+        place = bisect_left(writes, at) - 1
+        if place >= 0 and writes[place] >= self._starts[block]:
+            return (writes[place],)
+        known = self._entries.get((block, key))
+        if known is None:
+            known = self._entries[block, key] = self._at_entry(block, key, writes)
+        return known
+
+    def _at_entry(self, block: int, key: int, writes: list[int]) -> tuple[int, ...]:
+        if not writes:
+            return (ENTRY,)
+        before = self._predecessors()
+        found: set[int] = set()
+        seen, waiting = {block}, [block]
+        while waiting:
+            current = waiting.pop()
+            if current == 0:
+                found.add(ENTRY)
+            for other, thrown in before[current]:
+                self._steps -= 1
+                if self._steps < 0:
+                    raise Unfollowable
+                start = self._starts[other]
+                end = self._starts[other + 1] if other + 1 < len(self._starts) else len(self.instructions)
+                low, high = bisect_left(writes, start), bisect_left(writes, end)
+                if thrown:
+                    # An exception may leave the block before, between or after its writes; not after the last of all.
+                    found.update(at for at in writes[low:high] if at < end - 1)
+                elif high > low:
+                    found.add(writes[high - 1])
+                    continue
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return tuple(sorted(found))
+
+    # calls
+
+    def parameters(self, method: int) -> dict[int, tuple[int, str]]:
+        """The registers that hold the parameters at the entry: number (receiver first) and declared type."""
+        program = self._program
+        static = bool(program.methods.access[method] & ACC_STATIC)
+        try:
+            kinds, _ = parse_proto(program.descriptor(method))
+        except BadNameError:
+            return {}
+        owner = () if static else (program.type_name(int(program.symbols.methods.owner[method])),)
+        found: dict[int, tuple[int, str]] = {}
+        register = self.code.registers - self.code.ins
+        for place, kind in enumerate((*owner, *kinds)):
+            found[register] = (place, kind)
+            register += register_width(kind)
+        return found
+
+    def called(self, at: int) -> MethodName | None:
+        """The method that the call at ``at`` names; None when it has no name of the right form."""
+        index = self.instructions[at].ref
+        if index not in self._signatures:
+            try:
+                self._signatures[index] = parse_method(self.dex.method_signature(index))
+            except BadNameError:
+                self._signatures[index] = None
+        return self._signatures[index]
+
+    def operands(self, at: int) -> tuple[Operand, ...]:
+        """The arguments of the call at ``at``, receiver first when there is one; a missing register is -1."""
+        i, name = self.instructions[at], self.called(at)
+        if name is None:
+            return ()
+        kinds = name.parameters if i.op in (0x71, 0x77) else (name.cls, *name.parameters)
+        found: list[Operand] = []
+        place = 0
+        for kind in kinds:
+            found.append(Operand(i.registers[place] if place < len(i.registers) else -1, kind))
+            place += register_width(kind)
+        return tuple(found)
+
+    # objects
+
+    def origins(self, register: int, at: int) -> tuple[int, ...]:
+        """The instructions that made what ``register`` holds before ``at``: moves and chained builders followed.
+
+        Raises:
+            Unfollowable: the budget ran out.
+        """
+        found: dict[int, None] = {}
+        waiting = [(register, write) for write in self.reaching(register, at)]
+        seen: set[tuple[int, int]] = set()
+        while waiting:
+            key, write = waiting.pop()
+            if (key, write) in seen:
+                continue
+            seen.add((key, write))
+            self._steps -= 1
+            if self._steps < 0:
+                raise Unfollowable
+            if write == ENTRY:
+                found[ENTRY - 1 - key] = None
+                continue
+            source = self._source(write)
+            if source is None:
+                found[write] = None
+            else:
+                waiting += [(source[0], other) for other in self.reaching(source[0], source[1])]
+        return tuple(sorted(found))
+
+    def _source(self, write: int) -> tuple[int, int] | None:
+        """(register, before which instruction) that the write copies; None when it makes something itself."""
+        i = self.instructions[write]
+        if 0x01 <= i.op <= 0x09:
+            return (i.registers[1], write) if len(i.registers) > 1 else None
+        if i.op == 0x0C and write and 0x6E <= self.instructions[write - 1].op <= 0x78:
+            name = self.called(write - 1)
+            same = name is not None and (
+                (name.cls in BUILDER_CLASSES and name.result == name.cls)
+                or (name.result == URI_BUILDER and name.cls in (URI_BUILDER, CONTENT_URIS))
+            )
+            if same and self.instructions[write - 1].registers:
+                return self.instructions[write - 1].registers[0], write - 1
+        return None
+
+    def makes(self, origin: int) -> str:
+        """The descriptor of the object that the instruction makes, when it is one that is followed; else ""."""
+        if origin < 0:
+            return ""
+        i = self.instructions[origin]
+        if i.op == 0x22:
+            made = self.dex.type_name(i.ref)
+            return made if made in MADE else ""
+        if i.op == 0x23:
+            return self.dex.type_name(i.ref)
+        if i.op == 0x0C and origin:
+            made_by = self.instructions[origin - 1]
+            if made_by.op in (0x24, 0x25):
+                return self.dex.type_name(made_by.ref)
+            if 0x6E <= made_by.op <= 0x78 and (name := self.called(origin - 1)) is not None:
+                return URI_BUILDER if name.result == URI_BUILDER and name.name == "buildUpon" else ""
+        return ""
+
+    def touches(self, origin: int, at: int) -> tuple[int, ...]:
+        """The instructions that may have changed the object made at ``origin`` last before ``at``; ``origin`` itself
+        when it is as it was made. Ways on which it is not made at all are left out.
+
+        Raises:
+            Unfollowable: too many instructions touch objects, or the budget ran out.
+        """
+        self._find_touches()
+        return tuple(touch for touch in self.reaching(-2 - origin, at) if touch != ENTRY)
+
+    def all_touches(self, origin: int) -> tuple[int, ...]:
+        """Every instruction that may change the object made at ``origin``.
+
+        Raises:
+            Unfollowable: as for `touches`.
+        """
+        self._find_touches()
+        return tuple(at for at in self._writes.get(-2 - origin, ()) if at != origin)
+
+    def _find_touches(self) -> None:
+        if self._touched is not None:
+            if not self._touched:
+                raise Unfollowable
+            return
+        self._touched = False
+        found: dict[int, set[int]] = {}
+        candidates = [(at, r) for at, i in enumerate(self.instructions) for r in self._changed(at, i)]
+        if len(candidates) > MOST_OBJECTS:
+            raise Unfollowable
+        for at, register in candidates:
+            for origin in self.origins(register, at):
+                if origin >= 0 and self.makes(origin):
+                    found.setdefault(-2 - origin, {origin}).add(at)
+        for at in range(len(self.instructions)):
+            if self.instructions[at].op in (0x0C, 0x22, 0x23) and self.makes(at):
+                found.setdefault(-2 - at, {at})
+        for key, writes in found.items():
+            self._writes[key] = sorted(writes)
+        self._touched = True
+
+    def _changed(self, at: int, i: Instruction) -> tuple[int, ...]:
+        """Registers whose object the instruction may change."""
+        op = i.op
+        if 0x4B <= op <= 0x51:
+            return i.registers[1:2]
+        if op == 0x26:
+            return i.registers[:1]
+        if not 0x6E <= op <= 0x78:
+            return ()
+        name = self.called(at)
+        if name is None or (name.cls in _HARMLESS and name.name != "<init>"):
+            return ()
+        given = self.operands(at)
+        own = given[:1] if op not in (0x71, 0x77) else ()
+        if name.cls == STRING:
+            return tuple(o.register for o in own)
+        if name.cls in BUILDER_CLASSES or name.cls == URI_BUILDER:
+            return () if name.name in BUILDER_READERS or name.name == "build" else tuple(o.register for o in own)
+        if name.cls in LISTS:
+            return tuple(o.register for o in own) if name.name in LIST_CHANGES else ()
+        rest = given[len(own) :]
+        return tuple(o.register for o in rest if o.kind in _CHANGEABLE)
+
+
+LIST_CHANGES = frozenset({"<init>", "add", "addAll", "addFirst", "addLast", "set"})
+_CHANGEABLE = frozenset({*BUILDER_CLASSES, URI_BUILDER, "[B", "[C", "[I", "[S", "[J", "[Z", "Ljava/lang/Appendable;"})
+_HARMLESS = frozenset(
+    {STRING, CONTENT_URIS, "Landroid/util/Base64;", "Landroid/util/Log;", "Ljava/util/Base64$Decoder;"}
+)
+"""Classes that change no array handed to them; an identity added to a URI leaves it below the one it was."""

@@ -1,0 +1,380 @@
+"""Which values a register of one method may hold, asked from a use backwards.
+
+A frame is one method looked at either for itself (parameters are what its callers hand over) or for one call with known
+arguments. What lies outside the method is asked of the `Outside`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from analyzer.apk.instructions import ArrayData
+from analyzer.names import MethodName
+from analyzer.program.arithmetic import BINARY, UNARY
+from analyzer.program.flow import LIST_CHANGES, URI_BUILDER, Flow, Unfollowable
+from analyzer.program.heap import Concrete, NoAnswerError, Uri
+from analyzer.program.pure import LISTS, grown_uri
+from analyzer.program.pure_text import BUILDER_CLASSES, STRING, grown, new_text, number, text_of
+from analyzer.program.terms import (
+    ANYTHING,
+    MOST_ITEMS,
+    MOST_TEXT,
+    NULL,
+    OPEN,
+    Array,
+    Numbers,
+    Term,
+    Terms,
+    combined,
+    integer,
+    text,
+    union,
+)
+from analyzer.program.values import Const
+
+MOST_ORIGINS = 24
+MOST_CHAIN = 3000
+"""Changes of one object that are followed one after another."""
+_PRIMITIVES = frozenset("ZBSCIJ")
+
+
+class Outside(Protocol):
+    """What a frame asks about the rest of the program."""
+
+    def enter(self) -> bool:
+        """Whether one step more, and one deeper, may be made; every true answer is followed by `leave`."""
+
+    def leave(self) -> None:
+        """One step is done."""
+
+    def parameter(self, frame: "Frame", place: int, kind: str) -> Terms:
+        """What the callers hand over as the argument number ``place`` (receiver 0), of the declared type ``kind``."""
+
+    def field(self, frame: "Frame", index: int, static: bool) -> Terms:
+        """What the field with this index in the frame's dex file may hold."""
+
+    def result(self, frame: "Frame", at: int, name: MethodName) -> Terms:
+        """What the call at ``at`` may give back."""
+
+
+class Frame:
+    """One method; ``given`` are its arguments, receiver first, or None when they are asked of its callers.
+
+    ``depth``: how many more methods may be entered from here.
+    """
+
+    def __init__(self, outside: Outside, method: int, flow: Flow, given: tuple[Terms, ...] | None, depth: int) -> None:
+        self.outside = outside
+        self.method = method
+        self.flow = flow
+        self.given = given
+        self.depth = depth
+        self.tangled = False
+        """Whether something could not be followed because the method is too large."""
+        self._known: dict[tuple[int, int], Terms | None] = {}
+        self._places: dict[int, tuple[int, str]] | None = None
+
+    def argument(self, at: int, place: int) -> Terms:
+        """What argument number ``place`` (receiver first) of the call at ``at`` may be."""
+        given = self.flow.operands(at)
+        return self.value(given[place].register, at) if place < len(given) else ANYTHING
+
+    def arguments(self, at: int) -> tuple[Terms, ...]:
+        """All arguments of the call at ``at``, receiver first."""
+        return tuple(self.value(operand.register, at) for operand in self.flow.operands(at))
+
+    def value(self, register: int, at: int) -> Terms:
+        """What the register may hold before the instruction ``at``."""
+        if register < 0 or not self.outside.enter():
+            return ANYTHING
+        try:
+            origins = self.flow.origins(register, at)
+            if not origins or len(origins) > MOST_ORIGINS:
+                return ANYTHING
+            return union([self._of(origin, at) for origin in origins])
+        except Unfollowable:
+            self.tangled = True
+            return ANYTHING
+        finally:
+            self.outside.leave()
+
+    def _of(self, origin: int, at: int) -> Terms:
+        if origin < 0:
+            return self._parameter(-2 - origin)
+        if made := self.flow.makes(origin):
+            return self._content(origin, made, at)
+        return self._once((origin, -1), lambda: self._defined(origin))
+
+    def _once(self, key: tuple[int, int], evaluate: Callable[[], Terms]) -> Terms:
+        """A value that is worked out once; ANYTHING while it is being worked out, for it then depends on itself."""
+        if key in self._known:
+            known = self._known[key]
+            return ANYTHING if known is None else known
+        self._known[key] = None
+        found = self._known[key] = evaluate()
+        return found
+
+    def _parameter(self, register: int) -> Terms:
+        if self._places is None:
+            self._places = self.flow.parameters(self.method)
+        place, kind = self._places.get(register, (-1, ""))
+        if place < 0:
+            return ANYTHING
+        if self.given is not None:
+            return self.given[place] if place < len(self.given) else ANYTHING
+        return self.outside.parameter(self, place, kind)
+
+    def _defined(self, at: int) -> Terms:
+        i = self.flow.instructions[at]
+        op, r = i.op, i.registers
+        if 0x0A <= op <= 0x0C:
+            called = at - 1 if at and 0x6E <= self.flow.instructions[at - 1].op <= 0x78 else -1
+            name = self.flow.called(called) if called >= 0 else None
+            return self.outside.result(self, called, name) if name is not None else ANYTHING
+        if 0x12 <= op <= 0x19:
+            return integer(i.literal)
+        if op in (0x1A, 0x1B):
+            return text(self.flow.dex.string(i.ref))
+        if op == 0x1C:
+            return frozenset({Const("class", self.flow.dex.type_name(i.ref))})
+        if 0x44 <= op <= 0x4A:
+            return self.elements(self.value(r[1], at), self.value(r[2], at))
+        if 0x52 <= op <= 0x58:
+            return self.outside.field(self, i.ref, False)
+        if 0x60 <= op <= 0x66:
+            return self.outside.field(self, i.ref, True)
+        if op == 0x21:
+            return combined([self.value(r[1], at)], _length)
+        if op in UNARY:
+            return combined([self.value(r[1], at)], lambda held: UNARY[op](number(held[0])))
+        if op in BINARY:
+            return self._calculated(at)
+        return ANYTHING
+
+    def _calculated(self, at: int) -> Terms:
+        i = self.flow.instructions[at]
+        function, r = BINARY[i.op], i.registers
+        first = self.value(r[0] if 0xB0 <= i.op < 0xD0 else r[1], at)
+        if i.op >= 0xD0:
+            return combined([first], lambda held: function(number(held[0]), i.literal))
+        second = self.value(r[1] if i.op >= 0xB0 else r[2], at)
+        return combined([first, second], lambda held: function(number(held[0]), number(held[1])))
+
+    def elements(self, arrays: Terms, places: Terms) -> Terms:
+        """What stands at one of the places of one of the arrays."""
+        wanted = [int(p.value) for p in places if isinstance(p, Const) and p.kind == "int"]
+        whole = len(wanted) == len(places)
+        found: list[Terms] = []
+        for array in arrays:
+            if isinstance(array, Array) and array.exact and whole:
+                found += [array.elements[p] for p in wanted if 0 <= p < len(array.elements)]
+            elif isinstance(array, Array):
+                found += array.elements
+            elif isinstance(array, Numbers) and whole:
+                found += [integer(array.values[p]) for p in wanted if 0 <= p < len(array.values)]
+            else:
+                found.append(ANYTHING)
+        return union(found) or ANYTHING
+
+    # objects made here
+
+    def _content(self, origin: int, made: str, at: int) -> Terms:
+        """What the object made at ``origin`` holds before ``at``."""
+        if made in LISTS:
+            return self._once((origin, -2), lambda: self._bag(origin))
+        return union([self._after(origin, made, touch) for touch in self.flow.touches(origin, at)]) or ANYTHING
+
+    def _after(self, origin: int, made: str, touch: int) -> Terms:
+        """What an object holds after an instruction that touches it."""
+        if not self.outside.enter():
+            return ANYTHING
+        try:
+            return self._once((touch, origin), lambda: self._followed(origin, made, touch))
+        finally:
+            self.outside.leave()
+
+    def _followed(self, origin: int, made: str, touch: int) -> Terms:
+        chain: list[int] = []
+        held: Terms | None = None
+        while held is None:
+            if touch == origin:
+                held = self._fresh(origin, made)
+                break
+            if len(chain) >= MOST_CHAIN:
+                return ANYTHING
+            chain.append(touch)
+            before = self.flow.touches(origin, touch)
+            if len(before) == 1:
+                touch = before[0]
+            else:
+                held = union([self._after(origin, made, one) for one in before]) or ANYTHING
+            if len(chain) > 1 and touch == chain[0]:
+                return ANYTHING  # a loop
+        for one in reversed(chain):
+            held = self._changed(origin, made, one, held)
+        return held
+
+    def _fresh(self, origin: int, made: str) -> Terms:
+        i = self.flow.instructions[origin]
+        if made in BUILDER_CLASSES:
+            return text("")
+        if made == URI_BUILDER:
+            return self.value(self.flow.operands(origin - 1)[0].register, origin - 1) if i.op == 0x0C else text("")
+        if i.op == 0x23:
+            return combined_size(self.value(i.registers[1], origin), made[1:])
+        if i.op == 0x0C:
+            filled = self.flow.instructions[origin - 1]
+            return array_of(made[1:], [self.value(r, origin - 1) for r in filled.registers])
+        return ANYTHING
+
+    def _changed(self, origin: int, made: str, at: int, held: Terms) -> Terms:
+        """What an object that held ``held`` holds after the instruction ``at``."""
+        i = self.flow.instructions[at]
+        if 0x4B <= i.op <= 0x51:
+            sole = self.flow.origins(i.registers[1], at) == (origin,)
+            value, place = self.value(i.registers[0], at), self.value(i.registers[2], at)
+            changed = stored(held, place, value)
+            return changed if sole else union([held, changed])
+        if i.op == 0x26:
+            return filled_with(held, made[1:], i.payload) if isinstance(i.payload, ArrayData) else ANYTHING
+        name, operands = self.flow.called(at), self.flow.operands(at)
+        if name is None or not operands or i.op in (0x71, 0x77):
+            return ANYTHING
+        receivers = self.flow.origins(operands[0].register, at)
+        if origin not in receivers:
+            return ANYTHING
+        arguments = [self.value(operand.register, at) for operand in operands[1:]]
+        if made == STRING:
+            return combined(arguments, lambda values: new_text(name, values))
+        if made == URI_BUILDER:
+            changed = grown_uris(name, held, arguments)
+        else:
+            changed = combined([held, *arguments], lambda values: grown(name, text_of(values[0]), values[1:]))
+        return changed if receivers == (origin,) else union([held, changed])
+
+    def _bag(self, origin: int) -> Terms:
+        """All members that a list is given anywhere in the method."""
+        found: list[Terms] = []
+        for at in self.flow.all_touches(origin):
+            name = self.flow.called(at)
+            if name is None or name.name not in LIST_CHANGES or name.cls not in LISTS:
+                continue
+            arguments = [self.value(operand.register, at) for operand in self.flow.operands(at)[1:]]
+            if name.name in ("<init>", "addAll"):
+                for terms in arguments if name.parameters != ("I",) else ():
+                    for term in terms:
+                        found += term.elements if isinstance(term, Array) else (ANYTHING,)
+            elif arguments:
+                found.append(arguments[-1])
+            if len(found) > MOST_ITEMS:
+                return ANYTHING
+        return frozenset({Array("", tuple(dict.fromkeys(found)), False)})
+
+
+def _length(held: Sequence[Concrete]) -> Concrete:
+    values = getattr(held[0], "values", None)
+    if isinstance(values, list):
+        return len(values)
+    raise NoAnswerError
+
+
+def combined_size(sizes: Terms, kind: str) -> Terms:
+    """A new array of a size."""
+    if len(sizes) == 1:
+        (size,) = sizes
+        if isinstance(size, Const) and size.kind == "int" and 0 <= int(size.value) <= MOST_TEXT:
+            count = int(size.value)
+            if kind in _PRIMITIVES:
+                return frozenset({Numbers(kind, (0,) * count)})
+            if count <= MOST_ITEMS:
+                return frozenset({Array(kind, (NULL,) * count, True)})
+    return ANYTHING if kind in _PRIMITIVES else frozenset({Array(kind, (), False)})
+
+
+def array_of(kind: str, elements: Sequence[Terms]) -> Terms:
+    """A new array that holds the elements."""
+    if kind not in _PRIMITIVES:
+        return frozenset({Array(kind, tuple(elements), True)})
+    numbers = [term.value for terms in elements if len(terms) == 1 for term in terms if isinstance(term, Const)]
+    plain = tuple(n for n in numbers if isinstance(n, int))
+    return frozenset({Numbers(kind, plain)}) if len(plain) == len(elements) else ANYTHING
+
+
+def stored(arrays: Terms, places: Terms, value: Terms) -> Terms:
+    """The arrays after a value was stored at one of the places."""
+    place = -1
+    if len(places) == 1:
+        (only,) = places
+        place = int(only.value) if isinstance(only, Const) and only.kind == "int" else -1
+    return union([_stored(array, place, value) for array in arrays])
+
+
+def _stored(array: Term, place: int, value: Terms) -> Terms:
+    if isinstance(array, Array):
+        elements = array.elements
+        if array.exact and 0 <= place < len(elements):
+            changed = (*elements[:place], value, *elements[place + 1 :])
+            return frozenset({Array(array.kind, changed, True)})
+        kept = tuple(dict.fromkeys((*(e for e in elements if e != NULL), value)))
+        return frozenset({Array(array.kind, kept, False)}) if len(kept) <= MOST_ITEMS else ANYTHING
+    if isinstance(array, Numbers) and 0 <= place < len(array.values) and len(value) == 1:
+        (only,) = value
+        if isinstance(only, Const) and only.kind == "int":
+            values = (*array.values[:place], int(only.value), *array.values[place + 1 :])
+            return frozenset({Numbers(array.kind, values)})
+    return ANYTHING
+
+
+def filled_with(arrays: Terms, kind: str, data: ArrayData) -> Terms:
+    """The arrays after ``fill-array-data``."""
+    if len(data.data) > 8 * MOST_TEXT:
+        return ANYTHING
+    values = tuple(v & 0xFFFF for v in data.values) if kind == "C" else data.values
+    found: list[Terms] = []
+    for array in arrays:
+        if isinstance(array, Numbers) and len(values) <= len(array.values):
+            found.append(frozenset({Numbers(kind, values + array.values[len(values) :])}))
+        else:
+            found.append(ANYTHING)
+    return union(found)
+
+
+_URI_TAILS = frozenset(
+    {"appendPath", "appendEncodedPath", "appendQueryParameter", "fragment", "encodedFragment", "query", "encodedQuery",
+     "clearQuery"}
+)  # fmt: skip
+
+
+def grown_uris(name: MethodName, held: Terms, arguments: Sequence[Terms]) -> Terms:
+    """The URIs of a builder after a change; what is added below a URI and not known leaves it as it is."""
+    found: list[Terms] = []
+    for base in held:
+        one: Terms = frozenset({base})
+        if base == OPEN or not isinstance(base, Const):
+            found.append(ANYTHING)
+        elif base.kind == "field":
+            found.append(one if name.name in _URI_TAILS else ANYTHING)
+        else:
+            start = str(base.value)
+            grown = combined(arguments, lambda values, start=start: Uri(grown_uri(name, start, values)))  # type: ignore[misc]
+            open_tail = OPEN in grown and name.name in _URI_TAILS
+            found.append((grown - ANYTHING) | one if open_tail else grown)
+    return union(found)
+
+
+def below(base: Terms, parts: Iterable[Terms]) -> Terms:
+    """``Uri.withAppendedPath``: of parts that are not known the URI above them."""
+    found: list[Terms] = []
+    for part in parts:
+        for term in base:
+            one: Terms = frozenset({term})
+            if isinstance(term, Const) and term.kind == "uri":
+                tails = [t.value for t in part if isinstance(t, Const) and t.kind == "string"]
+                found += [
+                    frozenset({Const("uri", f"{str(term.value).removesuffix('/')}/{str(t).removeprefix('/')}")})
+                    for t in tails
+                ]
+                if len(tails) < len(part):
+                    found.append(one)
+            else:
+                found.append(one if isinstance(term, Const) and term.kind == "field" else ANYTHING)
+    return union(found)
