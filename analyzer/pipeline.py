@@ -69,7 +69,7 @@ def package_name(path: Path) -> str:
     Raises:
         UsageError, UnreadableError: as ``scan``.
     """
-    with _opened(path) as package:
+    with opened(path) as package:
         return read_manifest(package)[0].package
 
 
@@ -96,14 +96,14 @@ def scan(
         RulesetError: a table that ships with the tool is missing or damaged.
     """
     tell(Event("container"))
-    with _opened(path) as package:
+    with opened(path) as package:
         tell(Event("manifest"))
         manifest, manifest_gaps = read_manifest(package)
         certificates, signing_gaps = read_certificates(package)
         contents, contents_gaps = read_contents(package, manifest)
 
         seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps)
-        tables = Tables(_tables_dir(rulesets))
+        tables = Tables(tables_dir(rulesets))
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
         code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tell)
         identity = package.identity
@@ -116,7 +116,7 @@ def scan(
     finally:
         code.pending.cancel()
     return Facts(
-        tool=ToolIdentity(name="apkscan", version=__version__, tables_sha256=tables_sha256(_tables_dir(rulesets))),
+        tool=ToolIdentity(name="apkscan", version=__version__, tables_sha256=tables_sha256(tables_dir(rulesets))),
         sample=identity,
         certificates=certificates,
         manifest=manifest,
@@ -157,6 +157,19 @@ def _look_at_code(
     tell: Listener,
 ) -> _Code:
     """Dex files, program, call graph and behaviours. Program and graph end here: they are most of a scan's memory."""
+    program, graph, gaps = link(package, manifest, contents, tell)
+    tell(Event("behaviours"))
+    native = _native_search(package, contents)
+    observed = observe(program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, native)
+    chosen = choose(program, observed.reads, _capabilities(catalogue))
+    summary = _summary(program, graph, observed.unresolved_reflection)
+    return _Code(observed, summary, gaps, chosen, start(chosen.requests))
+
+
+def link(
+    package: Package, manifest: Manifest, contents: PackageContents, tell: Listener
+) -> tuple[Program, CallGraph, tuple[Gap, ...]]:
+    """All code of a package as one program, its call graph, and what of both could not be read or followed."""
     tell(Event("code" if jit.compiled() else "compile"))
     dexes, dex_gaps = _read_code(package)
     seed = int(package.identity.sha256[:15], 16)
@@ -164,13 +177,7 @@ def _look_at_code(
     tell(Event("callgraph"))
     graph = build_graph(program, manifest, contents)
     jit.mark_compiled()
-    tell(Event("behaviours"))
-    gaps = (*dex_gaps, *program_gaps, *graph.gaps)
-    native = _native_search(package, contents)
-    observed = observe(program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, native)
-    chosen = choose(program, observed.reads, _capabilities(catalogue))
-    summary = _summary(program, graph, observed.unresolved_reflection)
-    return _Code(observed, summary, gaps, chosen, start(chosen.requests))
+    return program, graph, (*dex_gaps, *program_gaps, *graph.gaps)
 
 
 def _against_policy(
@@ -186,7 +193,8 @@ def _against_policy(
     return policy, compare(observed.reads, observed.sdks, observed.permissions, policy, catalogue, names, companies)
 
 
-def _tables_dir(rulesets: Path | None) -> Path:
+def tables_dir(rulesets: Path | None) -> Path:
+    """The folder of tables: below ``rulesets`` when it has one, else that which ships with the tool."""
     if rulesets is not None and (rulesets / "tables").is_dir():
         return rulesets / "tables"
     return places.rulesets_dir() / "tables"
@@ -212,7 +220,12 @@ def _native_search(package: Package, contents: PackageContents) -> Search | None
     return careful
 
 
-def _opened(path: Path) -> Package:
+def opened(path: Path) -> Package:
+    """The package at a path, named in the error when it is none.
+
+    Raises:
+        UsageError, UnreadableError: as ``scan``.
+    """
     try:
         return open_package(path)
     except UnreadableError as error:
