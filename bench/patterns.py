@@ -23,7 +23,6 @@ import argparse
 import json
 import re
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,8 +80,7 @@ def run(wanted: list[str]) -> list[Result]:
             mistakes.append(str(error))
     if mistakes:
         raise CaseError("\n".join(mistakes))
-    with ThreadPoolExecutor(2) as pool:  # the stages' kernels give up the interpreter's lock
-        return list(pool.map(run_case, folders, documents))
+    return [run_case(folder, document) for folder, document in zip(folders, documents, strict=True)]
 
 
 def as_text(results: list[Result]) -> str:
