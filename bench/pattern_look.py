@@ -1,24 +1,20 @@
 """What the tool says of one package, asked by ``Class.method``."""
 
-import inspect
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from analyzer import pipeline
-from analyzer.apk.container import open_package
 from analyzer.apk.contents import read_contents
-from analyzer.apk.dex import read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest
-from analyzer.callgraph.build import CallGraph, build_graph
+from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import load_events
-from analyzer.callgraph.hints import find_hints
 from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.facts import Facts
-from analyzer.program.build import Program, build_program
+from analyzer.program.build import Program
 from analyzer.program.constants import Constants
-from analyzer.program.framework import load_framework
+from analyzer.progress import silent
 
 START_UP = {"attach", "provider", "application", "launch"}
 
@@ -124,13 +120,8 @@ class Look:
 
 def look_at(path: Path) -> Look:
     """Run the stages up to the call graph."""
-    with open_package(path) as package:
+    with pipeline.opened(path) as package:
         manifest, _ = read_manifest(package)
         contents, _ = read_contents(package, manifest)
-        dexes = tuple(dex for name in package.dex_entries for dex in read_dex(name, package.read(name))[0])
-        seed = int(package.identity.sha256[:15], 16)
-    program, _ = build_program(dexes, load_framework(), manifest.min_sdk, seed)
-    constants = Constants(program)
-    build: Any = build_graph
-    hints = (find_hints(program, manifest, constants),) if "hints" in inspect.signature(build_graph).parameters else ()
-    return Look(path, manifest, build(program, manifest, contents, *hints), constants)
+        program, graph, _ = pipeline.link(package, manifest, contents, silent)
+    return Look(path, manifest, graph, Constants(program))
