@@ -48,7 +48,7 @@ class NamedClasses:
                     self._look(method, origins, pc, row)
 
     def _worth(self, method: int, row: int) -> bool:
-        """Whether the graph does not see it by itself: a name loaded by the instruction before is a constant."""
+        """Whether the graph may not see it by itself: a name that the instruction before loads is a constant."""
         use = self.sources.uses[int(self.program.sites.ref[row])]
         if use.api in (Api.SERVICES, Api.MAKES):
             return use.api is Api.MAKES or bool(self.services)
@@ -56,8 +56,12 @@ class NamedClasses:
             return False
         if use.api is Api.ACTION and not self._answering:
             return False
-        before = row - 1
-        return before < int(self.program.methods.first[method]) or int(self.program.sites.op[before]) not in CONSTANT
+        sites, before = self.program.sites, row - 1
+        if before < int(self.program.methods.first[method]) or int(sites.op[before]) not in CONSTANT:
+            return True
+        # Of two texts that make a component's name, the one before may be the package.
+        of_two = use.api in (Api.COMPONENT, Api.RELATIVE_COMPONENT)
+        return of_two and self.program.symbols.strings.name(int(sites.ref[before])) not in self._components
 
     def _look(self, method: int, origins: Origins, pc: int, row: int) -> None:
         use = self.sources.uses[int(self.program.sites.ref[row])]
