@@ -225,7 +225,7 @@ def run_case(folder: Path, case: dict[str, Any]) -> Result:
         except NotCheckableError:
             item = Item("", missed=missed, wrong=wrong, why="not yet checkable")
         except KeyError as error:
-            item = Item("", missed=1, why=f"the package has no {error.args[0]}")
+            item = Item("", missed=missed, wrong=wrong, why=f"the package has no {error.args[0]}")
         items.append(Item(words, item.hit, item.missed, item.wrong, item.why))
     title, known = case["title"], str(case.get("known_miss") or "")
     return Result(name, title, bool(case.get("negative")), known, tuple(items))

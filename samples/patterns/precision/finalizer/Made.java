@@ -1,0 +1,10 @@
+package p;
+
+class Made {
+    @Override
+    protected void finalize() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,10 @@
+package p;
+
+class NeverMade {
+    @Override
+    protected void finalize() {
+        dead();
+    }
+
+    static void dead() {}
+}

@@ -1,0 +1,11 @@
+package p;
+
+class Shown {
+    @Override
+    public String toString() {
+        hit();
+        return "shown";
+    }
+
+    static void hit() {}
+}

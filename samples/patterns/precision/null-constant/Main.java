@@ -1,0 +1,17 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Object listener = null;
+        if (listener != null) {
+            dead();
+        }
+    }
+
+    static void dead() {}
+}

@@ -1,0 +1,13 @@
+package p;
+
+import java.util.concurrent.Callable;
+
+class First implements Callable<String> {
+    @Override
+    public String call() {
+        hit();
+        return "";
+    }
+
+    static void hit() {}
+}
