@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-RESERVED = {"networkx"}
-"""Declared before their first use: the graphs that people look at come with the evidence graph."""
+RESERVED: set[str] = set()
+"""Declared before their first use."""
 
 
 def normal(name: str) -> str:

@@ -5,8 +5,11 @@ Offsets, counts and sizes are clamped to the table; references are followed a fe
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.apk.axml import TYPE_DYNAMIC_REFERENCE, TYPE_REFERENCE, TYPE_STRING, Value
 from analyzer.apk.strings import POOL_TYPE, StringPool, is_pool
@@ -94,6 +97,52 @@ class ResourceTable:
         if not values:
             return None
         return min(values, key=lambda one: (one.locale != "", not one.is_plain)).value
+
+    def find_texts(self, marks: Iterable[str]) -> dict[int, str]:
+        """The strings of the table that contain one of some marks, by their index in the pool."""
+        return self._pool.containing(marks) if self._pool is not None else {}
+
+    def resources_of(self, texts: Iterable[int], languages: Container[str]) -> Iterator[tuple[int, int]]:
+        """(resource id, index in the pool) of every plain value that is one of some strings of the pool, in the order
+        of the table. Only configurations of ``languages`` count ("" for no language in particular).
+        """
+        wanted = np.array(sorted(set(texts)), np.uint32)
+        for (package, kind), chunks in self._chunks.items() if len(wanted) else ():
+            for chunk in chunks:
+                if self._configuration(chunk)[0].partition("-")[0] in languages:
+                    for index, text in self._strings_in(chunk, wanted):
+                        yield package << 24 | kind << 16 | index, text
+
+    def _strings_in(self, chunk: _TypeChunk, wanted: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
+        """(index of the entry, index in the pool) of the entries of one chunk that are wanted strings."""
+        data = np.frombuffer(self._data, np.uint8)
+        _, flags, _, count, start = _TYPE_HEADER.unpack_from(self._data, chunk.at + 8)
+        table = chunk.at + chunk.header
+        sparse, short = bool(flags & _SPARSE), bool(flags & _OFFSETS_16)
+        width = 2 if short and not sparse else 4
+        count = min(count, max(0, chunk.end - table) // width)
+        stored = np.frombuffer(self._data, "<u2" if short or sparse else "<u4", count * (2 if sparse else 1), table)
+        if sparse:
+            index, offset, there = (
+                stored[0::2].astype(np.int64),
+                4 * stored[1::2].astype(np.int64),
+                np.ones(count, bool),
+            )
+        else:
+            index, there = np.arange(count), stored != (_NO_ENTRY_16 if short else _NO_ENTRY)
+            offset = stored.astype(np.int64) * (4 if short else 1)
+        at = chunk.at + start + offset
+        there &= at + 8 <= chunk.end
+        index, at = index[there], at[there]
+        size, marks = _word16(data, at), _word16(data, at + 2)
+        compact = marks & _COMPACT != 0
+        place = np.where(compact, at, at + size)
+        inside = (place + 8 <= chunk.end) & (marks & _COMPLEX == 0)
+        index, place, compact, marks = index[inside], place[inside], compact[inside], marks[inside]
+        kind = np.where(compact, marks >> 8, data[place + 3])
+        word = _word16(data, place + 4) | _word16(data, place + 6) << 16
+        hit = (kind == TYPE_STRING) & np.isin(word, wanted)
+        yield from zip(index[hit].tolist(), word[hit].tolist(), strict=True)
 
     def _collect(self, identity: int, locale: str, qualifiers: bytes, depth: int, found: list[Configured]) -> None:
         for chunk in self._chunks.get((identity >> 24, identity >> 16 & 0xFF), ()):
@@ -228,6 +277,10 @@ class ResourceTable:
             raw = self._data[at : min(at + size, chunk.at + chunk.header, chunk.end)]
             known = self._configurations[chunk.at] = _locale(raw), _without_locale(raw)
         return known
+
+
+def _word16(data: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.int64]:
+    return data[at].astype(np.int64) | data[at + 1].astype(np.int64) << 8
 
 
 def _locale(config: bytes) -> str:

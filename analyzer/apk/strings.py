@@ -1,7 +1,10 @@
 """The string pool of compiled XML and resource tables: one string at a time, decoded when asked for."""
 
 import struct
+from collections.abc import Iterable
 from itertools import pairwise
+
+import numpy as np
 
 POOL_TYPE = 0x0001
 HEADER_SIZE = 28
@@ -58,6 +61,28 @@ class StringPool:
     def block(self) -> bytes:
         """The bytes of all strings, with their lengths and terminators, for a search over all of them."""
         return self._data[self._strings : self.end]
+
+    def containing(self, marks: Iterable[str]) -> dict[int, str]:
+        """The strings that contain one of some marks, by index: a search over the bytes, then each hit decoded."""
+        block = self.block()
+        table = np.frombuffer(self._data, "<u4", self._room_for_offsets(), self._offsets).astype(np.int64)
+        order = np.argsort(table, kind="stable")
+        starts = table[order]
+        found: dict[int, str] = {}
+        for mark in marks:
+            wanted = mark.encode("utf-8" if self.utf8 else "utf-16-le")
+            at = block.find(wanted) if wanted else -1
+            while at >= 0:
+                last = int(np.searchsorted(starts, at, side="right"))
+                first = int(np.searchsorted(starts, starts[last - 1], side="left")) if last else last
+                for index in order[first:last].tolist():
+                    if index not in found and mark in (text := self[index]):
+                        found[index] = text
+                at = block.find(wanted, int(starts[last]) if last < len(starts) else len(block))
+        return found
+
+    def _room_for_offsets(self) -> int:
+        return max(0, min(self._count, (len(self._data) - self._offsets) // 4))
 
     def _find_offsets(self, at: int, header: int) -> int:
         """Where the offsets begin: behind the header as stated, unless only the regular place makes sense."""

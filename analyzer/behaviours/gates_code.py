@@ -1,0 +1,212 @@
+"""Questions about a program that the search for gates asks again and again: who calls, loads, stores, holds what."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.apk.encoded import Kind, static_values
+from analyzer.behaviours.code_index import CodeIndex
+from analyzer.behaviours.gates_values import Num, Text, Value
+from analyzer.callgraph.build import resolve
+from analyzer.program.build import ACC_ABSTRACT, PACKAGED
+
+I32 = NDArray[np.int32]
+
+MOST_TARGETS = 12
+"""A call that may run more methods than this says nothing about one of them."""
+
+MOST_CALLERS = 400
+"""A method with more calls than this is no helper that tells of consent."""
+
+
+class GateCode:
+    """Look-ups by program numbers; only live methods count."""
+
+    def __init__(self, code: CodeIndex) -> None:
+        self.code = code
+        self.program = code.program
+        self._targets: dict[tuple[int, bool], tuple[int, ...]] = {}
+        self._statics: dict[int, dict[int, Value]] = {}
+
+    def live_methods(self, rows: NDArray[np.int64]) -> list[int]:
+        """The live methods that some rows belong to, each once."""
+        methods = self.program.methods_of_rows(rows)
+        methods = methods[methods >= 0]
+        return np.unique(methods[self.code.graph.live[methods] == 1]).tolist()  # type: ignore[no-any-return]
+
+    def loading(self, strings: Collection[int]) -> list[int]:
+        """Live methods that load one of some strings."""
+        return self.live_methods(self.code.rows_with(strings, 0x1A, 0x1B))
+
+    @cached_property
+    def _resolved(self) -> I32:
+        return resolve(self.program, np.ones(self.program.symbols.methods.count, bool))
+
+    @cached_property
+    def _references(self) -> tuple[I32, I32]:
+        """References ordered by the method that they resolve to."""
+        order = np.argsort(self._resolved, kind="stable").astype(np.int32)
+        return order, self._resolved[order]
+
+    def targets(self, reference: int, op: int) -> tuple[int, ...]:
+        """The packaged methods that a call may run; () when it may run others, or too many."""
+        exact = op in (0x6F, 0x70, 0x71, 0x75, 0x76, 0x77)
+        key = reference, exact
+        if key not in self._targets:
+            self._targets[key] = tuple(self._find_targets(reference, exact))
+        return self._targets[key]
+
+    def _find_targets(self, reference: int, exact: bool) -> list[int]:
+        program, names = self.program, self.program.symbols.methods
+        declared = int(self._resolved[reference])
+        if declared < 0 or program.methods.origin[declared] != PACKAGED:
+            return []
+        found = [] if int(program.methods.access[declared]) & ACC_ABSTRACT else [declared]
+        if exact:
+            return found
+        below = program.descendants_of(int(names.owner[declared])).tolist()
+        if len(below) > 200:
+            return []
+        for type_ in below:
+            method = names.find(type_, int(names.name[declared]), int(names.kind[declared]))
+            if method >= 0 and method != declared and program.methods.dex[method] >= 0:
+                found.append(method)
+        return found if len(found) <= MOST_TARGETS else []
+
+    def callers(self, method: int) -> list[int]:
+        """Live methods that call a packaged method by its own name or as the method that it overrides."""
+        program, names = self.program, self.program.symbols.methods
+        order, resolved = self._references
+        references: list[int] = []
+        for type_ in program.ancestors_of(int(names.owner[method])).tolist():
+            over = names.find(type_, int(names.name[method]), int(names.kind[method]))
+            if over >= 0 and program.methods.origin[over] == PACKAGED:
+                low, high = np.searchsorted(resolved, over, "left"), np.searchsorted(resolved, over, "right")
+                references += order[low:high].tolist()
+        if not references:
+            return []
+        rows = self.code.rows_with(references, 0x6E, 0x78)
+        return self.live_methods(rows) if len(rows) <= MOST_CALLERS else []
+
+    def named(self, wanted: Iterable[str]) -> list[int]:
+        """Method references of some simple names, of any class."""
+        numbers = [n for n in self.program.symbols.strings.find_all(wanted).values() if n >= 0]
+        return np.flatnonzero(np.isin(self.program.symbols.methods.name, np.array(numbers, np.int32))).tolist()
+
+    def callers_of(self, names: Collection[int]) -> list[int]:
+        """Live methods that call a method whose simple name is one of some strings."""
+        wanted = np.isin(self.program.symbols.methods.name, np.array(sorted(names), np.int32))
+        return self.live_methods(self.code.rows_with(np.flatnonzero(wanted).tolist(), 0x6E, 0x78))
+
+    def callers_of_names(self, wanted: Iterable[str]) -> list[int]:
+        """Live methods that call a method with one of some simple names, of any class."""
+        return self.live_methods(self.code.rows_with(self.named(wanted), 0x6E, 0x78))
+
+    def using(self, field: int, store: bool) -> list[int]:
+        """Live methods that store into a field, or load it."""
+        ranges = ((0x59, 0x5F), (0x67, 0x6D)) if store else ((0x52, 0x58), (0x60, 0x66))
+        rows = np.concatenate([self.code.rows_with([field], low, high) for low, high in ranges])
+        return self.live_methods(rows)
+
+    def makers(self, type_: int) -> int:
+        """How many instructions in live methods make an instance of a class."""
+        rows = self.code.rows_with([type_], 0x22, 0x22)
+        methods = self.program.methods_of_rows(rows)
+        return int((self.code.graph.live[methods[methods >= 0]] == 1).sum())
+
+    # constants
+
+    def marked_strings(self, marks: Iterable[str]) -> list[int]:
+        """Numbers of the strings that contain one of some marks in either case."""
+        strings = self.program.symbols.strings
+        end = int(strings.offset[-1] + strings.size[-1]) if strings.count else 0
+        arena = strings.arena[:end].tobytes().lower()
+        found: set[int] = set()
+        for mark in marks:
+            wanted = mark.encode()
+            at = arena.find(wanted)
+            while at >= 0:
+                number = int(np.searchsorted(strings.offset, at, side="right")) - 1
+                stop = int(strings.offset[number] + strings.size[number])
+                if at + len(wanted) <= stop:
+                    found.add(number)
+                at = arena.find(wanted, max(stop, at + 1))
+        return sorted(found)
+
+    @cached_property
+    def _stored(self) -> I32:
+        op, ref = self.program.sites.op, self.program.sites.ref
+        return np.unique(ref[(op >= 0x67) & (op <= 0x6D)])
+
+    def static_value(self, field: int) -> Value | None:
+        """The constant text or number of a static field that no code stores into; None when it is not one."""
+        at = int(np.searchsorted(self._stored, field))
+        stored = at < len(self._stored) and int(self._stored[at]) == field
+        owner = int(self.program.symbols.fields.owner[field])
+        if owner < 0 or int(self.program.types.dex[owner]) < 0:
+            return None
+        if stored:
+            held = self.code.static_constants(self.program.field_signature(field))
+            texts = [c.value for c in held or () if c.kind == "string"]
+            return Text(str(texts[0])) if held and len(held) == len(texts) == 1 else None
+        if owner not in self._statics:
+            self._statics[owner] = dict(self._static_values(owner))
+        return self._statics[owner].get(field)
+
+    def _static_values(self, owner: int) -> Iterator[tuple[int, Value]]:
+        number, class_def = int(self.program.types.dex[owner]), int(self.program.types.class_def[owner])
+        dex, numbers = self.program.dexes[number], self.program.symbols.dexes[number].fields
+        declared = dex.fields[(dex.fields[:, 0] == class_def) & (dex.fields[:, 3] == 1), 1].tolist()
+        for index, value in zip(declared, static_values(dex, class_def), strict=False):
+            if not 0 <= index < len(numbers):
+                continue
+            if value.kind == Kind.STRING:
+                yield int(numbers[index]), Text(dex.string(int(value.number)))
+            elif value.kind in (Kind.INT, Kind.BOOLEAN):
+                yield int(numbers[index]), Num(int(value.number))
+
+    def holding(self, literals: Collection[int]) -> list[int]:
+        """Live methods whose code holds one of some 32-bit numbers, as a constant, in a switch, or by a class of
+        resource ids.
+        """
+        found: set[int] = set()
+        for number, dex in enumerate(self.program.dexes):
+            mine = np.flatnonzero(self.program.methods.dex == number)
+            if not len(mine) or not literals:
+                continue
+            rows = self.program.methods.row[mine]
+            start = dex.methods[rows, 3].astype(np.int64)
+            order = np.argsort(start, kind="stable")
+            start, mine = start[order], mine[order]
+            end = start + 16 + 2 * np.asarray(dex.code_units)[rows][order].astype(np.int64)
+            at = _positions(np.frombuffer(dex.buffer, "<u2", len(dex.buffer) // 2), literals)
+            place = np.searchsorted(start, at, side="right") - 1
+            good = (place >= 0) & (at < end[np.maximum(place, 0)])
+            found.update(mine[place[good]].tolist())
+        live = self.code.graph.live
+        return sorted({m for m in found if live[m]} | set(self._by_resource_class(literals)))
+
+    def _by_resource_class(self, literals: Collection[int]) -> list[int]:
+        op, ref = self.program.sites.op, self.program.sites.ref
+        loaded = np.unique(ref[op == 0x60])
+        loaded = loaded[loaded >= 0]
+        owners = self.program.symbols.fields.owner[loaded]
+        classes = {t for t in np.unique(owners).tolist() if "/R$" in self.program.type_name(t)}
+        fields = loaded[np.isin(owners, np.array(sorted(classes), np.int32))].tolist() if classes else []
+        wanted = set(literals)
+        hits = [f for f in fields if isinstance(value := self.static_value(f), Num) and value.value in wanted]
+        return self.live_methods(self.code.rows_with(hits, 0x60, 0x60)) if hits else []
+
+
+def _positions(units: NDArray[np.uint16], literals: Collection[int]) -> NDArray[np.int64]:
+    """Byte positions where one of some 32-bit numbers stands, at any 16-bit unit."""
+    by_high: dict[int, list[int]] = {}
+    for literal in literals:
+        by_high.setdefault(literal >> 16 & 0xFFFF, []).append(literal & 0xFFFF)
+    found = [np.empty(0, np.int64)]
+    for high, lows in by_high.items():
+        at = np.flatnonzero(units[1:] == high)
+        found.append(at[np.isin(units[at], np.array(lows, np.uint16))])
+    return 2 * np.concatenate(found)
