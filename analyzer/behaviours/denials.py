@@ -10,7 +10,7 @@ from analyzer.apk.instructions import Instruction
 from analyzer.behaviours.callers import Callers
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.grants import Branches, Source
-from analyzer.names import BadNameError, parse_method
+from analyzer.names import BadNameError, parse_method, register_width
 from analyzer.program.build import PACKAGED
 
 RESULT = ("onRequestPermissionsResult", "(I[Ljava/lang/String;[I)V")
@@ -81,7 +81,7 @@ class Denials:
     """Answers for one program; each method is looked at once."""
 
     def __init__(self, code: CodeIndex, callers: Callers) -> None:
-        self._code = code
+        self.code = code
         self._callers = callers
         self._branches: dict[int, Branches | None] = {}
         self._rationale: dict[int, bool] = {}
@@ -93,8 +93,25 @@ class Denials:
             self._branches[method] = None if read is None else Branches(read[1], _MethodCalls(read[0], self.checks))
         return self._branches[method]
 
+    def handed_on(self, place: Place, types: frozenset[str]) -> bool:
+        """Whether a call gets something of one of some types that its method was handed by its own caller."""
+        read, branches = self._read(place.method), self.branches(place.method)
+        program = self.code.program
+        try:
+            parameters = parse_method(program.signature(place.method)).parameters
+        except BadNameError:
+            return False
+        if read is None or branches is None or not types & set(parameters):
+            return False
+        register, wanted = read[1].registers, set()
+        for parameter in reversed(parameters):
+            register -= register_width(parameter)
+            if parameter in types:
+                wanted.add(register)
+        return bool(wanted & branches.handed_on(place.pc))
+
     def _read(self, method: int) -> tuple[Dex, Code] | None:
-        program = self._code.program
+        program = self.code.program
         number = int(program.methods.dex[method])
         if number < 0:
             return None
@@ -106,24 +123,24 @@ class Denials:
     def checks(self) -> frozenset[str]:
         """Signatures of packaged methods that ask the framework whether a permission is granted."""
         found = set()
-        for call in self._code.calls_of({"Landroid/content/Context;": _CHECKS}):
-            for place in self._code.places(call.rows):
-                found.add(self._code.program.signature(place.method))
+        for call in self.code.calls_of({"Landroid/content/Context;": _CHECKS}):
+            for place in self.code.places(call.rows):
+                found.add(self.code.program.signature(place.method))
         return frozenset(found)
 
     @cached_property
     def _leaving(self) -> dict[Place, str]:
         found: dict[Place, str] = {}
-        for call in self._code.calls_of(_LEAVING):
+        for call in self.code.calls_of(_LEAVING):
             kind = "finish" if call.signature.partition("->")[2].partition("(")[0] in _FINISHING else "exit"
-            found |= dict.fromkeys(self._code.places(call.rows), kind)
+            found |= dict.fromkeys(self.code.places(call.rows), kind)
         return found
 
     @cached_property
     def _settings(self) -> set[Place]:
-        numbers = self._code.program.symbols.strings.find_all(_SETTINGS).values()
-        rows = self._code.rows_with((n for n in numbers if n >= 0), 0x1A, 0x1B)
-        return set(self._code.places(rows))
+        numbers = self.code.program.symbols.strings.find_all(_SETTINGS).values()
+        rows = self.code.rows_with((n for n in numbers if n >= 0), 0x1A, 0x1B)
+        return set(self.code.places(rows))
 
     # after the answer
 
@@ -133,7 +150,7 @@ class Denials:
         Of a question through a launcher ``answers`` holds the classes that its answer may have (BOOLEAN, MAP): then
         these are the methods that take one or cast to it. Without any they are those that the framework calls.
         """
-        program, names = self._code.program, self._code.program.symbols.methods
+        program, names = self.code.program, self.code.program.symbols.methods
         result, any_value = (program.symbols.strings.find(text) for text in (RESULT[1], "(Ljava/lang/Object;)V"))
         found: dict[int, None] = {}
         for type_ in self._nest({int(names.owner[m]) for m in methods}):
@@ -156,7 +173,7 @@ class Denials:
 
     def _nest(self, types: set[int]) -> list[int]:
         """Packaged types with the same outermost class as one of ``types``, or a supertype of one of these."""
-        program = self._code.program
+        program = self.code.program
         wider = {a for t in types if program.types.origin[t] == PACKAGED for a in program.ancestors_of(t).tolist()}
         outer = {_outermost(program.type_name(t)) for t in wider if program.types.origin[t] == PACKAGED}
         return sorted(t for name in outer for t in self._types_of_outermost.get(name, ()))
@@ -164,7 +181,7 @@ class Denials:
     @cached_property
     def _types_of_outermost(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for type_, name in zip(self._code.packaged_types.tolist(), self._code.descriptors, strict=True):
+        for type_, name in zip(self.code.packaged_types.tolist(), self.code.descriptors, strict=True):
             found.setdefault(_outermost(name), []).append(type_)
         return found
 
@@ -191,7 +208,7 @@ class Denials:
 
     def _runs(self, method: int) -> Iterator[tuple[int, int]]:
         """(position, packaged method that may run or -1) of each instruction that calls or makes something."""
-        program = self._code.program
+        program = self.code.program
         targets = dict(self._callers.by(method))
         owner = _outermost(program.type_name(int(program.symbols.methods.owner[method])))
         for row in range(int(program.methods.first[method]), int(program.methods.end[method])):
@@ -204,7 +221,7 @@ class Denials:
                 yield from ((pc, m) for m in program.methods_of(ref).tolist() if program.methods.virtual[m])
 
     def _listens(self, type_: int) -> bool:
-        program = self._code.program
+        program = self.code.program
         return any(program.type_name(t) in _LISTENERS for t in program.ancestors_of(type_).tolist())
 
     def consequence(self, steps: Iterable[Step]) -> str:
@@ -223,7 +240,7 @@ class Denials:
 
     def _consults(self, method: int) -> bool:
         if method not in self._rationale:
-            program = self._code.program
+            program = self.code.program
             rows = slice(int(program.methods.first[method]), int(program.methods.end[method]))
             op, ref = program.sites.op[rows], program.sites.ref[rows]
             called = ref[(op >= 0x6E) & (op <= 0x78) & (ref >= 0)]
@@ -233,7 +250,7 @@ class Denials:
 
     def lifecycle(self, place: Place) -> str:
         """The lifecycle callback that asks at ``place`` by plain calls whenever it runs, "" if none does."""
-        program = self._code.program
+        program = self.code.program
         waiting: list[tuple[Place, ...]] = [(place,)]
         seen = {place.method}
         while waiting:
@@ -249,13 +266,13 @@ class Denials:
         return ""
 
     def _is_of_screen(self, method: int) -> bool:
-        program = self._code.program
+        program = self.code.program
         owner = int(program.symbols.methods.owner[method])
         return any(program.type_name(t) in _SCREENS for t in program.ancestors_of(owner).tolist())
 
     def _asked_once(self, chain: tuple[Place, ...]) -> bool:
         """Whether the way to the question tests something that it then sets for good: a field or a stored setting."""
-        program = self._code.program
+        program = self.code.program
         read: set[int] = set()
         written: set[int] = set()
         called: set[str] = set()
@@ -275,9 +292,9 @@ class Denials:
 
     def _writers(self, field: int) -> set[int]:
         """The methods, constructors apart, that write a field."""
-        rows = [*self._code.rows_with([field], 0x59, 0x5F), *self._code.rows_with([field], 0x67, 0x6D)]
-        methods = {place.method for row in rows for place in self._code.places(row.reshape(1))}
-        return {m for m in methods if self._code.program.method_name(m) not in ("<init>", "<clinit>")}
+        rows = [*self.code.rows_with([field], 0x59, 0x5F), *self.code.rows_with([field], 0x67, 0x6D)]
+        methods = {place.method for row in rows for place in self.code.places(row.reshape(1))}
+        return {m for m in methods if self.code.program.method_name(m) not in ("<init>", "<clinit>")}
 
 
 class _MethodCalls:

@@ -81,6 +81,23 @@ class Branches:
                 return not self._walks_a_list(component)
         return False
 
+    def handed_on(self, pc: int) -> frozenset[int]:
+        """The registers in which the method's own caller handed in what an instruction reads."""
+        instruction = self._at.get(pc)
+        found: set[int] = set()
+        for register in instruction.registers if instruction else ():
+            found |= self._handed(pc, register, _MOST_MOVES)
+        return frozenset(found)
+
+    def _handed(self, pc: int, register: int, moves: int) -> set[int]:
+        found: set[int] = set()
+        for definition in self._definitions(pc, register):
+            if definition is None:
+                found.add(register)
+            elif 0x07 <= definition.op <= 0x09 and moves:
+                found |= self._handed(definition.pc, definition.registers[1], moves - 1)
+        return found
+
     def _flow(self, code: Code) -> "nx.DiGraph[int]":
         graph: nx.DiGraph[int] = nx.DiGraph()
         ordered = list(self._at.values())

@@ -7,7 +7,6 @@ from analyzer.behaviours.callers import Callers
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.denials import ACTIVITIES, BOOLEAN, FRAGMENTS, MAP, Denials
 from analyzer.behaviours.model import PermissionRequest
-from analyzer.names import BadNameError, parse_method
 from analyzer.program.values import Const, Values
 
 MOST_REQUESTS = 200
@@ -82,14 +81,14 @@ def find_requests(code: CodeIndex) -> tuple[PermissionRequest, ...]:
     ``phases`` is left empty.
     """
     callers = Callers(code.program)
+    denials = Denials(code, callers)
     found: dict[Place, _Asked] = {}
     for place, signature in _sites(code):
         answers = _answers(code, place) if signature.startswith(_LAUNCHER) else frozenset()
-        for asked in _asked(code, callers, place, answers, 0):
+        for asked in _asked(denials, callers, place, answers, 0):
             known = found.get(asked.place)
             if known is None or len(asked.names) > len(known.names):
                 found[asked.place] = asked
-    denials = Denials(code, callers)
     ordered = sorted(found.values(), key=lambda a: (-int(code.graph.live[a.place.method]), a.place.method, a.place.pc))
     saved = [_saved(code, denials, asked) for asked in ordered[:MOST_REQUESTS]]
     return tuple(saved)
@@ -131,18 +130,19 @@ def _answers(code: CodeIndex, place: Place) -> frozenset[str]:
     return frozenset({BOOLEAN} if kinds == {"string"} else {MAP} if kinds == {"strings"} else {BOOLEAN, MAP})
 
 
-def _asked(code: CodeIndex, callers: Callers, place: Place, answers: frozenset[str], depth: int) -> Iterator[_Asked]:
+def _asked(denials: Denials, callers: Callers, place: Place, answers: frozenset[str], depth: int) -> Iterator[_Asked]:
     """The questions behind one call: its own, or those of the callers that its names come from."""
+    code = denials.code
+    if depth < _DEEPEST and denials.handed_on(place, _CARRIERS):
+        above = [c for m in callers.overridden(place.method) for c in callers.of(m)][:_MOST_CALLERS]
+        for caller in above:
+            yield from _asked(denials, callers, caller, answers, depth + 1)
+        if above:
+            return
     names, complete = _names_at(code, place)
     if names:
         yield _Asked(place, names, complete, answers)
         return
-    if _passes_on(code, place.method) and depth < _DEEPEST:
-        above = [c for m in callers.overridden(place.method) for c in callers.of(m)][:_MOST_CALLERS]
-        if above:
-            for caller in above:
-                yield from _asked(code, callers, caller, answers, depth + 1)
-            return
     if answers and not _launches_questions(code, place):
         return
     gathered = _gathered(code, place.method)
@@ -202,15 +202,6 @@ def _permissions(const: Const) -> list[str]:
 def _is_name(text: str) -> bool:
     plain = len(text) <= _LONGEST_NAME and not any(c.isspace() for c in text) and "/" not in text
     return plain and "permission." in text and text.rpartition(".")[2].isupper()
-
-
-def _passes_on(code: CodeIndex, method: int) -> bool:
-    """Whether a method takes something in which names of permissions travel."""
-    try:
-        parameters = parse_method(code.program.signature(method)).parameters
-    except BadNameError:
-        return False
-    return any(parameter in _CARRIERS for parameter in parameters)
 
 
 def _gathered(code: CodeIndex, method: int) -> tuple[str, ...]:
