@@ -1,6 +1,6 @@
 """What the tool says of one package, asked by ``Class.method``."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from analyzer.apk.model import Manifest
 from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
+from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
@@ -97,7 +98,7 @@ class Look:
 
     @cached_property
     def _facts(self) -> Facts:
-        return pipeline.scan(self.package, catalogue=pipeline.read_catalogue())
+        return pipeline.scan(self.package, catalogue=_catalogue())
 
     def consent(self, method: int) -> str | None:
         """The verdict on the sensitive reads in it."""
@@ -116,6 +117,11 @@ class Look:
             for constant in call.arguments[number] or ():
                 found |= set(str(constant.value).split("\n") if constant.kind == "strings" else [str(constant.value)])
         return found
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return pipeline.read_catalogue()
 
 
 def look_at(path: Path) -> Look:
