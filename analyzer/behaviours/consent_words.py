@@ -136,4 +136,6 @@ def _key_of_roles(found: tuple[tuple[str, bool], ...]) -> Key | None:
         return None
     if "show" in checked and "seen" not in checked and "not" not in checked:
         return Key(agreed=False, sure=checked["show"] and checked["subject"])
+    if "state" in checked and "seen" not in checked and "not" not in checked:
+        return Key(agreed=True, sure=checked["state"] and checked["subject"])
     return Key(agreed="not" not in checked, sure=False)

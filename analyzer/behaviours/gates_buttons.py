@@ -59,7 +59,7 @@ class ButtonSearch:
         return any(self.words.speaks_of_policy(text) for _, texts, _ in controls for text in texts)
 
     def _controls(self) -> None:
-        """The agreeing controls of layouts; sure are those whose layout speaks of the policy and no other has their id."""
+        """The agreeing controls of layouts: sure where the layout speaks of the policy and no other one has the id."""
         for layout in self.screens.layouts:
             speaks = self._speaks(layout.controls)
             for control in layout.controls:

@@ -14,6 +14,9 @@ from analyzer.program.build import ACC_ABSTRACT, PACKAGED
 
 I32 = NDArray[np.int32]
 
+_CONST_HIGH16 = 0x15
+"""The instruction that writes a number whose low half is zero, and names only the high half."""
+
 MOST_TARGETS = 12
 """A call that may run more methods than this says nothing about one of them."""
 
@@ -119,8 +122,11 @@ class GateCode:
     # constants
 
     def marked_strings(self, marks: Iterable[str]) -> list[int]:
-        """Numbers of the strings that contain one of some marks in either case."""
+        """Numbers of the strings that contain one of some marks in either case, of those that code loads or that name a
+        method which it calls.
+        """
         strings = self.program.symbols.strings
+        spoken = self._spoken
         end = int(strings.offset[-1] + strings.size[-1]) if strings.count else 0
         arena = strings.arena[:end].tobytes().lower()
         found: set[int] = set()
@@ -130,10 +136,19 @@ class GateCode:
             while at >= 0:
                 number = int(np.searchsorted(strings.offset, at, side="right")) - 1
                 stop = int(strings.offset[number] + strings.size[number])
-                if at + len(wanted) <= stop:
+                if spoken[number] and at + len(wanted) <= stop:
                     found.add(number)
                 at = arena.find(wanted, max(stop, at + 1))
         return sorted(found)
+
+    @cached_property
+    def _spoken(self) -> NDArray[np.bool_]:
+        op, ref = self.program.sites.op, self.program.sites.ref
+        spoken = np.zeros(self.program.symbols.strings.count + 1, bool)  # the last one is for a bad index
+        spoken[ref[(op == 0x1A) | (op == 0x1B)]] = True
+        called = np.unique(ref[(op >= 0x6E) & (op <= 0x78)])
+        spoken[self.program.symbols.methods.name[called[called >= 0]]] = True
+        return spoken
 
     @cached_property
     def _stored(self) -> I32:
@@ -208,5 +223,9 @@ def _positions(units: NDArray[np.uint16], literals: Collection[int]) -> NDArray[
     found = [np.empty(0, np.int64)]
     for high, lows in by_high.items():
         at = np.flatnonzero(units[1:] == high)
-        found.append(at[np.isin(units[at], np.array(lows, np.uint16))])
+        before = units[at]
+        hit = np.isin(before, np.array(lows, np.uint16))
+        if 0 in lows:
+            hit |= before & 0xFF == _CONST_HIGH16
+        found.append(at[hit])
     return 2 * np.concatenate(found)

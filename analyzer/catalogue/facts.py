@@ -157,7 +157,7 @@ class ConsentTerm(Value, array_like=True):
     """A word that tells of consent. ``use`` "text": shown to the user, ``kind`` "agree", "disagree", "exit",
     "policy_title", "agreement_title", "checkbox", "dialog_title" or "dialog_body"; ``polarity`` such as "positive",
     "weak_positive" and "negative". ``use`` "key_word": part of a stored setting's key, ``kind`` its role: "agree",
-    "subject", "show", "seen", "first", "not" or "filler". ``verified`` "memory" marks what nobody has checked.
+    "subject", "state", "show", "seen", "first", "not" or "filler". ``verified`` "memory" marks what nobody has checked.
     """
 
     use: Literal["text", "key_word"]

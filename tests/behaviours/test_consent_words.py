@@ -28,6 +28,7 @@ WORDS = ConsentWords.of(Tables(places.rulesets_dir() / "tables").consent_terms()
             "gdpr_consent",
             "has_agreed",
             "sp.privacy.agree",
+            "privacy_status",
         ),
     ],
 )
@@ -45,7 +46,7 @@ def test_a_first_start_is_no_consent_but_a_hint(key: str) -> None:
     assert WORDS.key(key) == Key(agreed=False, sure=False)
 
 
-@pytest.mark.parametrize("key", ["privacy_confirmed", "hasShownPrivacy", "user_agreement", "tongyi", "privacy_status"])
+@pytest.mark.parametrize("key", ["privacy_confirmed", "hasShownPrivacy", "user_agreement", "tongyi", "privacy_version"])
 def test_weak_and_unchecked_words_are_not_sure(key: str) -> None:
     found = WORDS.key(key)
     assert found is not None
