@@ -12,21 +12,16 @@ from analyzer.behaviours.model import CallSite, EntryPoint, Grade, PathStep
 from analyzer.callgraph.build import CallGraph, resolve
 from analyzer.program import kernels
 from analyzer.program.build import MAX_SUPERTYPES, PACKAGED, SUPERTYPE_BUDGET, Program
+from analyzer.program.constants import Constants
 from analyzer.program.owner import Owner
 from analyzer.program.sdks import AppNamespace, SdkIndex
-from analyzer.program.values import CallArguments, Values, call_arguments, stored_constants
+from analyzer.program.values import CallArguments, Values
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 
 Names = Mapping[str, frozenset[str]]
 """Class descriptor to simple method names; "*" stands for every member."""
-
-
-MOST_FOLLOWED = 1_000_000
-"""Code units of all methods together whose constants are followed; packages with 24 MB of dex have needed
-about 20,000. Methods beyond are listed as not followed.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +46,20 @@ class Place:
 class CodeIndex:
     """Lookups over one program and its call graph; nothing is computed before it is asked for."""
 
-    def __init__(self, program: Program, graph: CallGraph, index: SdkIndex, namespace: AppNamespace) -> None:
+    def __init__(
+        self,
+        program: Program,
+        graph: CallGraph,
+        index: SdkIndex,
+        namespace: AppNamespace,
+        constants: Constants | None = None,
+    ) -> None:
         self.program = program
         self.graph = graph
         self._index = index
         self._namespace = namespace
-        self._arguments: dict[int, tuple[dict[int, CallArguments], bool]] = {}
-        self._followed = 0
+        self.constants = constants or Constants(program)
         self._loaded: dict[int, frozenset[str]] = {}
-        self._statics: dict[int, dict[str, Values]] = {}
-        self.unfollowed: set[int] = set()
-        """Methods whose constants could not be followed to the end."""
 
     # whose
 
@@ -235,27 +233,20 @@ class CodeIndex:
 
     def arguments(self, place: Place) -> CallArguments | None:
         """The constants that reach the arguments of the call at a place; None when there is no call."""
-        if place.method not in self._arguments:
-            dex = self.program.dexes[int(self.program.methods.dex[place.method])]
-            self._followed += int(dex.code_units[int(self.program.methods.row[place.method])])
-            calls, whole = ((), False) if self._followed > MOST_FOLLOWED else call_arguments(self.program, place.method)
-            if not whole:
-                self.unfollowed.add(place.method)
-            self._arguments[place.method] = ({call.pc: call for call in calls}, whole)
-        return self._arguments[place.method][0].get(place.pc)
+        return self.constants.arguments(place.method).get(place.pc)
 
     def calls_in(self, method: int) -> tuple[CallArguments, ...]:
         """All calls of a packaged method with the constants that reach their arguments."""
-        self.arguments(Place(method, -1))
-        return tuple(self._arguments[method][0].values())
+        return tuple(self.constants.arguments(method).values())
+
+    @property
+    def unfollowed(self) -> set[int]:
+        """Methods whose constants could not be followed to the end."""
+        return self.constants.unfollowed
 
     def static_constants(self, field: str) -> Values | None:
-        """What the static initialiser of its packaged class stores in a static field; None when that is not known."""
-        owner = self.program.find_type(field.partition("->")[0])
-        if owner not in self._statics:
-            initialiser = int(self.graph.worklist.initialiser[owner]) if owner >= 0 else -1
-            self._statics[owner] = stored_constants(self.program, initialiser) if initialiser >= 0 else {}
-        return self._statics[owner].get(field)
+        """The constants that a static field of a packaged class may hold; None when that is not known."""
+        return self.constants.field_values(field)
 
     def strings_of(self, method: int) -> frozenset[str]:
         """The string constants that a method loads."""

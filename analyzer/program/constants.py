@@ -15,7 +15,7 @@ from analyzer.apk.code import read_code
 from analyzer.names import MethodName
 from analyzer.program.build import ACC_STATIC, Program
 from analyzer.program.evaluator import Machine, from_encoded
-from analyzer.program.flow import CONTENT_URIS, URI_BUILDER, Flow
+from analyzer.program.flow import CONTENT_URIS, URI_BUILDER, Flow, Names
 from analyzer.program.frame import Frame, below
 from analyzer.program.heap import Concrete, Items, NoAnswerError
 from analyzer.program.machine_calls import unknown
@@ -75,6 +75,9 @@ _PLAIN = frozenset(
 )  # fmt: skip
 """Types whose values constants can be; of a value of another type is told at most which static field holds it."""
 
+_NAMES = frozenset({STRING, "Landroid/net/Uri;", "[Ljava/lang/String;"})
+"""Types of which it tells something that some callers hand over a constant, even when others do not."""
+
 _TEXTS = frozenset({"getString", "getText"})
 _COPIES = frozenset(
     {"asList", "toArray", "unmodifiableList", "unmodifiableCollection", "unmodifiableSet", "listOf", "mutableListOf",
@@ -102,6 +105,7 @@ class Constants:
         self._steps = self._level = 0
         self._machine = Machine(program, self.sources, self._beyond, self._only_value)
         self._flows: dict[int, Flow | None] = {}
+        self._names: Names = {}
         self._frames: dict[tuple[int, int], Frame] = {}
         self._calls: dict[int, _Calls] = {}
         self._parameters: dict[tuple[int, int, int], Terms | None] = {}
@@ -165,7 +169,7 @@ class Constants:
                 return None
             dex = self.program.dexes[number]
             code = read_code(dex.buffer, int(dex.methods[int(self.program.methods.row[method]), 3]))
-            self._flows[method] = Flow(self.program, number, code) if code is not None else None
+            self._flows[method] = Flow(self.program, number, code, self._names) if code is not None else None
         return self._flows[method]
 
     def _beyond(self, method: int) -> Flow | None:
@@ -222,11 +226,11 @@ class Constants:
         key = (frame.method, place, frame.depth)
         if key not in self._parameters:
             self._parameters[key] = None
-            self._parameters[key] = self._from_callers(frame, place)
+            self._parameters[key] = self._from_callers(frame, place, kind)
         found = self._parameters[key]
         return ANYTHING if found is None else found
 
-    def _from_callers(self, frame: Frame, place: int) -> Terms:
+    def _from_callers(self, frame: Frame, place: int, kind: str) -> Terms:
         calls = self.sources.callers(frame.method, self._budget.callers)
         if calls is None:
             return ANYTHING
@@ -235,6 +239,8 @@ class Constants:
             caller = self._frame(call.method, frame.depth - 1)
             at = caller.flow.index.get(call.pc, -1) if caller is not None else -1
             found.append(caller.argument(at, place) if caller is not None and at >= 0 else ANYTHING)
+            if found[-1] == ANYTHING and (kind not in _NAMES or frame.depth < self._budget.methods_deep):
+                break  # what else is known of it is worth little
         return union(found)
 
     def field(self, frame: Frame, index: int, static: bool) -> Terms:

@@ -5,6 +5,7 @@ Asked backwards, from a use to what reaches it, over the method's basic blocks. 
 """
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from analyzer.apk.code import Code
@@ -30,6 +31,10 @@ _LEADS = bytes(
     1 if row.flags & (Flag.BRANCHES | Flag.SWITCHES) or not row.flags & Flag.CONTINUES else 0 for row in OPCODES
 )
 _THROWS = bytes(1 if row.flags & Flag.THROWS else 0 for row in OPCODES)
+_CONTINUES = bytes(1 if row.flags & Flag.CONTINUES else 0 for row in OPCODES)
+
+Names = dict[tuple[int, int], MethodName | None]
+"""Method references that were parsed, by number of the dex file and index."""
 
 
 class Unfollowable(Exception):  # noqa: N818 - it says what the method is, and is always caught
@@ -46,14 +51,15 @@ class Operand(NamedTuple):
 class Flow:
     """One method's code, with what reaches what; nothing is computed before it is asked for."""
 
-    def __init__(self, program: Program, dex_number: int, code: Code) -> None:
+    def __init__(self, program: Program, dex_number: int, code: Code, names: Names | None = None) -> None:
         self._program = program
         self.dex = program.dexes[dex_number]
         self.dex_number = dex_number
         self.code = code
         self.instructions = code.instructions
         self._steps = MOST_STEPS
-        self._signatures: dict[int, MethodName | None] = {}
+        self._names: Names = {} if names is None else names
+        self._operands: dict[int, tuple[Operand, ...]] = {}
         self._entries: dict[tuple[int, int], tuple[int, ...]] = {}
         self._origins: dict[int, tuple[int, ...]] = {}
         self._touched: bool | None = None
@@ -66,9 +72,10 @@ class Flow:
         self.branches = self.branches_back = False
         leaders = {0}
         pcs: list[int] = []
+        index = self.index
         for at, i in enumerate(self.instructions):
             op = i.op
-            self.index[i.pc] = at
+            index[i.pc] = at
             if op > 255:
                 continue
             width = _DEFINES[op]
@@ -98,11 +105,12 @@ class Flow:
         for block, start in enumerate(starts):
             end = starts[block + 1] if block + 1 < len(starts) else len(code)
             last = code[end - 1]
-            onward = [(block_of[self.index[t]], False) for t in last.targets if t in self.index]
-            if last.flags & Flag.CONTINUES and block + 1 < len(starts):
+            targets = last.targets if last.op < 256 and _LEADS[last.op] else ()
+            onward = [(block_of[self.index[t]], False) for t in targets if t in self.index]
+            if last.op < 256 and _CONTINUES[last.op] and block + 1 < len(starts):
                 onward.append((block + 1, False))
             handlers = self.code.handlers_of(code[start].pc) if self.code.tries else ()
-            if handlers and any(_THROWS[i.op & 0xFF] for i in code[start:end] if i.op < 256):
+            if handlers and any(_THROWS[i.op] for i in code[start:end] if i.op < 256):
                 onward += [(block_of[self.index[h.pc]], True) for h in handlers if h.pc in self.index]
             after.append(onward)
         before: list[list[tuple[int, bool]]] = [[] for _ in starts]
@@ -185,15 +193,22 @@ class Flow:
     def called(self, at: int) -> MethodName | None:
         """The method that the call at ``at`` names; None when it has no name of the right form."""
         index = self.instructions[at].ref
-        if index not in self._signatures:
+        key = self.dex_number, index
+        if key not in self._names:
             try:
-                self._signatures[index] = parse_method(self.dex.method_signature(index))
+                self._names[key] = parse_method(self.dex.method_signature(index))
             except BadNameError:
-                self._signatures[index] = None
-        return self._signatures[index]
+                self._names[key] = None
+        return self._names[key]
 
     def operands(self, at: int) -> tuple[Operand, ...]:
         """The arguments of the call at ``at``, receiver first when there is one; a missing register is -1."""
+        known = self._operands.get(at)
+        if known is None:
+            known = self._operands[at] = self._read_operands(at)
+        return known
+
+    def _read_operands(self, at: int) -> tuple[Operand, ...]:
         i, name = self.instructions[at], self.called(at)
         if name is None:
             return ()
@@ -293,6 +308,11 @@ class Flow:
             return
         self._touched = False
         found: dict[int, set[int]] = {}
+        makers = (0x0C, 0x22, 0x23)
+        made = [at for at, i in enumerate(self.instructions) if i.op in makers and self.makes(at)]
+        if not made:
+            self._touched = True
+            return
         candidates = [(at, r) for at, i in enumerate(self.instructions) for r in self._changed(at, i)]
         if len(candidates) > MOST_OBJECTS:
             raise Unfollowable
@@ -300,9 +320,8 @@ class Flow:
             for origin in self.origins(register, at):
                 if origin >= 0 and self.makes(origin):
                     found.setdefault(-2 - origin, {origin}).add(at)
-        for at in range(len(self.instructions)):
-            if self.instructions[at].op in (0x0C, 0x22, 0x23) and self.makes(at):
-                found.setdefault(-2 - at, {at})
+        for at in made:
+            found.setdefault(-2 - at, {at})
         for key, writes in found.items():
             self._writes[key] = sorted(writes)
         self._touched = True
@@ -316,19 +335,26 @@ class Flow:
             return i.registers[:1]
         if not 0x6E <= op <= 0x78:
             return ()
-        name = self.called(at)
-        if name is None or (name.cls in _HARMLESS and name.name != "<init>"):
+        places = _changed_places(self.called(at), op in (0x71, 0x77))
+        if not places:
             return ()
         given = self.operands(at)
-        own = given[:1] if op not in (0x71, 0x77) else ()
-        if name.cls == STRING:
-            return tuple(o.register for o in own)
-        if name.cls in BUILDER_CLASSES or name.cls == URI_BUILDER:
-            return () if name.name in BUILDER_READERS or name.name == "build" else tuple(o.register for o in own)
-        if name.cls in LISTS:
-            return tuple(o.register for o in own) if name.name in LIST_CHANGES else ()
-        rest = given[len(own) :]
-        return tuple(o.register for o in rest if o.kind in _CHANGEABLE)
+        return tuple(given[place].register for place in places if place < len(given))
+
+
+@lru_cache(maxsize=1 << 14)
+def _changed_places(name: MethodName | None, static: bool) -> tuple[int, ...]:
+    """The arguments (receiver first) whose object a call may change."""
+    if name is None or (name.cls in _HARMLESS and name.name != "<init>"):
+        return ()
+    own = () if static else (0,)
+    if name.cls == STRING:
+        return own
+    if name.cls in BUILDER_CLASSES or name.cls == URI_BUILDER:
+        return () if name.name in BUILDER_READERS or name.name == "build" else own
+    if name.cls in LISTS:
+        return own if name.name in LIST_CHANGES else ()
+    return tuple(place for place, kind in enumerate(name.parameters, len(own)) if kind in _CHANGEABLE)
 
 
 LIST_CHANGES = frozenset({"<init>", "add", "addAll", "addFirst", "addLast", "set"})

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.apk.encoded import Encoded, static_values
+from analyzer.program import kernels
 from analyzer.program.build import ABSENT, ACC_PRIVATE, ACC_STATIC, FRAMEWORK, PACKAGED, Program
 
 I64 = NDArray[np.int64]
@@ -50,32 +51,42 @@ class Sources:
     # methods
 
     @cached_property
-    def _calls(self) -> tuple[NDArray[np.int32], I64]:
-        return self._by_reference((0x6E, 0x78))
+    def _calls(self) -> tuple[I64, I64]:
+        return self._by_reference(self.program.symbols.methods.count, (0x6E, 0x78))
 
     @cached_property
-    def _stores(self) -> tuple[NDArray[np.int32], I64]:
-        return self._by_reference((0x59, 0x5F), (0x67, 0x6D))
+    def _stores(self) -> tuple[I64, I64]:
+        return self._by_reference(self.program.symbols.fields.count, (0x59, 0x5F), (0x67, 0x6D))
 
-    def _by_reference(self, *ranges: tuple[int, int]) -> tuple[NDArray[np.int32], I64]:
-        """References in ascending order and the rows that make them, for opcodes in the ranges."""
+    def _by_reference(self, count: int, *ranges: tuple[int, int]) -> tuple[I64, I64]:
+        """The rows with an opcode in the ranges by what they refer to, of ``count`` different things (CSR)."""
         op, ref = self.program.sites.op, self.program.sites.ref
         wanted = np.zeros(256, bool)
         for low, high in ranges:
             wanted[low : high + 1] = True
         rows = np.flatnonzero(wanted[op] & (ref >= 0))
-        order = np.argsort(ref[rows], kind="stable")
-        return ref[rows][order], rows[order]
+        every = np.arange(len(rows) + 1, dtype=np.int64)
+        first, order = kernels.transpose(every, ref[rows], count)  # type: ignore[no-untyped-call]  # typed by Numba
+        return first, rows[order]
 
-    def _rows(self, table: tuple[NDArray[np.int32], I64], numbers: list[int]) -> I64:
-        refs, rows = table
-        parts = [rows[np.searchsorted(refs, n, "left") : np.searchsorted(refs, n, "right")] for n in numbers]
-        return np.concatenate([*parts, np.empty(0, np.int64)])
+    def _rows(self, table: tuple[I64, I64], numbers: list[int]) -> I64:
+        first, rows = table
+        return np.concatenate([*(rows[first[n] : first[n + 1]] for n in numbers), np.empty(0, np.int64)])
+
+    @cached_property
+    def _starts(self) -> I64:
+        return self.program.methods.first[self.program.methods.coded]
 
     def _places(self, rows: I64) -> list[Place]:
-        methods = self.program.methods_of_rows(rows).tolist()
-        pcs = self.program.sites.pc[rows].tolist()
-        return [Place(m, pc) for m, pc in zip(methods, pcs, strict=True) if m >= 0]
+        """Rows as places; rows of losing definitions are left out."""
+        if not len(rows):
+            return []
+        table = self.program.methods
+        order = np.maximum(np.searchsorted(self._starts, rows, side="right") - 1, 0)
+        methods = table.coded[order]
+        inside = (rows >= table.first[methods]) & (rows < table.end[methods])
+        pcs = self.program.sites.pc[rows]
+        return [Place(m, pc) for m, pc in zip(methods[inside].tolist(), pcs[inside].tolist(), strict=True)]
 
     def resolve(self, reference: int) -> int:
         """The packaged method that a reference means, searched up its superclasses; -1 when there is none."""
