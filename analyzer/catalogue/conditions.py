@@ -7,6 +7,7 @@ from typing import Literal
 
 from analyzer.value import Value
 
+Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
 OwnerKind = Literal["app", "sdk", "unattributed"]
 SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "not-decidable"]
 
@@ -21,6 +22,7 @@ class ReadCondition(Value, kw_only=True):
     ``sdk_without_categories`` drops code of SDKs of any of these, such as "library" (a toolkit that acts for the app).
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
     ``permission_groups_named`` asks for one site whose constant names dangerous permissions of so many groups.
+    ``phases`` keeps the sites that can run in one of these phases of the app's life (docs/phases.md).
     """
 
     tags: tuple[str, ...] = ()
@@ -36,6 +38,7 @@ class ReadCondition(Value, kw_only=True):
     sdk_disclosure: tuple[SdkDisclosure, ...] = ()
     outside_app_type: bool = False
     permission_groups_named: int | None = None
+    phases: tuple[Phase, ...] = ()
 
 
 class PermissionCondition(Value, kw_only=True):

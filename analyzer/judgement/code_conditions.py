@@ -3,7 +3,7 @@
 import re
 
 from analyzer.behaviours.model import PermissionUse, SdkPresence
-from analyzer.catalogue.conditions import PermissionCondition, ReadCondition, SdkCondition
+from analyzer.catalogue.conditions import PermissionCondition, Phase, ReadCondition, SdkCondition
 from analyzer.catalogue.model import Text
 from analyzer.judgement.lookup import Case, partial_manifest
 from analyzer.judgement.match import Match, Outcome, ref
@@ -27,6 +27,7 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
         if condition.outside_app_type and (case.app_type is None or case.is_necessary(data_type)):
             continue
         numbers = _naming_permissions(case, condition.permission_groups_named, positions)
+        numbers = _running_in(case, condition.phases, numbers)
         if not numbers:
             continue
         match = _read(case, data_type, owner, numbers)
@@ -82,6 +83,13 @@ def _naming_permissions(case: Case, groups: int | None, numbers: tuple[int, ...]
     if groups is None:
         return numbers
     return tuple(number for number in numbers if len(_groups_named(case, case.facts.reads[number].argument)) >= groups)
+
+
+def _running_in(case: Case, phases: tuple[Phase, ...], numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Those sites that can run in one of the phases; all when not asked."""
+    if not phases:
+        return numbers
+    return tuple(number for number in numbers if not set(phases).isdisjoint(case.facts.reads[number].phases))
 
 
 def _groups_named(case: Case, argument: str) -> set[str]:

@@ -20,6 +20,7 @@ from analyzer.behaviours.model import (
     CallSite,
     EntryPoint,
     PermissionStatus,
+    Phase,
     PermissionUse,
     SdkPresence,
     SensitiveRead,
@@ -177,6 +178,9 @@ class _Teller:
         kind, argument = words.after("entry", "activity"), words.after("argument")
         words.flag("by")
         permitted = not words.flag("not-permitted")
+        phases = words.all_after("phases")
+        if unknown := [phase for phase in phases if phase not in get_args(Phase)]:
+            raise FactsError(f"no phase: {unknown[0]}")
         stated = words.choice(GRADES, "reachable")
         grade = next(grade for grade in GRADES if grade == stated)
         read = SensitiveRead(
@@ -189,6 +193,7 @@ class _Teller:
             grade=grade,
             entry=None if grade == "packaged" else EntryPoint(method=_SITE, kind=kind),
             permitted=permitted,
+            phases=tuple(phase for phase in get_args(Phase) if phase in phases),
         )
         self._lists["reads"].append(read)
 

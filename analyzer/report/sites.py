@@ -1,6 +1,14 @@
 """Places in the code as a reader needs them: what is called, where, by whom, on which path, with the code around."""
 
-from analyzer.behaviours.model import WIDE_DISPATCH, CallSite, EntryPoint, PathStep, PermissionProof, SensitiveRead
+from analyzer.behaviours.model import (
+    WIDE_DISPATCH,
+    CallSite,
+    EntryPoint,
+    PathStep,
+    PermissionProof,
+    Phase,
+    SensitiveRead,
+)
 from analyzer.names import (
     BadNameError,
     is_class,
@@ -58,6 +66,7 @@ class Sites:
             entry=read.entry,
             path=read.path,
             snippet=self._snippet(read),
+            phases=read.phases,
         )
 
     def of_proof(self, permission: str, proof: PermissionProof, twin: SensitiveRead | None) -> Site | None:
@@ -79,6 +88,7 @@ class Sites:
             entry=twin.entry if twin else None,
             path=twin.path if twin else (),
             snippet=self._snippet(twin) if twin else None,
+            phases=twin.phases if twin else (),
         )
 
     def note_of_proof(self, proof: PermissionProof) -> Note:
@@ -106,6 +116,7 @@ class Sites:
         path: tuple[PathStep, ...],
         snippet: Snippet | None,
         remark: str = "",
+        phases: tuple[Phase, ...] = (),
     ) -> Site:
         return Site(
             what=what,
@@ -125,6 +136,7 @@ class Sites:
             entry=self._entry(entry),
             path=self._path(path),
             snippet=snippet,
+            phases=tuple(self._lexicon.term("phases", phase) for phase in phases),
         )
 
     def _entry(self, entry: EntryPoint | None) -> str:

@@ -211,3 +211,10 @@ def test_every_colour_of_text_is_readable_on_its_ground(scheme: int) -> None:
     for verdict in ("confirmed", "suspected", "undecidable", "not-seen", "no-issue"):
         assert _contrast(colours["soft"], colours[f"{verdict}-tint"]) >= 4.5
     assert _contrast(colours["ink"], colours["highlight"]) >= 4.5
+
+
+def test_a_site_says_when_it_runs(page: Page, report: Report) -> None:
+    findings = [f for group in report.problems for item in group.items for f in item.findings]
+    phases = next(site.phases for finding in findings for site in finding.sites if site.phases)
+    shown = "".join(page.text)
+    assert " · ".join(phase.text for phase in phases) in shown

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from analyzer.apk.model import ComponentKind
-from analyzer.behaviours.model import PermissionStatus, ReadKind
+from analyzer.behaviours.model import Grade, PermissionStatus, Phase, ReadKind
 from analyzer.behaviours.use import UseKind
 from analyzer.callgraph.build import HOW
 from analyzer.catalogue.model import Catalogue
@@ -100,5 +100,7 @@ def test_ids_of_other_stages_have_words(catalogue: Catalogue, lang: str) -> None
         ("permission_status", get_args(PermissionStatus)),
         ("disclosure", get_args(Disclosure)),
         ("entry_kinds", get_args(ComponentKind)),
+        ("grades", get_args(Grade)),
+        ("phases", get_args(Phase)),
     ):
         assert not [key for key in ids if f"report.{table}.{key}" not in words], table
