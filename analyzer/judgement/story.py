@@ -20,8 +20,8 @@ from analyzer.behaviours.model import (
     CallSite,
     EntryPoint,
     PermissionStatus,
-    Phase,
     PermissionUse,
+    Phase,
     SdkPresence,
     SensitiveRead,
 )

@@ -74,7 +74,7 @@ class Site(Value, kw_only=True):
 
     ``what`` is the call, field, URI or action, short; ``api`` the same in full. ``line`` is the source line or None.
     ``offset`` counts 16-bit code units from the start of the method. ``path`` starts at the entry point. ``remark``
-    bounds what the place proves, "" when nothing does. ``phases``: when it runs, in the device's order, as far as known.
+    bounds what the place proves, "" when nothing does. ``phases``: when it runs as far as known, in the device's order.
     """
 
     what: str
