@@ -215,7 +215,11 @@ class Phases:
         return tuple(steps)
 
     def reach_without(
-        self, blocked_rows: Iterable[int] = (), blocked_methods: Iterable[int] = (), phases: int = START_UP_MASK
+        self,
+        blocked_rows: Iterable[int] = (),
+        blocked_methods: Iterable[int] = (),
+        phases: int = START_UP_MASK,
+        through: int = 0,
     ) -> Reached:
         """What still runs during start-up when nothing gets past some rows or into some methods.
 
@@ -226,14 +230,16 @@ class Phases:
             blocked_rows: rows of the program's sites whose calls are not followed.
             blocked_methods: methods that are not entered.
             phases: where the walk starts, and what it stays in.
+            through: phases that it goes on into as well, such as those of a timer that start-up code starts.
         """
         edges, graph = self.graph.edges, self.graph
         rows = np.zeros(max(len(graph.program.sites.op), 1), np.uint8)
         rows[list(blocked_rows)] = 1
         nodes = np.zeros(len(self.mask), np.uint8)
         nodes[list(blocked_methods)] = 1
-        inside = [k for k in range(len(ORDER)) if phases >> k & 1]
-        passes = np.array([any(t.of(1 << k) & phases for k in inside) for t in self.transfers], np.uint8)
+        within = phases | through
+        inside = [k for k in range(len(ORDER)) if within >> k & 1]
+        passes = np.array([any(t.of(1 << k) & within for k in inside) for t in self.transfers], np.uint8)
         starts = np.array([method for method, mask in self.seeds if mask & phases], np.int32)
         parent = kernels_phases.reach_without(
             edges.first, edges.callee, edges.row, self.rules, passes, starts, rows, nodes, self._wide
