@@ -19,17 +19,23 @@ class Api(IntEnum):
     HANDLE = 4  # a class and a name to a method handle
     BOUND = 5  # an object and a name to a method handle
     CONSTRUCTOR_HANDLE = 6
-    INVOKE = 7  # calls a method object
-    INVOKE_HANDLE = 8
-    SAME_METHOD = 9  # gives the method object or handle that it is called on or with
-    SAME_CLASS = 10  # gives the class that it is called on or with
-    CLASS_OF = 11  # the class of an object
-    SUPERCLASS = 12
-    SERVICES = 13  # makes what META-INF/services lists for a class
-    MAKES = 14  # makes an instance of the class that a text names
-    COMPONENT = 15  # puts the name of a component class into an intent
-    RELATIVE_COMPONENT = 16  # as above; a name that starts with "." is below the package
-    ACTION = 17  # puts an action into an intent
+    CONSTRUCTOR = 7  # a class and parameter types to one of its constructors
+    CONSTRUCTORS = 8  # a class to all its constructors
+    INVOKE = 9  # calls a method object
+    INVOKE_HANDLE = 10
+    CONSTRUCT = 11  # calls a constructor object
+    SAME_METHOD = 12  # gives the method object or handle that it is called on or with
+    SAME_CLASS = 13  # gives the class that it is called on or with
+    CLASS_OF = 14  # the class of an object
+    SUPERCLASS = 15
+    SERVICES = 16  # makes what META-INF/services lists for a class
+    MAKES = 17  # makes an instance of the class that a text names
+    COMPONENT = 18  # puts the name of a component class into an intent
+    RELATIVE_COMPONENT = 19  # as above; a name that starts with "." is below the package
+    ACTION = 20  # puts an action into an intent
+    EXTRA = 21  # gives the value of a key, which may be that of a meta-data element
+    LIBRARY = 22  # loads a native library by its name, without "lib" and ".so"
+    LIBRARY_FILE = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,11 @@ TABLE: dict[tuple[str, str, str], Use] = {
     ("Ljava/lang/Class;", "getDeclaredMethod", ""): Use(Api.METHOD, 0, 1),
     ("Ljava/lang/Class;", "getMethods", ""): Use(Api.METHODS, 0),
     ("Ljava/lang/Class;", "getDeclaredMethods", ""): Use(Api.METHODS, 0),
+    ("Ljava/lang/Class;", "getConstructor", ""): Use(Api.CONSTRUCTOR, 0),
+    ("Ljava/lang/Class;", "getDeclaredConstructor", ""): Use(Api.CONSTRUCTOR, 0),
+    ("Ljava/lang/Class;", "getConstructors", ""): Use(Api.CONSTRUCTORS, 0),
+    ("Ljava/lang/Class;", "getDeclaredConstructors", ""): Use(Api.CONSTRUCTORS, 0),
+    ("Ljava/lang/reflect/Constructor;", "newInstance", ""): Use(Api.CONSTRUCT, 0),
     (_LOOKUP, "findVirtual", ""): Use(Api.HANDLE, 1, 2),
     (_LOOKUP, "findStatic", ""): Use(Api.HANDLE, 1, 2),
     (_LOOKUP, "findSpecial", ""): Use(Api.HANDLE, 1, 2),
@@ -95,6 +106,12 @@ TABLE: dict[tuple[str, str, str], Use] = {
     (_NAME, "createRelative", ""): Use(Api.RELATIVE_COMPONENT, 1),
     (_INTENT, "<init>", f"({_TEXT}"): Use(Api.ACTION, 1),
     (_INTENT, "setAction", ""): Use(Api.ACTION, 1),
+    ("Landroid/os/Bundle;", "getString", f"({_TEXT}"): Use(Api.EXTRA, 1),
+    ("Landroid/os/BaseBundle;", "getString", f"({_TEXT}"): Use(Api.EXTRA, 1),
+    ("Ljava/lang/System;", "loadLibrary", ""): Use(Api.LIBRARY, 0),
+    ("Ljava/lang/Runtime;", "loadLibrary", ""): Use(Api.LIBRARY, 1),
+    ("Ljava/lang/System;", "load", ""): Use(Api.LIBRARY_FILE, 0),
+    ("Ljava/lang/Runtime;", "load", ""): Use(Api.LIBRARY_FILE, 1),
 }
 """(class, name, start of the descriptor) -> use. From the documentation of the Java and Android APIs."""
 

@@ -6,7 +6,7 @@ from analyzer.apk.model import Manifest
 from analyzer.apk.native_names import NativeStrings
 from analyzer.callgraph.by_name import find_uses
 from analyzer.callgraph.named_classes import NamedClasses, Services
-from analyzer.callgraph.native_entries import native_entries
+from analyzer.callgraph.native_entries import loaded_libraries, native_entries
 from analyzer.callgraph.reflection import Reflection
 from analyzer.callgraph.sources import Sources
 from analyzer.gaps import Cause, Gap
@@ -51,13 +51,13 @@ def find_hints(
         services: what META-INF/services lists (analyzer/apk/services.py).
         libraries: the strings of the native libraries (analyzer/apk/native_names.py).
     """
-    sources = Sources(program, constants, find_uses(program))
+    sources = Sources(program, constants, find_uses(program), _meta_data(manifest))
     rows = sources.rows_of(sources.uses)
     reflection = Reflection(sources, rows)
     calls = reflection.edges()
     named = NamedClasses(sources, manifest, services or {})
     named.find(rows)
-    entries = native_entries(program, libraries)
+    entries = native_entries(program, loaded_libraries(sources, rows, manifest, libraries), libraries)
     gaps = list(entries.gaps)
     if not sources.whole:
         detail = "more code calls by name than any honest program's; some names were not followed"
@@ -70,3 +70,10 @@ def find_hints(
         native=entries.bound,
         gaps=tuple(gaps),
     )
+
+
+def _meta_data(manifest: Manifest) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for one in (*manifest.meta_data, *(one for component in manifest.components for one in component.meta_data)):
+        found.setdefault(one.name, []).append(one.value)
+    return {name: tuple(values) for name, values in found.items()}

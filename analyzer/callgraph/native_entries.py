@@ -6,11 +6,15 @@ that ``RegisterNatives`` binds, is looked up by three texts: its class's name wi
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from analyzer.apk.model import Manifest
 from analyzer.apk.native_names import NativeStrings, ends_a_string
+from analyzer.callgraph.by_name import Api, Use
+from analyzer.callgraph.sources import Sources
 from analyzer.gaps import Cause, Gap
 from analyzer.names import CONSTRUCTOR, STATIC_INITIALISER
 from analyzer.program.build import ACC_ABSTRACT, ACC_NATIVE, PACKAGED, Program
@@ -32,8 +36,59 @@ class NativeEntries:
     gaps: tuple[Gap, ...] = ()
 
 
-def native_entries(program: Program, libraries: tuple[NativeStrings, ...]) -> NativeEntries:
-    """What the strings of the native libraries say about Java methods."""
+def loaded_libraries(
+    sources: Sources, rows: Mapping[int, list[int]], manifest: Manifest, libraries: tuple[NativeStrings, ...]
+) -> tuple[NativeStrings, ...]:
+    """The libraries that code loads, or that those need; all, when the name of one that is loaded is not known.
+
+    Args:
+        sources: values of the program.
+        rows: its calls by name, by method.
+        manifest: of the package; a native activity loads its library by itself.
+        libraries: all of the package.
+    """
+    if any("NativeActivity" in component.name for component in manifest.components):
+        return libraries
+    wanted: set[str] = set()
+    for method, own in rows.items():
+        for row in own:
+            use = sources.uses[int(sources.program.sites.ref[row])]
+            if use.api is Api.LIBRARY_FILE:
+                return libraries  # any file: that of a library of the package, too
+            if use.api is Api.LIBRARY:
+                names = _names(sources, method, row, use)
+                if not names:
+                    return libraries
+                wanted |= {f"lib{name}.so" for name in names}
+    return _needed(libraries, wanted)
+
+
+def _names(sources: Sources, method: int, row: int, use: Use) -> frozenset[str]:
+    origins, pc = sources.origins(method), int(sources.program.sites.pc[row])
+    if origins is None or pc not in origins.used:
+        return frozenset()
+    parts = [found for _, found in sources.in_frames(method, lambda frame: sources.texts(origins, pc, use.word, frame))]
+    known = [part for part in parts if part is not None]
+    return frozenset().union(*known) if len(known) == len(parts) else frozenset()
+
+
+def _needed(libraries: tuple[NativeStrings, ...], wanted: set[str]) -> tuple[NativeStrings, ...]:
+    """The libraries of some names, and those whose file names are strings in them: how a library says what it needs."""
+    left = list(libraries)
+    found: set[str] = set()
+    while chosen := [library for library in left if library.name in wanted]:
+        found |= wanted
+        left = [library for library in left if library.name not in wanted]
+        wanted = {other.name for other in left if any(ends_a_string(other.name, one.strings) for one in chosen)}
+    return tuple(library for library in libraries if library.name in found)
+
+
+def native_entries(
+    program: Program, loaded: tuple[NativeStrings, ...], libraries: tuple[NativeStrings, ...]
+) -> NativeEntries:
+    """What the strings of the native libraries say about Java methods; entry points are only what those name that
+    are ``loaded``.
+    """
     if not libraries:
         return NativeEntries()
     table = program.methods
@@ -41,7 +96,7 @@ def native_entries(program: Program, libraries: tuple[NativeStrings, ...]) -> Na
     exported = frozenset().union(*(library.exported for library in libraries))
     bound = tuple(method for method in declared if exported and exported & set(native_names(program, method)))
     doubtful: set[int] = set()
-    for library in libraries:
+    for library in loaded:
         doubtful |= _named_by(program, library)
     gaps: list[Gap] = []
     registering = sorted({library.name for library in libraries if library.registers})

@@ -29,12 +29,16 @@ NAME_WINDOW = 8
 """Rows before a look-up among which its constant name is loaded, if it is one; where there is none, it is traced."""
 
 ACC_PUBLIC = 0x1
-_LOOKUPS = frozenset({Api.METHOD, Api.METHODS, Api.HANDLE, Api.BOUND, Api.CONSTRUCTOR_HANDLE})
-_INVOKES = frozenset({Api.INVOKE, Api.INVOKE_HANDLE})
+_NAMED = frozenset({Api.METHOD, Api.HANDLE, Api.BOUND})
+_OF_CLASSES = frozenset({Api.CONSTRUCTOR, Api.CONSTRUCTORS, Api.CONSTRUCTOR_HANDLE})
+_LISTS = frozenset({Api.METHODS, Api.CONSTRUCTORS})
+_LOOKUPS = _NAMED | _OF_CLASSES | _LISTS
+_INVOKES = frozenset({Api.INVOKE, Api.INVOKE_HANDLE, Api.CONSTRUCT})
 _HARMLESS = (
     "Ljava/lang/reflect/Method;",
     "Ljava/lang/reflect/AccessibleObject;",
     "Ljava/lang/reflect/Executable;",
+    "Ljava/lang/reflect/Constructor;",
     "Ljava/lang/invoke/MethodHandle;",
     "Ljava/lang/Object;",
 )
@@ -76,9 +80,13 @@ class Reflection:
             pc = int(self.program.sites.pc[row])
             origins = self.sources.origins(method)
             if origins is not None and (method, pc) not in self._consumed:
-                targets = self._in_frames(method, origins, pc)
-                edges |= {(method, row, target) for target in targets if target >= 0}
+                edges |= self._edges(method, row, self._in_frames(method, origins, pc))
         return edges
+
+    def _edges(self, method: int, row: int, targets: set[int]) -> set[Edge]:
+        """Edges to targets; those below -1 are classes of which an instance is made."""
+        self.made |= {(method, row, -2 - target) for target in targets if target <= -2}
+        return {(method, row, target) for target in targets if target >= 0}
 
     # which methods are worth a look
 
@@ -87,15 +95,19 @@ class Reflection:
         sites, table = self.program.sites, self.program.methods
         first = int(table.first[method])
         mine = slice(first, int(table.end[method]))
-        loads = (sites.op[mine] == 0x1A) | (sites.op[mine] == 0x1B)
+        op = sites.op[mine]
+        loads = (op == 0x1A) | (op == 0x1B)
+        calls = (op >= 0x6E) & (op <= 0x78)
         loaded = sites.ref[mine][loads & (sites.ref[mine] >= 0)]
         known = bool(self._packaged_names[loaded].any())
         for row in rows:
             use = self.uses[int(sites.ref[row])]
             if use.api not in _LOOKUPS:
                 continue
-            near = loads[max(0, row - first - NAME_WINDOW) : row - first]
-            if known or use.name < 0 or not near.any():
+            near = slice(max(0, row - first - NAME_WINDOW), row - first)
+            at = np.flatnonzero(loads[near])
+            constant = len(at) > 0 and not calls[near][at[-1] :].any()
+            if known or use.api not in _NAMED or not constant:
                 yield row
 
     # where method objects are called
@@ -108,8 +120,7 @@ class Reflection:
             pc = int(self.program.sites.pc[row])
             if origins is None or pc not in origins.used:
                 continue
-            for target in self._targets_of_call(method, origins, pc, row):
-                edges.add((method, row, target))
+            edges |= self._edges(method, row, self._targets_of_call(method, origins, pc, row))
         return edges
 
     def _targets_of_call(self, method: int, origins: Origins, pc: int, row: int) -> set[int]:
@@ -125,9 +136,7 @@ class Reflection:
                     found |= self._targets(inside, lookup[1], lookup[2], receiver)
             return found
 
-        every = set().union(*(value for _, value in self.sources.in_frames(method, targets)))
-        self.made |= {(method, row, -2 - target) for target in every if target <= -2}
-        return {target for target in every if target >= 0}
+        return set().union(*(value for _, value in self.sources.in_frames(method, targets)))
 
     def _receiver(self, origins: Origins, pc: int, use: Use, frame: Frame) -> frozenset[int] | None:
         """The exact types of the object that the method is called on, None when they are not known."""
@@ -183,7 +192,7 @@ class Reflection:
 
     def _is_list(self, origins: Origins, pc: int) -> bool:
         use = self.sources.use(origins, pc)
-        return use is not None and use.api is Api.METHODS
+        return use is not None and use.api in _LISTS
 
     def _leaves(self, method: int, row: int) -> bool:
         """Whether the object that a look-up gives goes anywhere but into its own methods."""
@@ -228,14 +237,15 @@ class Reflection:
             classes = self.sources.objects(origins, words[use.word], frame)[0]
         else:
             classes = self.sources.classes(origins, words[use.word], frame)
-        if use.api is Api.CONSTRUCTOR_HANDLE:
-            return self._constructors(classes)
+        if use.api in _OF_CLASSES:
+            exact = use.api is Api.CONSTRUCTOR and len(words) > 1
+            return self._constructors(classes, self._parameters(origins, words[1], frame) if exact else None)
         if use.api is Api.METHODS:
             return set().union(*(self._members(type_, origins.method) for type_ in classes or ()))
         names = self.sources.texts(origins, pc, use.name, frame)
         parameters = None
         if use.api is Api.METHOD and len(words) > 2:
-            parameters = self.sources.parameter_types(origins, words[2], frame)
+            parameters = self._parameters(origins, words[2], frame)
         if classes is None:
             return (
                 set()
@@ -250,15 +260,21 @@ class Reflection:
                     found |= self._dispatched(target, type_, receiver)
         return found
 
+    def _parameters(self, origins: Origins, defs: Defs, frame: Frame) -> str | None:
+        """How the descriptor of what is looked up begins, as far as the bracket; None when it is not known."""
+        known = self.sources.parameter_types(origins, defs, frame)
+        return None if known is None else f"({known})"
+
     def _name_of_call(self, origins: Origins, pc: int) -> str:
         return self.program.method_name(self.sources.reference(origins, pc))
 
-    def _constructors(self, classes: frozenset[int] | None) -> set[int]:
+    def _constructors(self, classes: frozenset[int] | None, parameters: str | None) -> set[int]:
         found: set[int] = set()
         for type_ in classes or ():
             if type_ >= 0 and self.program.types.origin[type_] == PACKAGED:
-                own = self.program.methods_of(type_).tolist()
-                found |= {-2 - type_, *(m for m in own if self.program.method_name(m) == CONSTRUCTOR)}
+                own = [m for m in self.program.methods_of(type_).tolist() if self.program.method_name(m) == CONSTRUCTOR]
+                fitting = self._fitting(own, parameters)
+                found |= {-2 - type_, *fitting} if fitting else set()
         return found
 
     def _find(self, type_: int, name: str, parameters: str | None, declared: bool) -> list[int]:
@@ -285,7 +301,7 @@ class Reflection:
     def _fitting(self, methods: list[int], parameters: str | None) -> list[int]:
         if parameters is None:
             return methods
-        return [m for m in methods if self.program.descriptor(m).startswith(f"({parameters})")]
+        return [m for m in methods if self.program.descriptor(m).startswith(parameters)]
 
     def _dispatched(self, target: int, type_: int, receiver: frozenset[int] | None) -> set[int]:
         """What runs when a method that was looked up is called on an object of its class, or of a subclass."""

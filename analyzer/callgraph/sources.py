@@ -1,10 +1,13 @@
 """What the values that name code may be: texts, classes, types of objects."""
 
-from analyzer.callgraph.by_name import Api
+from collections.abc import Mapping
+
+from analyzer.callgraph.by_name import Api, Use
 from analyzer.callgraph.origins import Defs, Origins
 from analyzer.callgraph.traced import Frame, Traced, is_call
 from analyzer.names import BadNameError, class_descriptor, parse_proto, register_width
-from analyzer.program.build import ACC_STATIC, PACKAGED
+from analyzer.program.build import ACC_STATIC, PACKAGED, Program
+from analyzer.program.constants import Constants
 
 UNNAMED = -1
 """A class that is known, and that neither the package nor the framework has; or a primitive type."""
@@ -30,7 +33,13 @@ _GIVING = frozenset({"getString", "getText", "toString", "getPackageName", "form
 
 
 class Sources(Traced):
-    """Values of one program."""
+    """Values of one program. ``meta_data``: the values of the manifest's meta-data elements by their names."""
+
+    def __init__(
+        self, program: Program, constants: Constants, uses: dict[int, Use], meta_data: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        super().__init__(program, constants, uses)
+        self.meta_data = meta_data
 
     # texts
 
@@ -78,6 +87,10 @@ class Sources(Traced):
             return frozenset()
         if is_call(i.op):
             self.computed = True
+            use = self.use(origins, one)
+            if use is not None and use.api is Api.EXTRA:
+                keys = self.texts(origins, one, use.word, frame)
+                return frozenset(text for key in keys or () for text in self.meta_data.get(key, ())) or None
             parts = [self._texts(o, d, f) for o, d, f in self.returned(origins, one, frame)]
             known = [part for part in parts if part is not None]
             return frozenset().union(*known) if known and len(known) == len(parts) else None

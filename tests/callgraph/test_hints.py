@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.apk.dex import read_dex
-from analyzer.apk.model import Component, IntentFilter, Manifest
+from analyzer.apk.model import Component, IntentFilter, Manifest, MetaData
 from analyzer.apk.native_names import read_strings
 from analyzer.callgraph import traced
 from analyzer.callgraph.hints import Hints, find_hints
@@ -19,6 +19,7 @@ from analyzer.program.framework import load_framework
 DATA = Path(__file__).parents[1] / "data"
 MANIFEST = Manifest(
     package="hints",
+    meta_data=(MetaData(name="hints.engine", value="hints.Round"), MetaData(name="hints.other", value="hints.Square")),
     components=(
         Component(kind="activity", name="hints.Screen", filters=(IntentFilter(actions=("hints.GO",)),)),
         Component(kind="service", name="hints.U"),
@@ -46,6 +47,10 @@ CALLS = {
     ("ofThis", "Sub.greet()V"),
     ("handle", "U.greet()V"),
     ("constructorHandle", "Square.<init>()V"),
+    ("constructed", "Made.<init>(Ljava/lang/String;)V"),
+    ("listed", "Made.<init>(Ljava/lang/String;)V"),
+    ("listed", "Made.<init>(I)V"),
+    ("lowered", "T.one()V"),
 }
 """Every call through a method object, and no other: not the class's own namesake, not what is never invoked."""
 
@@ -85,7 +90,7 @@ def test_each_row_is_a_call_in_the_caller() -> None:
     for caller, row, _ in (*found.calls, *found.made, *found.starts):
         assert program().methods.first[caller] <= row < program().methods.end[caller]
         names.add(program().method_name(int(program().sites.ref[row])))
-    called = {"invoke", "invokeExact", "getMethod", "forName", "loadClass", "load", "instantiate"}
+    called = {"invoke", "newInstance", "invokeExact", "getMethod", "forName", "loadClass", "load", "instantiate"}
     assert names == called | {"setClassName", "createRelative", "setAction"}
 
 
@@ -94,6 +99,9 @@ def test_classes_made_by_names_that_are_computed() -> None:
         ("joined", "T"),
         ("load", "Square"),
         ("constructorHandle", "Square"),
+        ("constructed", "Made"),
+        ("listed", "Made"),
+        ("fromManifest", "Round"),
         ("service", "Round"),
         ("fragment", "Panel"),
     }
@@ -115,29 +123,37 @@ def elf(*strings: str) -> bytes:
 
 def test_native_methods_are_bound_by_their_mangled_names() -> None:
     found = hints(
-        ("a.so", elf("Java_hints_Native_11_bound", "Java_hints_Native_11_over_1loaded__I_3Ljava_lang_String_2"))
+        ("liba.so", elf("Java_hints_Native_11_bound", "Java_hints_Native_11_over_1loaded__I_3Ljava_lang_String_2"))
     )
     assert {short(m) for m in found.native} == {"Native_1.bound()V", "Native_1.over_loaded(I[Ljava/lang/String;)V"}
     assert found.gaps == ()
-    assert hints(("a.so", elf("Java_hints_Native_bound", "xJava_hints_Native_11_bound"))).native == ()
+    assert hints(("liba.so", elf("Java_hints_Native_bound", "xJava_hints_Native_11_bound"))).native == ()
 
 
 def test_a_library_that_registers_methods_when_it_is_loaded_is_a_gap() -> None:
-    (gap,) = hints(("b.so", elf("JNI_OnLoad")), ("a.so", elf("Java_hints_Native_11_bound"))).gaps
-    assert (gap.cause, gap.where, gap.blocks_code) == (Cause.NATIVE_CODE, "b.so", False)
+    (gap,) = hints(("libb.so", elf("JNI_OnLoad")), ("liba.so", elf("Java_hints_Native_11_bound"))).gaps
+    assert (gap.cause, gap.where, gap.blocks_code) == (Cause.NATIVE_CODE, "libb.so", False)
     assert "2 Java methods" in gap.detail
 
 
 @pytest.mark.parametrize("name", ["hints/Native_1", "Lhints/Native_1;", "hints.Native_1"])
 def test_java_methods_that_native_code_names_are_doubtful_entries(name: str) -> None:
-    found = hints(("a.so", elf(name, "onEvent", "(I)V", "registered", "()V")))
+    found = hints(("liba.so", elf(name, "onEvent", "(I)V", "registered", "()V")))
     assert {(short(m), kind) for m, kind in found.doubtful} == {("Native_1.onEvent(I)V", "native-name")}
 
 
 def test_class_name_and_descriptor_must_be_in_one_library() -> None:
-    assert hints(("a.so", elf("hints/Native_1", "(I)V")), ("b.so", elf("onEvent", "(I)V"))).doubtful == ()
-    assert hints(("a.so", elf("hints/Native_1", "onEvent"))).doubtful == ()
-    assert hints(("a.so", elf("xhints/Native_1", "onEvent", "(I)V"))).doubtful == ()
+    other = ("libb.so", elf("onEvent", "(I)V"))
+    assert hints(("liba.so", elf("hints/Native_1", "(I)V", "libb.so")), other).doubtful == ()
+    assert hints(("liba.so", elf("hints/Native_1", "onEvent"))).doubtful == ()
+    assert hints(("liba.so", elf("xhints/Native_1", "onEvent", "(I)V"))).doubtful == ()
+
+
+def test_only_a_library_that_is_loaded_or_needed_names_entries() -> None:
+    naming = ("libb.so", elf("hints/Native_1", "onEvent", "(I)V"))
+    assert hints(naming).doubtful == ()
+    assert hints(("liba.so", elf("other")), naming).doubtful == ()
+    assert len(hints(("liba.so", elf("libb.so")), naming).doubtful) == 1
 
 
 def test_names_are_mangled_as_the_interface_says() -> None:

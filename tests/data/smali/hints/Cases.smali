@@ -405,3 +405,60 @@
     invoke-virtual {v0, v2, v2}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;
     goto :again
 .end method
+
+.method public static library()V
+    .registers 8
+    const-string v0, "a"
+    invoke-static {v0}, Ljava/lang/System;->loadLibrary(Ljava/lang/String;)V
+    return-void
+.end method
+
+# Of two constructors the one for a text.
+.method public static constructed()V
+    .registers 8
+    const-class v0, Lhints/Made;
+    const/4 v1, 0x1
+    new-array v1, v1, [Ljava/lang/Class;
+    const/4 v2, 0x0
+    const-class v3, Ljava/lang/String;
+    aput-object v3, v1, v2
+    invoke-virtual {v0, v1}, Ljava/lang/Class;->getDeclaredConstructor([Ljava/lang/Class;)Ljava/lang/reflect/Constructor;
+    move-result-object v0
+    invoke-virtual {v0, v2}, Ljava/lang/reflect/Constructor;->newInstance([Ljava/lang/Object;)Ljava/lang/Object;
+    return-void
+.end method
+
+.method public static listed()V
+    .registers 8
+    const-class v0, Lhints/Made;
+    invoke-virtual {v0}, Ljava/lang/Class;->getConstructors()[Ljava/lang/reflect/Constructor;
+    move-result-object v0
+    const/4 v2, 0x0
+    aget-object v0, v0, v2
+    invoke-virtual {v0, v2}, Ljava/lang/reflect/Constructor;->newInstance([Ljava/lang/Object;)Ljava/lang/Object;
+    return-void
+.end method
+
+# The value of a meta-data element.
+.method public static fromManifest(Landroid/os/Bundle;)V
+    .registers 8
+    const-string v0, "hints.engine"
+    invoke-virtual {p0, v0}, Landroid/os/Bundle;->getString(Ljava/lang/String;)Ljava/lang/String;
+    move-result-object v0
+    invoke-static {v0}, Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;
+    move-result-object v0
+    return-void
+.end method
+
+.method public static lowered()V
+    .registers 8
+    const-class v0, Lhints/T;
+    const-string v1, "ONE"
+    invoke-virtual {v1}, Ljava/lang/String;->toLowerCase()Ljava/lang/String;
+    move-result-object v1
+    const/4 v2, 0x0
+    invoke-virtual {v0, v1, v2}, Ljava/lang/Class;->getMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;
+    move-result-object v0
+    invoke-virtual {v0, v2, v2}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;
+    return-void
+.end method
