@@ -7,6 +7,7 @@ import numpy as np
 
 from analyzer.apk.model import PackageContents
 from analyzer.behaviours.code_index import CodeIndex, Place
+from analyzer.behaviours.code_loading import loaded_code
 from analyzer.gaps import Cause, Gap
 from analyzer.names import short_method
 from analyzer.program.build import ACC_NATIVE, PACKAGED
@@ -14,27 +15,12 @@ from analyzer.program.build import ACC_NATIVE, PACKAGED
 MOST_SHOWN = 10
 """Gaps of one cause that are listed one by one; the last says how many more there are."""
 
-LOADERS: Mapping[str, frozenset[str]] = {
-    "Ldalvik/system/DexClassLoader;": frozenset({"<init>"}),
-    "Ldalvik/system/PathClassLoader;": frozenset({"<init>"}),
-    "Ldalvik/system/InMemoryDexClassLoader;": frozenset({"<init>"}),
-    "Ldalvik/system/DelegateLastClassLoader;": frozenset({"<init>"}),
-    "Ldalvik/system/DexFile;": frozenset({"<init>", "loadDex", "loadClass"}),
-}
-"""Calls that bring code into the process that is not in the dex files read."""
-
 CLASS_LOOKUPS: Mapping[str, frozenset[str]] = {
     "Ljava/lang/Class;": frozenset({"forName"}),
     "Ljava/lang/ClassLoader;": frozenset({"loadClass"}),
 }
 METHOD_LOOKUPS: Mapping[str, frozenset[str]] = {"Ljava/lang/Class;": frozenset({"getMethod", "getDeclaredMethod"})}
 """Calls that turn a name into a class or a method; those with a constant are resolved."""
-
-NATIVE_FILES: Mapping[str, frozenset[str]] = {
-    "Ljava/lang/System;": frozenset({"load"}),
-    "Ljava/lang/Runtime;": frozenset({"load"}),
-}
-"""Calls that load a native library from any file; ``loadLibrary`` takes it from the package or the platform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +42,7 @@ def blind_spots(code: CodeIndex, contents: PackageContents) -> BlindSpots:
     its name among the package's strings, which are searched. In the app's own and in unattributed code the name may
     be computed, so the gap blocks.
     """
-    gaps: list[Gap] = list(_loading(code))
+    gaps: list[Gap] = list(loaded_code(code, contents))
     classes = list(_unresolved(code, CLASS_LOOKUPS))
     methods = list(_unresolved(code, METHOD_LOOKUPS))
     entering = _capped([_by_computed_name(code, name, place) for name, place in classes])
@@ -64,26 +50,10 @@ def blind_spots(code: CodeIndex, contents: PackageContents) -> BlindSpots:
     gaps += [gap for gap in entering if gap not in gaps]
     gaps += _capped(list(_by_constant_name(code)))
     gaps += _native(code, contents)
-    gaps += _native_files(code, contents)
     detail = "too long to follow the constants of its calls"
     places = [code.program.signature(method) for method in sorted(code.unfollowed)]
     gaps += _capped([Gap(stage="code", cause=Cause.BUDGET, where=place, detail=detail) for place in places])
     return BlindSpots(tuple(gaps), frozenset(entering), len(classes) + len(methods))
-
-
-def _loading(code: CodeIndex) -> Iterator[Gap]:
-    seen = set()
-    for call in code.calls_of(LOADERS):
-        for place in code.places(call.rows):
-            if code.graph.live[place.method] and place.method not in seen:
-                seen.add(place.method)
-                yield Gap(
-                    stage="code",
-                    cause=Cause.DYNAMIC_LOADING,
-                    where=code.program.signature(place.method),
-                    detail=f"{short_method(call.signature)} loads code that is not among the dex files read",
-                    blocks_code=True,
-                )
 
 
 def _unresolved(code: CodeIndex, lookups: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Place]]:
@@ -152,21 +122,3 @@ def _native(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
     if names:
         detail = f"native code is not read; {count} Java methods are declared native"
         yield Gap(stage="code", cause=Cause.NATIVE_CODE, where=", ".join(names[:20]), detail=detail)
-
-
-def _native_files(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
-    """Reachable code that loads a native library from a file, in a package that holds none: it comes from outside."""
-    if contents.native_libraries:
-        return  # it may be one of those, which are a gap already
-    seen = set()
-    for call in code.calls_of(NATIVE_FILES):
-        for place in code.places(call.rows):
-            if code.graph.live[place.method] and place.method not in seen and not code.is_library(place.method):
-                seen.add(place.method)
-                yield Gap(
-                    stage="code",
-                    cause=Cause.DYNAMIC_LOADING,
-                    where=code.program.signature(place.method),
-                    detail=f"{short_method(call.signature)} loads native code that is not in the package",
-                    blocks_code=True,
-                )
