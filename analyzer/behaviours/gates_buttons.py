@@ -34,6 +34,7 @@ class ButtonSearch:
         self.search, self.words, self.screens = search, words, screens
         self.callbacks: dict[int, int] = {}
         self._pending: dict[int, list[tuple[int, str, bool]]] = {}
+        self._policy_methods: set[int] = set()
         self._policy_nests: set[str] = set()
 
     def run(self, agree_strings: list[int], policy_strings: list[int]) -> None:
@@ -44,7 +45,7 @@ class ButtonSearch:
         about = {i for i, held in texts.items() if any(self.words.speaks_of_policy(t) for t in held)}
         layouts = {x.identity for x in self.screens.layouts if x.identity and self._speaks(x.controls)}
         policy = set(self.code.loading(policy_strings)) | set(self.code.holding(about | layouts))
-        self._policy_nests = {self._nest(m) for m in policy}
+        self._policy_methods, self._policy_nests = policy, {self._nest(m) for m in policy}
         methods = set(self.code.loading(agree_strings)) | set(self.code.holding(agreeing | set(self.search.controls)))
         buttons = set(self.code.callers_of_names(_DIALOG_BUTTONS))
         methods |= policy & buttons  # a dialog about the policy whose button says no more than "OK"
@@ -104,6 +105,13 @@ class ButtonSearch:
 
     # what a method registers
 
+    def _is_about_policy(self, found: Followed) -> bool:
+        """Whether what a method shows is about the policy: by its own texts; by those of its class when it has none."""
+        if found.method in self._policy_methods:
+            return True
+        shows = any(self.program.method_name(call.method) == "setMessage" for call in found.calls.values())
+        return not shows and self._nest(found.method) in self._policy_nests
+
     def _look(self, found: Followed) -> None:
         said = {call_text[0]: call_text[1] for call_text in self._texts_set(found)}
         for call in found.calls.values():
@@ -135,7 +143,7 @@ class ButtonSearch:
             return
         texts = self._said(arguments[0]) or tuple(t for a in arguments[:-1] for t in self._said(a))
         meanings = [(self.words.button(t), t) for t in texts]
-        speaks = self._nest(found.method) in self._policy_nests
+        speaks = self._is_about_policy(found)
         for meaning, text in meanings:
             if meaning == "agree" or (meaning == "weak-agree" and speaks and which == -1):
                 self._register(found, call, arguments[-1], text, speaks and meaning == "agree", which)
@@ -153,9 +161,9 @@ class ButtonSearch:
         text, sure = "", False
         if isinstance(view, Thing) and view.kind == "view" and int(view.what) in self.search.controls:
             text, sure = self.search.controls[int(view.what)]
-            sure = sure or (self._nest(found.method) in self._policy_nests and self._is_agreeing(int(view.what)))
+            sure = sure or (self._is_about_policy(found) and self._is_agreeing(int(view.what)))
         elif view is not None and self.words.button(said.get(view, "")) == "agree":
-            text, sure = said[view], self._nest(found.method) in self._policy_nests
+            text, sure = said[view], self._is_about_policy(found)
             if isinstance(view, Thing) and view.kind == "view":
                 self.search.controls.setdefault(int(view.what), (text, False))
         if text:

@@ -84,6 +84,7 @@ class GateSearch:
         self._wrappers: dict[int, tuple[Reading, ...]] = {}
         self._met: dict[int, set[Reading]] = {}
         self._flagged: set[int] = set()
+        self._handed: set[tuple[int, int]] = set()
         self._wanted: set[int] = set()
         self._named: dict[int, MethodName | None] = {}
         self._readings = self._stores()
@@ -133,7 +134,7 @@ class GateSearch:
                 if self._spent >= MOST_FOLLOWED:
                     return
                 learned |= self._follow(method)
-            pending = learned | (self._wanted - self.followed.keys()) | self._field_work()
+            pending = learned | (self._wanted - self.followed.keys()) | self._field_work() | self._argument_work()
             if not pending and before == (len(self._summaries), len(self._wrappers)):
                 return
 
@@ -160,8 +161,12 @@ class GateSearch:
             self._wrappers[method] = readings
             again.update(m for m in self.code.callers(method) if m in self.followed)
         for store in found.stores.values():
-            if flag_of(store.value) or (isinstance(store.value, Num) and store.value.value and store.path):
+            if _tells(store.value, store.path):
                 self._flagged.add(store.field)
+        for call in found.calls.values():
+            for number, value in enumerate(call.arguments):
+                if _tells(value, call.path) and (targets := self.code.targets(call.method, call.op)):
+                    self._handed.update((target, number) for target in targets)
         return again
 
     def _note_writes(self, found: Followed) -> None:
@@ -184,6 +189,36 @@ class GateSearch:
                 self.fields[field] = value
                 work.update(self.code.using(field, store=False))
         return work
+
+    def _argument_work(self) -> set[int]:
+        """Decide which parameters always are a flag; methods to follow for that, and those with such a parameter."""
+        work: set[int] = set()
+        for method, number in sorted(self._handed):
+            callers = self.code.callers(method)
+            unknown = [m for m in callers if m not in self.followed]
+            if unknown and self._spent < MOST_FOLLOWED:
+                work.update(unknown)
+                continue
+            value = self._handed_over(method, number, callers)
+            given = self.given.setdefault(method, {})
+            if value is not None and given.get(number) != value:
+                given[number] = value
+                work.add(method)
+        return work
+
+    def _handed_over(self, method: int, number: int, callers: list[int]) -> Value | None:
+        """What an argument can be, over all calls of a method."""
+        held = Truth(None, None)
+        for caller in callers:
+            found = self.followed.get(caller)
+            if found is None:
+                return None
+            for call in found.calls.values():
+                if method in self.code.targets(call.method, call.op):
+                    value = call.arguments[number] if number < len(call.arguments) else None
+                    flag = truth(None if value is None else behind(value, call.path))
+                    held = Truth(either(held.zero, flag.zero), either(held.nonzero, flag.nonzero))
+        return flag_of(held)
 
     def _held(self, field: int, storing: list[int]) -> Value | None:
         """What a field can hold: nothing of a flag's value is lost by any of the stores."""
@@ -328,3 +363,8 @@ class GateSearch:
 
     def _is_absent(self, method: int) -> bool:
         return bool(np.int32(self.program.methods.origin[method]) == 0)
+
+
+def _tells(value: Value | None, path: Gates) -> bool:
+    """Whether a value may carry the answer: a flag, or what is only said behind a gate."""
+    return flag_of(value) is not None or bool(isinstance(value, Num) and value.value == 1 and path)
