@@ -8,6 +8,7 @@ from analyzer import pipeline
 from analyzer.apk.contents import read_contents
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest
+from analyzer.apk.resource_texts import ResourceTexts
 from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
@@ -130,4 +131,5 @@ def look_at(path: Path) -> Look:
         manifest, _ = read_manifest(package)
         contents, _ = read_contents(package, manifest)
         program, graph, _ = pipeline.link(package, manifest, contents, silent)
-    return Look(path, manifest, graph, Constants(program))
+        texts = ResourceTexts(package).load()
+    return Look(path, manifest, graph, Constants(program, texts, live=graph.live))

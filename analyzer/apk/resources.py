@@ -20,6 +20,7 @@ _CHUNK = struct.Struct("<2HL")
 _TYPE_HEADER = struct.Struct("<BBHLL")
 _ENTRY = struct.Struct("<2HL")
 _VALUE = struct.Struct("<HBBL")
+_MAPPED = struct.Struct("<LHBBL")
 _PACKAGE_TYPE = 0x0200
 _TYPE_TYPE = 0x0201
 _SPARSE, _OFFSETS_16 = 0x01, 0x02
@@ -29,6 +30,7 @@ _NO_ENTRY_16 = 0xFFFF
 _DEEPEST = 8
 _MOST_STEPS = 50_000
 _MOST_STEPS_IN_ALL = 1_000_000
+_MOST_ITEMS = 512
 _MOST_CHUNKS = 100_000
 
 
@@ -97,6 +99,27 @@ class ResourceTable:
         if not values:
             return None
         return min(values, key=lambda one: (one.locale != "", not one.is_plain)).value
+
+    def items(self, identity: int) -> tuple[Value, ...]:
+        """The members of an array resource, those of all configurations one after another, references followed."""
+        found: list[Value] = []
+        for chunk in self._chunks.get((identity >> 24, identity >> 16 & 0xFF), ()):
+            at = self._entry_offset(chunk, identity & 0xFFFF)
+            if at is None or at + 16 > chunk.end:
+                continue
+            size, flags, _ = _ENTRY.unpack_from(self._data, at)
+            if not flags & _COMPLEX or flags & _COMPACT:
+                continue
+            (count,) = struct.unpack_from("<L", self._data, at + 12)
+            first = at + size
+            count = min(count, max(0, chunk.end - first) // _MAPPED.size, _MOST_ITEMS - len(found))
+            for place in range(first, first + count * _MAPPED.size, _MAPPED.size):
+                _, _, _, kind, word = _MAPPED.unpack_from(self._data, place)
+                value: Value | None = self._typed(kind, word)
+                if kind in (TYPE_REFERENCE, TYPE_DYNAMIC_REFERENCE) and word:
+                    value = self.default(word)
+                found += [value] if value is not None else []
+        return tuple(found)
 
     def find_texts(self, marks: Iterable[str]) -> dict[int, str]:
         """The strings of the table that contain one of some marks, by their index in the pool."""

@@ -5,13 +5,15 @@ Asked backwards, from a use to what reaches it, over the method's basic blocks. 
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from analyzer.apk.code import Code
 from analyzer.apk.instructions import Instruction
 from analyzer.apk.opcodes import OPCODES, Flag
-from analyzer.names import BadNameError, MethodName, parse_method, parse_proto, register_width
+from analyzer.names import CONSTRUCTOR, BadNameError, MethodName, parse_method, parse_proto, register_width
+from analyzer.program.arithmetic import CONDITIONS
 from analyzer.program.build import ACC_STATIC, Program
 from analyzer.program.pure import LISTS
 from analyzer.program.pure_text import BUILDER_CLASSES, BUILDER_READERS, STRING
@@ -33,6 +35,11 @@ _LEADS = bytes(
 _THROWS = bytes(1 if row.flags & Flag.THROWS else 0 for row in OPCODES)
 _CONTINUES = bytes(1 if row.flags & Flag.CONTINUES else 0 for row in OPCODES)
 
+_FARTHEST = 200
+"""Instructions between the making of an object and its constructor."""
+_NUMBER_LOADS = frozenset({0x60, 0x63, 0x64, 0x65, 0x66})
+"""``sget`` of the number types of one register."""
+
 Names = dict[tuple[int, int], MethodName | None]
 """Method references that were parsed, by number of the dex file and index."""
 
@@ -49,20 +56,33 @@ class Operand(NamedTuple):
 
 
 class Flow:
-    """One method's code, with what reaches what; nothing is computed before it is asked for."""
+    """One method's code, with what reaches what; nothing is computed before it is asked for.
 
-    def __init__(self, program: Program, dex_number: int, code: Code, names: Names | None = None) -> None:
+    ``number_in``: (dex file, field index) to the only number that a static field holds, None when there is none.
+    Branches that such a number decides are followed one way only.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        dex_number: int,
+        code: Code,
+        names: Names | None = None,
+        number_in: Callable[[int, int], int | None] | None = None,
+    ) -> None:
         self._program = program
         self.dex = program.dexes[dex_number]
         self.dex_number = dex_number
         self.code = code
         self.instructions = code.instructions
         self._steps = MOST_STEPS
+        self._number_in = number_in
         self._names: Names = {} if names is None else names
         self._operands: dict[int, tuple[Operand, ...]] = {}
         self._entries: dict[tuple[int, int], tuple[int, ...]] = {}
         self._origins: dict[int, tuple[int, ...]] = {}
         self._touched: bool | None = None
+        self._busy = False
         self._read()
 
     def _read(self) -> None:
@@ -99,6 +119,13 @@ class Flow:
         """Per block the blocks it may come from, and whether by an exception; of blocks that can run at all."""
         if self._before is not None:
             return self._before
+        if self._busy:  # a number that decides here depends on this very method
+            return self._linked(decide=False)
+        self._busy = True
+        self._before = self._linked(decide=True)
+        return self._before
+
+    def _linked(self, decide: bool) -> list[list[tuple[int, bool]]]:
         starts, code = self._starts, self.instructions
         block_of = {at: block for block, at in enumerate(starts)}
         after: list[list[tuple[int, bool]]] = []
@@ -107,6 +134,10 @@ class Flow:
             last = code[end - 1]
             targets = last.targets if last.op < 256 and _LEADS[last.op] else ()
             onward = [(block_of[self.index[t]], False) for t in targets if t in self.index]
+            taken = self._decided(start, end - 1) if decide and 0x32 <= last.op <= 0x3D else None
+            if taken is not None and block + 1 < len(starts):
+                after.append(onward if taken else [(block + 1, False)])
+                continue
             if last.op < 256 and _CONTINUES[last.op] and block + 1 < len(starts):
                 onward.append((block + 1, False))
             handlers = self.code.handlers_of(code[start].pc) if self.code.tries else ()
@@ -122,8 +153,29 @@ class Flow:
                 if other not in seen:
                     seen.add(other)
                     waiting.append(other)
-        self._before = before
         return before
+
+    def _decided(self, start: int, at: int) -> bool | None:
+        """Whether the conditional branch at the end of a block is taken, when numbers loaded in the block decide it."""
+        i = self.instructions[at]
+        numbers = [self._loaded(register, start, at) for register in i.registers]
+        first, second = numbers[0], (numbers[1] if i.op <= 0x37 else 0)
+        if first is None or second is None:
+            return None
+        return CONDITIONS[(i.op - 0x32) % 6](first, second)
+
+    def _loaded(self, register: int, start: int, at: int) -> int | None:
+        """The number that the block from ``start`` on loads into a register before ``at``, if it loads one."""
+        writes = self._writes.get(register, [])
+        place = bisect_left(writes, at) - 1
+        if place < 0 or writes[place] < start:
+            return None
+        i = self.instructions[writes[place]]
+        if 0x12 <= i.op <= 0x15:
+            return i.literal
+        if self._number_in is not None and i.op in _NUMBER_LOADS:
+            return self._number_in(self.dex_number, i.ref)
+        return None
 
     def _block(self, at: int) -> int:
         return bisect_left(self._starts, at + 1) - 1
@@ -221,6 +273,21 @@ class Flow:
         return tuple(found)
 
     # objects
+
+    def constructor(self, origin: int) -> int:
+        """The call of the constructor of the object that ``new-instance`` at ``origin`` makes, -1 if it is not found.
+
+        Raises:
+            Unfollowable: the budget ran out.
+        """
+        wanted = self.dex.type_name(self.instructions[origin].ref)
+        for at in range(origin + 1, min(origin + _FARTHEST, len(self.instructions))):
+            i = self.instructions[at]
+            if i.op in (0x70, 0x76) and i.registers and (name := self.called(at)) is not None:
+                of_it = name.name == CONSTRUCTOR and name.cls == wanted
+                if of_it and self.origins(i.registers[0], at) == (origin,):
+                    return at
+        return -1
 
     def origins(self, register: int, at: int) -> tuple[int, ...]:
         """The instructions that made what ``register`` holds before ``at``: moves and chained builders followed.

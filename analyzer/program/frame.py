@@ -49,8 +49,8 @@ class Outside(Protocol):
     def parameter(self, frame: "Frame", place: int, kind: str) -> Terms:
         """What the callers hand over as the argument number ``place`` (receiver 0), of the declared type ``kind``."""
 
-    def field(self, frame: "Frame", index: int, static: bool) -> Terms:
-        """What the field with this index in the frame's dex file may hold."""
+    def field(self, frame: "Frame", at: int, static: bool) -> Terms:
+        """What the field may hold that the instruction ``at`` reads."""
 
     def result(self, frame: "Frame", at: int, name: MethodName) -> Terms:
         """What the call at ``at`` may give back."""
@@ -97,6 +97,26 @@ class Frame:
         finally:
             self.outside.leave()
 
+    def objects(self, register: int, at: int) -> tuple[int, ...] | None:
+        """The ``new-instance`` that made what the register holds before ``at``; None when something else may have."""
+        try:
+            origins = self.flow.origins(register, at) if register >= 0 else ()
+        except Unfollowable:
+            self.tangled = True
+            return None
+        made_here = all(origin >= 0 and self.flow.instructions[origin].op == 0x22 for origin in origins)
+        return origins if origins and made_here else None
+
+    def handed(self, register: int, at: int) -> Terms:
+        """What the frame's own arguments say of the register, when it holds one of them; else ANYTHING."""
+        if self.given is None or register < 0:
+            return ANYTHING
+        try:
+            origins = self.flow.origins(register, at)
+        except Unfollowable:
+            return ANYTHING
+        return self._parameter(-2 - origins[0]) if len(origins) == 1 and origins[0] < 0 else ANYTHING
+
     def _of(self, origin: int, at: int) -> Terms:
         if origin < 0:
             return self._parameter(-2 - origin)
@@ -139,9 +159,9 @@ class Frame:
         if 0x44 <= op <= 0x4A:
             return self.elements(self.value(r[1], at), self.value(r[2], at))
         if 0x52 <= op <= 0x58:
-            return self.outside.field(self, i.ref, False)
+            return self.outside.field(self, at, False)
         if 0x60 <= op <= 0x66:
-            return self.outside.field(self, i.ref, True)
+            return self.outside.field(self, at, True)
         if op == 0x21:
             return combined([self.value(r[1], at)], _length)
         if op in UNARY:

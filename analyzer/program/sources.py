@@ -14,6 +14,8 @@ I64 = NDArray[np.int64]
 ACC_FINAL = 0x10
 MOST_RELATED = 64
 """Method or field references of one name that are looked at; beyond, anything may call or store."""
+MOST_ROWS = 1024
+"""Instructions that call one method or store in one field, dead ones included, beyond which none is looked at."""
 MOST_UP = 64
 """Superclasses that are walked up; honest hierarchies stay below 20."""
 
@@ -40,10 +42,17 @@ class DeclaredField(NamedTuple):
 
 
 class Sources:
-    """Look-ups over the swept rows; each table is made when it is first needed."""
+    """Look-ups over the swept rows; each table is made when it is first needed.
 
-    def __init__(self, program: Program) -> None:
+    ``live``: which methods (methods,) or which rows (swept rows,) can run. What cannot run counts only where nothing
+    that can does the same.
+    """
+
+    def __init__(self, program: Program, live: NDArray[np.uint8] | None = None) -> None:
         self.program = program
+        rows = live is not None and len(live) == len(program.sites.op)
+        self._live_rows = live if rows else None
+        self._live_methods = None if rows else live
         self._declared: dict[int, DeclaredField | None] = {}
         self._resolved: dict[int, int] = {}
         self._handled = frozenset(target for _, target in program.custom_targets)
@@ -84,9 +93,14 @@ class Sources:
         table = self.program.methods
         order = np.maximum(np.searchsorted(self._starts, rows, side="right") - 1, 0)
         methods = table.coded[order]
-        inside = (rows >= table.first[methods]) & (rows < table.end[methods])
+        kept = (rows >= table.first[methods]) & (rows < table.end[methods])
+        if self._live_rows is not None:
+            alive = kept & (self._live_rows[rows] != 0)
+        else:
+            alive = kept & (self._live_methods[methods] != 0) if self._live_methods is not None else kept
+        kept = alive if alive.any() else kept
         pcs = self.program.sites.pc[rows]
-        return [Place(m, pc) for m, pc in zip(methods[inside].tolist(), pcs[inside].tolist(), strict=True)]
+        return [Place(m, pc) for m, pc in zip(methods[kept].tolist(), pcs[kept].tolist(), strict=True)]
 
     def resolve(self, reference: int) -> int:
         """The packaged method that a reference means, searched up its superclasses; -1 when there is none."""
@@ -161,7 +175,10 @@ class Sources:
                 same = np.flatnonzero((symbols.name == symbols.name[method]) & (symbols.kind == symbols.kind[method]))
                 related = [int(m) for m in same if int(symbols.owner[m]) in below]
         rows = self._rows(self._calls, related)
-        return self._places(rows) if 0 < len(rows) <= most else None
+        if len(rows) > MOST_ROWS:
+            return None
+        places = self._places(rows)
+        return places if 0 < len(places) <= most else None
 
     # fields
 
@@ -229,7 +246,10 @@ class Sources:
             same = [n for n in same if int(fields.owner[n]) in below]
         aliases = [n for n in same if (found := self.declared(n)) is not None and found.number == field.number]
         rows = self._rows(self._stores, aliases)
-        return self._places(rows) if len(rows) <= most else None
+        if len(rows) > MOST_ROWS:
+            return None
+        places = self._places(rows)
+        return places if len(places) <= most else None
 
     def initialiser(self, type_: int) -> int:
         """The number of a packaged class's static initialiser, -1 when it has none."""

@@ -42,7 +42,14 @@ class Numbers(NamedTuple):
     values: tuple[int, ...]
 
 
-Term: TypeAlias = Const | Array | Numbers | Boxed
+class Fresh(NamedTuple):
+    """An object of a packaged class by how it was made: the number of its constructor, and the arguments."""
+
+    constructor: int
+    given: "tuple[Terms, ...]"
+
+
+Term: TypeAlias = Const | Array | Numbers | Boxed | Fresh
 Terms: TypeAlias = frozenset[Term]
 
 OPEN = Const("open", "")
@@ -85,6 +92,8 @@ def concrete(term: Term) -> Concrete:
         if not term.exact:
             raise NoAnswerError
         return Items(term.kind, [concrete(single(element)) for element in term.elements])
+    if isinstance(term, Fresh):
+        raise NoAnswerError
     if term.kind == "string":
         return units(str(term.value))
     if term.kind == "int":
@@ -160,7 +169,7 @@ def published(terms: Terms) -> tuple[Values | None, Values]:
     for term in terms:
         if isinstance(term, Boxed):
             found.add(Const("int", term.value))
-        elif isinstance(term, Numbers) or term == OPEN:
+        elif isinstance(term, Numbers | Fresh) or term == OPEN:
             whole = False
         elif isinstance(term, Const):
             found.add(term)
