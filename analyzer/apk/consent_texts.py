@@ -137,7 +137,7 @@ class _Reader:
         pending: list[Element] = [root] if root is not None else []
         while pending:
             element = pending.pop()
-            pending += element.children
+            pending += reversed(element.children)
             texts = dict.fromkeys(
                 text for name in _WIDGET_TEXTS if (value := element.attributes.get(name)) for text in self._texts(value)
             )

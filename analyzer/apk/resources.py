@@ -144,6 +144,8 @@ class ResourceTable:
         sparse, short = bool(flags & _SPARSE), bool(flags & _OFFSETS_16)
         width = 2 if short and not sparse else 4
         count = min(count, max(0, chunk.end - table) // width)
+        if not count:
+            return
         stored = np.frombuffer(self._data, "<u2" if short or sparse else "<u4", count * (2 if sparse else 1), table)
         if sparse:
             index, offset, there = (

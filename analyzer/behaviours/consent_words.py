@@ -64,6 +64,10 @@ class ConsentWords:
         """What pressing a control with this text says."""
         return _button(self, plain(text))
 
+    def telling(self, text: str) -> bool:
+        """Whether a text on the screen says anything of consent."""
+        return bool(self.button(text)) or self.speaks_of_policy(text)
+
     def speaks_of_policy(self, text: str) -> bool:
         """Whether a text names the privacy policy or the agreement that comes with it."""
         if len(text) < 4:
