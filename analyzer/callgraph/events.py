@@ -1,7 +1,7 @@
 """Which call by the framework means which phase: the table ``own/events.tsv``, and what it makes of edges."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -142,29 +142,57 @@ class EventIndex:
         self.calls = np.zeros(program.symbols.methods.count, np.int16)
         """Per method reference: k when it is a registration with the row ``call_rows[k]``, 0 for none."""
         self.call_rows: list[EventRow] = [EventRow("call", "", (), SAME, "")]
+        self.forwards = np.zeros(program.symbols.methods.count, np.uint8)
+        """Per method reference: k when it names a callback that fires in phases of its own, whoever registered it,
+        ``forward_transfers[k]``; 0 for none.
+        """
+        self.forward_transfers: list[Transfer] = [SAME]
+        self._handler = program.find_type("Landroid/os/Handler;")
+        calls: list[tuple[int, EventRow]] = []
         for row in events.rows:
             type_ = program.find_type(row.type)
             if type_ < 0:
                 continue
             if row.edge == "call":
-                self._mark_calls(type_, row)
+                calls.append((type_, row))
             else:
                 self._rows.setdefault((row.edge, type_), {}).update(dict.fromkeys(row.methods, row.transfer))
+        self._mark_calls(calls)
+        self._mark_forwards({type_: rows for (edge, type_), rows in self._rows.items() if edge == "callback"})
 
-    def _mark_calls(self, type_: int, row: EventRow) -> None:
-        symbols, find = self._program.symbols.methods, self._program.symbols.strings.find
-        number = 0
-        for method in row.methods:
-            name, bracket, rest = method.partition("(")
-            references = symbols.name == find(name)
-            if bracket:
-                references &= symbols.kind == find("(" + rest)
-            for reference in np.flatnonzero(references).tolist():
-                if type_ in self._supertypes(int(symbols.owner[reference])):
-                    if not number:
-                        number = len(self.call_rows)
-                        self.call_rows.append(row)
-                    self.calls[reference] = number
+    def _mark_calls(self, rows: Sequence[tuple[int, EventRow]]) -> None:
+        symbols, strings = self._program.symbols.methods, self._program.symbols.strings
+        names = strings.find_all(method.partition("(")[0] for _, row in rows for method in row.methods)
+        wanted = np.isin(symbols.name, np.array(sorted(set(names.values()) - {-1}), np.int32))
+        named: dict[int, list[int]] = {}
+        for reference in np.flatnonzero(wanted).tolist():
+            named.setdefault(int(symbols.name[reference]), []).append(reference)
+        for type_, row in rows:
+            self.call_rows.append(row)
+            for method in row.methods:
+                name, bracket, rest = method.partition("(")
+                for reference in named.get(names[name], ()):
+                    if bracket and self._program.descriptor(reference) != "(" + rest:
+                        continue
+                    if type_ in self._supertypes(int(symbols.owner[reference])):
+                        self.calls[reference] = len(self.call_rows) - 1
+
+    def _mark_forwards(self, rows: Mapping[int, Mapping[str, Transfer]]) -> None:
+        symbols = self._program.symbols.methods
+        known = np.zeros(len(self._program.types.origin), bool)
+        known[list(rows)] = True
+        for reference in np.flatnonzero(known[symbols.owner]).tolist():
+            name = self._program.method_name(reference)
+            found = rows[int(symbols.owner[reference])]
+            transfer = found.get(name, found.get("*", SAME))
+            if transfer.keep == 0 and transfer.add and not name.startswith("<"):
+                if transfer not in self.forward_transfers:
+                    self.forward_transfers.append(transfer)
+                self.forwards[reference] = self.forward_transfers.index(transfer)
+
+    def is_handler(self, type_: int) -> bool:
+        """Whether a type is a handler of messages."""
+        return self._handler >= 0 and self._handler in self._supertypes(type_)
 
     def _supertypes(self, type_: int) -> Iterator[int]:
         """A type and its supertypes, nearest first."""

@@ -10,7 +10,8 @@ import pytest
 from analyzer.apk.dex import read_dex
 from analyzer.apk.model import Component, IntentFilter, Manifest, MetaData
 from analyzer.callgraph.events import BIT, load_events
-from analyzer.callgraph.phases import HOW, Phases, find_phases
+from analyzer.callgraph.phases import Phases, find_phases
+from analyzer.callgraph.transfers import HOW
 from analyzer.program.build import Program, build_program
 from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
@@ -207,6 +208,25 @@ def test_a_timer_without_a_delay_runs_at_once_and_its_period_is_known() -> None:
     assert found.of(TASK) == ("repeating",)
     assert found.interval(TASK, constants) == ()
     assert found.interval(CREATE, constants) == ()
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "expected"),
+    [
+        ("Landroidx/appcompat/app/Buttons;", "forward", ("user-event",)),
+        ("Lphases/Post;", "forward", ("user-event",)),
+        ("Lphases/Calls;", "directly", ("launch",)),  # the app calls its listener by itself
+    ],
+)
+def test_a_library_hands_a_users_event_on(cls: str, name: str, expected: tuple[str, ...]) -> None:
+    caller = next(x for x in program().methods_of(t(cls)).tolist() if program().method_name(x) == name)
+    rows = range(int(program().methods.first[caller]), int(program().methods.end[caller]))
+    row = next(row for row in rows if program().sites.op[row] >= 0x6E)
+    entry: list[Edge] = [(CREATE, caller, "call")]
+    found = phases([MAIN], [*entry, (caller, LEAF, "dispatch", row)])
+    assert found.of(LEAF) == expected
+    found = phases([MAIN], [*entry, (caller, hub(), "dispatch", row), (hub(), LEAF, "dispatch")], hubs=1)
+    assert found.of(LEAF) == expected
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,10 @@
     invoke-virtual/range {v0 .. v5}, Ljava/util/Timer;->scheduleAtFixedRate(Ljava/util/TimerTask;JJ)V
     return-void
 .end method
+
+.method public static directly(Landroid/content/DialogInterface$OnClickListener;Landroid/content/DialogInterface;)V
+    .registers 3
+    const/4 v0, 0x0
+    invoke-interface {p0, p1, v0}, Landroid/content/DialogInterface$OnClickListener;->onClick(Landroid/content/DialogInterface;I)V
+    return-void
+.end method

@@ -1,0 +1,174 @@
+"""What each edge of the call graph makes of the phases of its caller."""
+# ruff: noqa: D102 - the docstring of a protocol says what its members are
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.callgraph import build
+from analyzer.callgraph.events import SAME, EventIndex, Transfer
+from analyzer.program.build import Program
+from analyzer.program.constants import Constants
+from analyzer.program.values import Const, Values
+
+I32 = NDArray[np.int32]
+I64 = NDArray[np.int64]
+U8 = NDArray[np.uint8]
+
+HOW: tuple[str, ...] = build.HOW
+
+FORWARDERS = ("Landroidx/", "Landroid/support/", "Lcom/google/android/material/")
+"""Packages whose code hands the user's events on to listeners of the framework and of their own."""
+
+NOTHING = Const("int", 0)
+
+INVOKE = 0x6E
+"""The first opcode of the calls."""
+
+_BY_FRAMEWORK = [number for number, how in enumerate(HOW) if how in ("callback", "intent")]
+"""The numbers of HOW for which the framework stands between caller and callee."""
+
+_BY_CODE = [number for number, how in enumerate(HOW) if how in ("call", "dispatch")]
+
+
+class Edges(Protocol):
+    """CSR by caller: ``first`` (nodes + 1,) int64; per edge ``callee`` int32, ``row`` int64 (-1: none), ``how`` uint8
+    (index in HOW) and ``via`` int32, the framework's type whose method a callback overrides (-1: not known).
+    """
+
+    @property
+    def first(self) -> I64: ...
+    @property
+    def callee(self) -> I32: ...
+    @property
+    def row(self) -> I64: ...
+    @property
+    def how(self) -> U8: ...
+    @property
+    def via(self) -> I32: ...
+
+
+class Entry(Protocol):
+    """A method that the framework calls by itself."""
+
+    @property
+    def method(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def component(self) -> str: ...
+    @property
+    def process(self) -> str: ...
+
+
+class Graph(Protocol):
+    """What the phases need of a call graph. Nodes are its methods, then hubs: one dispatch or registration with many
+    possible targets, caller -> hub -> target.
+    """
+
+    @property
+    def program(self) -> Program: ...
+    @property
+    def live(self) -> U8: ...
+    @property
+    def edges(self) -> Edges: ...
+    @property
+    def entry_points(self) -> Sequence[Entry]: ...
+
+
+def edge_rules(graph: Graph, index: EventIndex, constants: Constants | None) -> tuple[U8, tuple[Transfer, ...]]:
+    """Per edge the number of its transfer, and the transfers; number 0 keeps the caller's phases."""
+    program, edges = graph.program, graph.edges
+    methods = len(graph.live)
+    numbers: dict[Transfer, int] = {SAME: 0}
+    rules = np.zeros(len(edges.callee), np.uint8)
+    _forwarded(graph, index, rules, numbers)
+    chosen = np.flatnonzero(np.isin(edges.how, _BY_FRAMEWORK))
+    if not len(chosen):
+        return rules, tuple(numbers)
+    callee, row, via = edges.callee[chosen], edges.row[chosen], edges.via[chosen].astype(np.int64)
+    call = registrations(program, index, row)
+    at_once = np.isin(row, _at_once(program, index, row, call, constants)).astype(np.int64)
+    hub = callee >= methods
+    # What decides: the registering call, else the overridden type and the name, else the method itself.
+    name = program.symbols.methods.name[np.minimum(callee, methods - 1)]
+    intent = (edges.how[chosen] == HOW.index("intent")).astype(np.int64) if "intent" in HOW else np.zeros_like(via)
+    via = np.where(intent == 1, -1, via)
+    what = np.where(hub, 0, np.where(via >= 0, name, callee)).astype(np.int64)
+    span = np.int64(max(program.symbols.strings.count, methods) + 1)
+    first = (np.where(hub, 2, intent) << 1 | at_once) * len(index.call_rows) + call
+    key = (first * np.int64(len(program.types.origin) + 1) + via + 1) * span + what
+    _, where, inverse = np.unique(key, return_index=True, return_inverse=True)
+    found = np.empty(len(where), np.uint8)
+    for number, k in enumerate(where.tolist()):
+        transfer = _transfer(index, graph, int(callee[k]), int(via[k]), int(call[k]), bool(intent[k]))
+        if at_once[k]:
+            transfer = transfer._replace(keep=0xFF)
+        found[number] = numbers.setdefault(transfer, len(numbers))
+    rules[chosen] = found[inverse]
+    return rules, tuple(numbers)
+
+
+def _forwarded(graph: Graph, index: EventIndex, rules: U8, numbers: dict[Transfer, int]) -> None:
+    """Fill in the rules of calls by which a library hands an event on to a listener.
+
+    Such a library registers a listener of its own with the framework, or posts to a handler of its own, and calls the
+    app's from there: a dialog's button ends in a message whose object is the app's listener. What fires at the one end
+    fires at the other, whatever else of the library leads to this call.
+    """
+    program, edges = graph.program, graph.edges
+    at = np.flatnonzero(np.isin(edges.how, _BY_CODE) & (edges.row >= 0))
+    reference = program.sites.ref[edges.row[at]] if len(at) else at
+    at = at[(reference >= 0) & (index.forwards[np.maximum(reference, 0)] > 0)] if len(at) else at
+    if not len(at):
+        return
+    forwarded = index.forwards[program.sites.ref[edges.row[at]]]
+    caller = program.methods_of_rows(edges.row[at])
+    owner = program.symbols.methods.owner[np.maximum(caller, 0)]
+    for type_ in np.unique(owner).tolist():
+        if program.type_name(type_).startswith(FORWARDERS) or index.is_handler(type_):
+            for number in np.unique(forwarded[owner == type_]).tolist():
+                rule = numbers.setdefault(index.forward_transfers[number], len(numbers))
+                rules[at[(owner == type_) & (forwarded == number)]] = rule
+
+
+def registrations(program: Program, index: EventIndex, row: I64) -> I64:
+    """Per row the number of the row of the table that is about the call there, 0 for none."""
+    call = np.zeros(len(row), np.int64)
+    at = np.flatnonzero(row >= 0)
+    at = at[program.sites.op[row[at]] >= INVOKE]
+    reference = program.sites.ref[row[at]]
+    call[at[reference >= 0]] = index.calls[reference[reference >= 0]]
+    return call
+
+
+def _at_once(program: Program, index: EventIndex, row: I64, call: I64, constants: Constants | None) -> I64:
+    """The rows of calls whose first run is delayed by the constant 0."""
+    if constants is None:
+        return np.empty(0, np.int64)
+    delayed = np.array([k for k, entry in enumerate(index.call_rows) if entry.first >= 0], np.int64)
+    pairs = {(int(row[k]), int(call[k])) for k in np.flatnonzero(np.isin(call, delayed)).tolist()}
+    found = [r for r, k in sorted(pairs) if NOTHING in argument_at(program, constants, r, index.call_rows[k].first)]
+    return np.array(found, np.int64)
+
+
+def argument_at(program: Program, constants: Constants, row: int, argument: int) -> Values:
+    """The constants that may reach an argument of the call in a row of the sites, empty when anything may."""
+    method = int(program.methods_of_rows(np.array([row], np.int64))[0])
+    call = constants.arguments(method).get(int(program.sites.pc[row])) if method >= 0 else None
+    if call is None or argument >= len(call.arguments):
+        return frozenset()
+    return call.arguments[argument] or frozenset()
+
+
+def _transfer(index: EventIndex, graph: Graph, callee: int, via: int, call: int, intent: bool) -> Transfer:
+    if call:
+        return index.call_rows[call].transfer
+    if callee >= len(graph.live):
+        return SAME  # the edge that leaves the hub decides
+    edge = "intent" if intent else "callback"
+    if via >= 0:
+        return index.callback(edge, via, graph.program.method_name(callee))
+    return index.component(edge, callee)
