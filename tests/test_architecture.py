@@ -29,6 +29,7 @@ ORDER = (
     ("report",),
     ("storage",),
     ("pipeline",),
+    ("explain",),
     ("batch",),
     ("cli",),
     ("__main__",),

@@ -68,6 +68,16 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"facts of schema (\d+), this version reads (\d+)", r"事实格式为 \1，本版本读取 \2"),
     (r"damaged zstd data \((.+)\)", r"zstd 数据损坏（\1）"),
     (r"scan the package again", "请重新检测该安装包"),
+    # questions about a package
+    (r"nothing is called '(.+)'", r"没有名为“\1”的 API、类、方法、数据类型或权限"),
+    (r"nothing in the package is called '(.+)'", r"安装包中没有名为“\1”的入口、类或方法"),
+    (r"several classes are called '(.+)'", r"有多个类名为“\1”"),
+    (r"give the full name: (.+)", r"请给出完整类名：\1"),
+    (
+        r"name an API, a class, a method, a permission, or a data type \(apkscan rules list data\)",
+        "请给出 API、类、方法、权限，或数据类型（见“apkscan rules list data”）",
+    ),
+    (r"give a phase, a kind of entry point, a class or a method", "请给出阶段、入口种类、类或方法"),
     # rulesets
     (r"no such folder", "没有这个目录"),
     (r"no rule '(.+)'", r"没有这条规则：\1"),
