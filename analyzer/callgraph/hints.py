@@ -10,6 +10,7 @@ from analyzer.callgraph.native_entries import loaded_libraries, native_entries
 from analyzer.callgraph.reflection import Reflection
 from analyzer.callgraph.sources import Sources
 from analyzer.gaps import Cause, Gap
+from analyzer.memory import no_collection
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
 
@@ -51,11 +52,22 @@ def find_hints(
         services: what META-INF/services lists (analyzer/apk/services.py).
         libraries: the strings of the native libraries (analyzer/apk/native_names.py).
     """
+    with no_collection():
+        return _find(program, manifest, constants, services or {}, libraries)
+
+
+def _find(
+    program: Program,
+    manifest: Manifest,
+    constants: Constants,
+    services: Services,
+    libraries: tuple[NativeStrings, ...],
+) -> Hints:
     sources = Sources(program, constants, find_uses(program), _meta_data(manifest))
     rows = sources.rows_of(sources.uses)
     reflection = Reflection(sources, rows)
     calls = reflection.edges()
-    named = NamedClasses(sources, manifest, services or {})
+    named = NamedClasses(sources, manifest, services)
     named.find(rows)
     entries = native_entries(program, loaded_libraries(sources, rows, manifest, libraries), libraries)
     gaps = list(entries.gaps)

@@ -44,7 +44,7 @@ class NamedClasses:
             origins = self.sources.origins(method) if chosen else None
             for row in chosen if origins is not None else ():
                 pc = int(self.program.sites.pc[row])
-                if origins is not None and pc in origins.used and len(self.made) < MOST_MADE:
+                if origins is not None and origins.width(pc) and len(self.made) < MOST_MADE:
                     self._look(method, origins, pc, row)
 
     def _worth(self, method: int, row: int) -> bool:
@@ -65,7 +65,7 @@ class NamedClasses:
 
     def _look(self, method: int, origins: Origins, pc: int, row: int) -> None:
         use = self.sources.uses[int(self.program.sites.ref[row])]
-        if use.word >= len(origins.used[pc]):
+        if use.word >= origins.width(pc):
             return
         if use.api is Api.SERVICES:
             found = self.sources.in_frames(method, lambda frame: self._services(origins, pc, use, frame))
@@ -94,7 +94,7 @@ class NamedClasses:
 
     def _services(self, origins: Origins, pc: int, use: Use, frame: Frame) -> set[int]:
         """The classes listed for a service; for any service when it is not known which."""
-        classes = self.sources.classes(origins, origins.used[pc][use.word], frame)
+        classes = self.sources.classes(origins, origins.word(pc, use.word), frame)
         if classes is None:
             if self.sources.open and not self.sources.last:
                 return set()

@@ -65,7 +65,7 @@ def loaded_libraries(
 
 def _names(sources: Sources, method: int, row: int, use: Use) -> frozenset[str]:
     origins, pc = sources.origins(method), int(sources.program.sites.pc[row])
-    if origins is None or pc not in origins.used:
+    if origins is None or not origins.width(pc):
         return frozenset()
     parts = [found for _, found in sources.in_frames(method, lambda frame: sources.texts(origins, pc, use.word, frame))]
     known = [part for part in parts if part is not None]

@@ -6,7 +6,6 @@ one of its operand.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from analyzer.apk.code import Code, read_code
 from analyzer.apk.instructions import Instruction, Switch
@@ -23,10 +22,18 @@ MOST_STEPS = 60_000
 """Instructions interpreted per method."""
 
 _DEFINES = tuple(bool(op.flags & Flag.DEFINES) for op in OPCODES)
+_WIDE = tuple(bool(op.flags & Flag.WIDE) for op in OPCODES)
 _THROWS = tuple(bool(op.flags & Flag.THROWS) for op in OPCODES)
 _ENDS = tuple(not op.flags & Flag.CONTINUES for op in OPCODES)
 _BRANCHES = tuple(bool(op.flags & Flag.BRANCHES) for op in OPCODES)
 _SWITCHES = tuple(bool(op.flags & Flag.SWITCHES) for op in OPCODES)
+CHECK_CAST = 0x1F
+_READS = tuple(
+    0x6E <= op <= 0x78 or op in (CHECK_CAST, 0x24, 0x25) or op >= 0xFA or 0x0F <= op <= 0x11
+    or 0x44 <= op <= 0x51 or 0x59 <= op <= 0x5F or 0x67 <= op <= 0x6D
+    for op in range(256)
+)  # fmt: skip
+"""Calls, returns, casts, array reads and stores: what is done with values that name code."""
 
 
 def parameter(word: int) -> int:
@@ -34,46 +41,109 @@ def parameter(word: int) -> int:
     return -1 - word
 
 
-@dataclass(slots=True)
 class Origins:
-    """One method. ``used`` holds, per position of a call, a store, a return, a read of an array or a cast, the
-    definitions of each register that it names (a call: word by word). ``number`` is that of the dex file.
+    """One method. A register's definitions are searched backwards in its own basic block first; only where that does
+    not tell, the whole method is followed.
     """
 
-    method: int
-    number: int
-    code: Code
-    at: dict[int, Instruction]
-    used: dict[int, tuple[Defs, ...]] = field(default_factory=dict)
-    readers: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    """Per definition where it is used."""
+    def __init__(self, method: int, number: int, code: Code) -> None:
+        """``number`` is that of the dex file."""
+        self.method = method
+        self.number = number
+        self.code = code
+        self.at: dict[int, Instruction] = {i.pc: i for i in code.instructions}
+        self._index = {i.pc: n for n, i in enumerate(code.instructions)}
+        self._leaders = _leaders(code, self._index)
+        self._words: dict[tuple[int, int], Defs] = {}
+        self._used: dict[int, tuple[Defs, ...]] | None = None
+        self._readers: dict[int, set[int]] = defaultdict(set)
+
+    def width(self, pc: int) -> int:
+        """How many registers the instruction at ``pc`` names; a call: its argument words. 0 for none."""
+        i = self.at.get(pc)
+        return len(i.registers) if i is not None else 0
+
+    def word(self, pc: int, number: int) -> Defs:
+        """The definitions that may have made what a register of the instruction at ``pc`` holds when it begins."""
+        known = self._words.get((pc, number))
+        if known is None:
+            known = self._nearby(pc, self.at[pc].registers[number]) if self._used is None else None
+            if known is None:
+                words = self._followed().get(pc, ())
+                known = words[number] if number < len(words) else NOTHING
+            self._words[(pc, number)] = known
+        return known
+
+    def words(self, pc: int) -> tuple[Defs, ...]:
+        """As :meth:`word` for every register."""
+        return tuple(self.word(pc, number) for number in range(self.width(pc)))
 
     def uses_of(self, definition: int) -> set[int]:
-        """Positions that use a definition."""
-        return self.readers.get(definition, set())
+        """Positions of calls, stores, returns, casts and array reads that use a definition."""
+        self._followed()
+        return self._readers.get(definition, set())
+
+    def _nearby(self, pc: int, register: int) -> Defs | None:
+        """The definition of a register in the basic block before ``pc``, None when it comes from outside it."""
+        instructions = self.code.instructions
+        at = self._index[pc]
+        while instructions[at].pc not in self._leaders:
+            at -= 1
+            if at < 0:
+                word = register - self.code.registers + self.code.ins
+                return frozenset((parameter(word),)) if word >= 0 else NOTHING
+            i = instructions[at]
+            op = i.op & 0xFF
+            if _ENDS[op]:
+                return NOTHING  # nothing leads here
+            if not i.registers or not (_DEFINES[op] or op == CHECK_CAST):
+                continue
+            if i.registers[0] == register:
+                if 0x01 <= op <= 0x09:
+                    register = i.registers[1]
+                elif 0x0A <= op <= 0x0C:
+                    return frozenset((instructions[at - 1].pc,)) if at and _gives(instructions[at - 1].op) else NOTHING
+                else:
+                    return frozenset((i.pc,))
+            elif _WIDE[op] and i.registers[0] + 1 == register:
+                return NOTHING
+        return None
+
+    def _followed(self) -> dict[int, tuple[Defs, ...]]:
+        if self._used is None:
+            self._used = _follow(self.code, self._index, self._leaders)
+            for place, words in self._used.items():
+                for defs in words:
+                    for one in defs:
+                        self._readers[one].add(place)
+        return self._used
 
 
 def trace(program: Program, method: int) -> Origins | None:
-    """The origins of a packaged method's values; None when it has no code or is too long."""
+    """The origins of a packaged method's values; None when it has no code."""
     number = int(program.methods.dex[method])
     if number < 0:
         return None
     dex = program.dexes[number]
     code = read_code(dex.buffer, int(dex.methods[int(program.methods.row[method]), 3]))
-    if code is None or not code.instructions:
-        return None
-    origins = Origins(method, number, code, {i.pc: i for i in code.instructions})
-    return origins if _run(origins) else None
+    return Origins(method, number, code) if code is not None and code.instructions else None
 
 
-def _run(origins: Origins) -> bool:
-    code = origins.code
+def _gives(op: int) -> bool:
+    """Whether a ``move-result`` may follow an opcode."""
+    return 0x6E <= op <= 0x78 or op in (0x24, 0x25) or 0xFA <= op <= 0xFD
+
+
+def _follow(code: Code, index: dict[int, int], leaders: set[int]) -> dict[int, tuple[Defs, ...]]:
+    """Forward over the whole method: the definitions of the registers of each instruction of interest.
+
+    Empty when the method is too long.
+    """
     instructions = code.instructions
-    index = {i.pc: n for n, i in enumerate(instructions)}
+    used: dict[int, tuple[Defs, ...]] = {}
     start: list[Defs] = [NOTHING] * code.registers
     for word in range(min(code.ins, code.registers)):
         start[code.registers - code.ins + word] = frozenset((parameter(word),))
-    leaders = _leaders(code, index)
     entry: dict[int, list[Defs]] = {instructions[0].pc: start}
     waiting = [instructions[0].pc]
     steps = 0
@@ -89,6 +159,8 @@ def _run(origins: Origins) -> bool:
             i = instructions[at]
             op = i.op & 0xFF
             steps += 1
+            if steps > MOST_STEPS:
+                return {}
             if _THROWS[op] and code.tries:
                 if i.pc >= handlers_end:
                     handlers, handlers_end = _handlers(code, i.pc)
@@ -98,26 +170,23 @@ def _run(origins: Origins) -> bool:
                         if handler in index:
                             _join(entry, handler, state, waiting)
                     dirty = False
-            if 0x6E <= op <= 0x78 or op in (0x24, 0x25) or op >= 0xFA:
-                origins.used[i.pc] = tuple(state[r] for r in i.registers)
-                result = frozenset((i.pc,))
-            elif 0x0A <= op <= 0x0C:
+            if _READS[op]:
+                used[i.pc] = tuple([state[r] for r in i.registers])
+            if 0x0A <= op <= 0x0C:
                 state[i.registers[0]] = result
                 dirty = True
             elif 0x01 <= op <= 0x09:
                 state[i.registers[0]] = state[i.registers[1]]
                 dirty = True
-            elif 0x4B <= op <= 0x51 or 0x59 <= op <= 0x5F or 0x67 <= op <= 0x6D or 0x0F <= op <= 0x11:
-                origins.used[i.pc] = tuple(state[r] for r in i.registers)
-            elif op == 0x1F or (_DEFINES[op] and i.registers):
-                if op == 0x1F:
-                    origins.used[i.pc] = (state[i.registers[0]],)
-                elif 0x44 <= op <= 0x4A:
-                    origins.used[i.pc] = (NOTHING, *(state[r] for r in i.registers[1:]))
+            elif _gives(op):
+                result = frozenset((i.pc,))
+            elif (_DEFINES[op] or op == CHECK_CAST) and i.registers:
+                if 0x44 <= op <= 0x4A:
+                    used[i.pc] = (NOTHING, *used[i.pc][1:])
                 state[i.registers[0]] = frozenset((i.pc,))
                 dirty = True
-            if steps > MOST_STEPS:
-                return False
+            if _WIDE[op] and _DEFINES[op] and i.registers and i.registers[0] + 1 < len(state):
+                state[i.registers[0] + 1] = NOTHING
             if _BRANCHES[op] or _SWITCHES[op]:
                 for target in _targets(i):
                     if target in index:
@@ -128,11 +197,7 @@ def _run(origins: Origins) -> bool:
             if instructions[at].pc in leaders:
                 _join(entry, instructions[at].pc, state, waiting)
                 break
-    for place, words in origins.used.items():
-        for defs in words:
-            for one in defs:
-                origins.readers[one].add(place)
-    return True
+    return used
 
 
 def _targets(i: Instruction) -> tuple[int, ...]:

@@ -72,16 +72,26 @@ class Reflection:
         edges: set[Edge] = set()
         for method in sorted(lookups):
             edges |= self._invoked(method)
-        left = [(m, row) for m, rows in sorted(lookups.items()) for row in rows if self._leaves(m, row)]
+        left: dict[tuple[int, int], set[int]] = {}
+        for method, telling in lookups.items():
+            left |= {(method, row): held for row in telling if (held := self._handed_on(method, row))}
         if left:
             for method in sorted(self.rows.keys() - lookups.keys()):
                 edges |= self._invoked(method)
-        for method, row in left:
-            pc = int(self.program.sites.pc[row])
-            origins = self.sources.origins(method)
-            if origins is not None and (method, pc) not in self._consumed:
-                edges |= self._edges(method, row, self._in_frames(method, origins, pc))
+        for (method, row), targets in left.items():
+            if (method, int(self.program.sites.pc[row])) not in self._consumed:
+                edges |= self._edges(method, row, targets)
         return edges
+
+    def _handed_on(self, method: int, row: int) -> set[int]:
+        """What a look-up finds whose object leaves the method, or may."""
+        pc = int(self.program.sites.pc[row])
+        origins = self.sources.origins(method)
+        if origins is None or (method, pc) in self._consumed or self._is_list(origins, pc):
+            return set()
+        values = self.sources.in_frames(method, lambda frame: self._targets(origins, pc, frame, None))
+        targets: set[int] = set().union(*(value for _, value in values))
+        return targets if targets and self._leaves(origins, pc) else set()
 
     def _edges(self, method: int, row: int, targets: set[int]) -> set[Edge]:
         """Edges to targets; those below -1 are classes of which an instance is made."""
@@ -118,7 +128,7 @@ class Reflection:
         origins = self.sources.origins(method) if rows else None
         for row in rows if origins is not None else ():
             pc = int(self.program.sites.pc[row])
-            if origins is None or pc not in origins.used:
+            if origins is None or not origins.width(pc):
                 continue
             edges |= self._edges(method, row, self._targets_of_call(method, origins, pc, row))
         return edges
@@ -128,8 +138,9 @@ class Reflection:
 
         def targets(frame: Frame) -> set[int]:
             found: set[int] = set()
-            for lookup in self._lookups(origins, origins.used[pc][0], frame):
-                receiver = self._receiver(origins, pc, use, frame)
+            lookups = self._lookups(origins, origins.word(pc, 0), frame)
+            receiver = self._receiver(origins, pc, use, frame) if lookups else None
+            for lookup in lookups:
                 inside = self.sources.origins(lookup[0])
                 if inside is not None:
                     self._consumed.add(lookup[:2])
@@ -140,15 +151,10 @@ class Reflection:
 
     def _receiver(self, origins: Origins, pc: int, use: Use, frame: Frame) -> frozenset[int] | None:
         """The exact types of the object that the method is called on, None when they are not known."""
-        words = origins.used[pc]
-        if use.api is not Api.INVOKE or len(words) < 2:
+        if use.api is not Api.INVOKE or origins.width(pc) < 2:
             return None
-        types, exact = self.sources.objects(origins, words[1], frame)
+        types, exact = self.sources.objects(origins, origins.word(pc, 1), frame)
         return types if exact and types else None
-
-    def _in_frames(self, method: int, origins: Origins, pc: int) -> set[int]:
-        values = self.sources.in_frames(method, lambda frame: self._targets(origins, pc, frame, None))
-        return set().union(*(value for _, value in values))
 
     def _lookups(self, origins: Origins, defs: Defs, frame: Frame) -> set[Lookup]:
         """The look-ups that made the method object or handle that a value may be."""
@@ -159,15 +165,15 @@ class Reflection:
                     outer = self.sources.outer(frame, one)
                     if outer is not None:
                         caller, pc, word, rest = outer
-                        found |= self._lookups(caller, caller.used[pc][word], rest)
+                        found |= self._lookups(caller, caller.word(pc, word), rest)
                     continue
                 i = origins.at[one]
                 if i.op == 0x1F:
-                    found |= self._lookups(origins, origins.used[one][0], frame)
+                    found |= self._lookups(origins, origins.word(one, 0), frame)
                 elif i.op in (0x54, 0x62):
                     found |= set().union(*self.sources.stored(origins, one, self._lookups))
                 elif i.op == 0x46:
-                    found |= self._listed(origins, origins.used[one][1], frame)
+                    found |= self._listed(origins, origins.word(one, 1), frame)
                 elif is_call(i.op):
                     found |= self._given(origins, one, frame)
         return found
@@ -180,7 +186,7 @@ class Reflection:
         if use.api in _LOOKUPS:
             return {(origins.method, pc, frame)}
         if use.api is Api.SAME_METHOD:
-            return self._lookups(origins, origins.used[pc][use.word], frame)
+            return self._lookups(origins, origins.word(pc, use.word), frame)
         return set()
 
     def _listed(self, origins: Origins, arrays: Defs, frame: Frame) -> set[Lookup]:
@@ -194,14 +200,8 @@ class Reflection:
         use = self.sources.use(origins, pc)
         return use is not None and use.api in _LISTS
 
-    def _leaves(self, method: int, row: int) -> bool:
+    def _leaves(self, origins: Origins, pc: int) -> bool:
         """Whether the object that a look-up gives goes anywhere but into its own methods."""
-        pc = int(self.program.sites.pc[row])
-        origins = self.sources.origins(method)
-        if origins is None:
-            return True
-        if (method, pc) in self._consumed or self._is_list(origins, pc):
-            return False
         waiting, seen = [pc], {pc}
         while waiting:
             made = waiting.pop()
@@ -217,7 +217,7 @@ class Reflection:
         return False
 
     def _is_harmless(self, origins: Origins, place: int, made: int) -> bool:
-        if not is_call(origins.at[place].op) or any(made in defs for defs in origins.used[place][1:]):
+        if not is_call(origins.at[place].op) or any(made in defs for defs in origins.words(place)[1:]):
             return False
         reference = self.sources.reference(origins, place)
         owner = self.program.type_name(int(self.program.symbols.methods.owner[reference])) if reference >= 0 else ""
@@ -230,22 +230,26 @@ class Reflection:
         makes.
         """
         use = self.sources.use(origins, pc)
-        words = origins.used.get(pc, ())
-        if use is None or use.word >= len(words) or use.name >= len(words):
+        width = origins.width(pc)
+        if use is None or max(use.word, use.name) >= width:
             return set()
         if use.api is Api.BOUND:
-            classes = self.sources.objects(origins, words[use.word], frame)[0]
+            classes = self.sources.objects(origins, origins.word(pc, use.word), frame)[0]
         else:
-            classes = self.sources.classes(origins, words[use.word], frame)
+            classes = self.sources.classes(origins, origins.word(pc, use.word), frame)
         if use.api in _OF_CLASSES:
-            exact = use.api is Api.CONSTRUCTOR and len(words) > 1
-            return self._constructors(classes, self._parameters(origins, words[1], frame) if exact else None)
+            exact = use.api is Api.CONSTRUCTOR and width > 1
+            return self._constructors(classes, self._parameters(origins, origins.word(pc, 1), frame) if exact else None)
+        if classes is not None and not any(t >= 0 and self.program.types.origin[t] == PACKAGED for t in classes):
+            return set()
+        if classes is None and self.sources.open and not self.sources.last:
+            return set()
         if use.api is Api.METHODS:
             return set().union(*(self._members(type_, origins.method) for type_ in classes or ()))
         names = self.sources.texts(origins, pc, use.name, frame)
         parameters = None
-        if use.api is Api.METHOD and len(words) > 2:
-            parameters = self._parameters(origins, words[2], frame)
+        if use.api is Api.METHOD and width > 2:
+            parameters = self._parameters(origins, origins.word(pc, 2), frame)
         if classes is None:
             return (
                 set()

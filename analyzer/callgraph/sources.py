@@ -45,7 +45,7 @@ class Sources(Traced):
 
     def texts(self, origins: Origins, pc: int, word: int, frame: Frame = ()) -> frozenset[str] | None:
         """The texts that argument word ``word`` of the call at ``pc`` may be; None when any may be."""
-        defs = origins.used[pc][word]
+        defs = origins.word(pc, word)
         found = self._texts(origins, defs, frame)
         if found is None and defs and all(self._is_computed(origins, one) for one in defs):
             return self._computed(origins, pc, word)
@@ -82,7 +82,7 @@ class Sources(Traced):
         if i.op in (0x1A, 0x1B):
             return frozenset((self.program.dexes[origins.number].string(i.ref),))
         if i.op == 0x1F:
-            return self._texts(origins, origins.used[one][0], frame)
+            return self._texts(origins, origins.word(one, 0), frame)
         if 0x12 <= i.op <= 0x15 and not i.literal:
             return frozenset()
         if is_call(i.op):
@@ -129,12 +129,12 @@ class Sources(Traced):
             if outer is None:
                 return None
             caller, pc, word, rest = outer
-            return self.classes(caller, caller.used[pc][word], rest)
+            return self.classes(caller, caller.word(pc, word), rest)
         i = origins.at[one]
         if i.op == 0x1C:
             return frozenset((self._type_at(origins, i.ref),))
         if i.op == 0x1F:
-            return self.classes(origins, origins.used[one][0], frame)
+            return self.classes(origins, origins.word(one, 0), frame)
         if 0x12 <= i.op <= 0x15 and not i.literal:
             return frozenset()
         if i.op in (0x62, 0x54):
@@ -142,7 +142,7 @@ class Sources(Traced):
                 return frozenset((UNNAMED,))
             return self._union(self.stored(origins, one, self.classes))
         if i.op == 0x46:
-            return self._union([self.classes(origins, d, frame) for d in self.elements(origins, origins.used[one][1])])
+            return self._union([self.classes(origins, d, frame) for d in self.elements(origins, origins.word(one, 1))])
         if is_call(i.op):
             return self._class_given(origins, one, frame)
         return None
@@ -155,11 +155,11 @@ class Sources(Traced):
             texts = self.texts(origins, pc, use.word, frame)
             return None if texts is None else frozenset(self.class_named(text) for text in texts)
         if use.api is Api.SAME_CLASS:
-            return self.classes(origins, origins.used[pc][use.word], frame)
+            return self.classes(origins, origins.word(pc, use.word), frame)
         if use.api is Api.CLASS_OF:
-            return self.objects(origins, origins.used[pc][use.word], frame)[0]
+            return self.objects(origins, origins.word(pc, use.word), frame)[0]
         if use.api is Api.SUPERCLASS:
-            below = self.classes(origins, origins.used[pc][use.word], frame)
+            below = self.classes(origins, origins.word(pc, use.word), frame)
             up = self.program.types.superclass
             return None if below is None else frozenset(int(up[t]) if t >= 0 else UNNAMED for t in below)
         return None
@@ -189,7 +189,7 @@ class Sources(Traced):
             names, static = program.symbols.methods, int(program.methods.access[origins.method]) & ACC_STATIC
             if frame and (outer := self.outer(frame, one)) is not None:
                 caller, pc, word, rest = outer
-                return self.objects(caller, caller.used[pc][word], rest)
+                return self.objects(caller, caller.word(pc, word), rest)
             if one == -1 and not static:
                 return frozenset((int(names.owner[origins.method]),)), False
             return None, False
@@ -197,7 +197,7 @@ class Sources(Traced):
         if i.op == 0x22:
             return frozenset((self._type_at(origins, i.ref),)), True
         if i.op == 0x1F:
-            known, exact = self.objects(origins, origins.used[one][0], frame)
+            known, exact = self.objects(origins, origins.word(one, 0), frame)
             return (
                 (known, True) if known is not None and exact else (frozenset((self._type_at(origins, i.ref),)), False)
             )
@@ -206,10 +206,10 @@ class Sources(Traced):
         if is_call(i.op):
             reference = self.reference(origins, one)
             text = program.descriptor(reference) if reference >= 0 else ""
-            if program.method_name(reference) == "newInstance" and origins.used[one]:
+            if program.method_name(reference) == "newInstance" and origins.words(one):
                 owner = program.type_name(int(program.symbols.methods.owner[reference]))
                 if owner == "Ljava/lang/Class;":
-                    return self.classes(origins, origins.used[one][0], frame), True
+                    return self.classes(origins, origins.word(one, 0), frame), True
             result = program.find_type(text.rpartition(")")[2])
             return (frozenset((result,)), False) if result >= 0 else (None, False)
         return None, False
@@ -222,21 +222,21 @@ class Sources(Traced):
         if one < 0:
             outer = self.outer(frame, one)
             return (
-                None if outer is None else self.parameter_types(outer[0], outer[0].used[outer[1]][outer[2]], outer[3])
+                None if outer is None else self.parameter_types(outer[0], outer[0].word(outer[1], outer[2]), outer[3])
             )
         i = origins.at[one]
         if 0x12 <= i.op <= 0x15:
             return ""
         slots: dict[int, Defs] = {}
         if i.op in (0x24, 0x25):
-            slots = dict(enumerate(origins.used[one]))
+            slots = dict(enumerate(origins.words(one)))
         elif i.op == 0x23:
             for pc in origins.uses_of(one):
                 place = origins.at[pc]
-                if place.op == 0x4D and len(origins.used[pc][2]) == 1:
-                    (index,) = origins.used[pc][2]
+                if place.op == 0x4D and len(origins.word(pc, 2)) == 1:
+                    (index,) = origins.word(pc, 2)
                     if index >= 0 and 0x12 <= origins.at[index].op <= 0x15:
-                        slots[origins.at[index].literal] = origins.used[pc][0]
+                        slots[origins.at[index].literal] = origins.word(pc, 0)
         else:
             return None
         names = [self._descriptor(origins, slots[k], frame) for k in sorted(slots)]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,8 @@ MOST_CALLERS = 24
 MOST_STORES = 8
 MOST_CALLS_DEEP = 3
 MOST_STEPS_DEEP = 24
-MOST_STEPS = 200_000
+MOST_STEPS = 50_000
+"""Values that are looked at in all; packages with 24 MB of dex need about 10,000."""
 MOST_UNITS = 200_000
 """Code units of all methods that are traced; packages with 24 MB of dex need about 40,000."""
 
@@ -50,6 +51,8 @@ class Traced:
         self._units = 0
         self._deep = self._steps = 0
         self._origins: dict[int, Origins | None] = {}
+        self._held: dict[tuple[int, str], list[object]] = {}
+        """Per field and question what was answered."""
 
     # code
 
@@ -182,7 +185,7 @@ class Traced:
             return None
         caller, pc = frame[0]
         origins, word = self.origins(caller), -1 - one
-        if origins is None or word >= len(origins.used.get(pc, ())):
+        if origins is None or word >= origins.width(pc):
             return None
         return origins, pc, word, frame[1:]
 
@@ -195,23 +198,29 @@ class Traced:
         if inside is None or callee == origins.method:
             return []
         entered = ((origins.method, pc), *frame)
-        return [(inside, inside.used[i.pc][0], entered) for i in inside.code.instructions if i.op == 0x11]
+        return [(inside, inside.word(i.pc, 0), entered) for i in inside.code.instructions if i.op == 0x11]
 
     def stored(self, origins: Origins, pc: int, evaluate: Callable[[Origins, Defs, Frame], T]) -> list[T]:
         """A value for everything that is stored in the field read at ``pc``; [] when that is too much, or nothing."""
         fields = self.program.symbols.dexes[origins.number].fields
         index = origins.at[pc].ref
-        with self.deeper() as allowed:
-            if not allowed or not 0 <= index < len(fields):
+        if not 0 <= index < len(fields):
+            return []
+        key = int(fields[index]), getattr(evaluate, "__name__", "")
+        if key not in self._held:
+            self._held[key] = []  # what is stored in a field may come from the same field
+            with self.deeper() as allowed:
+                self._held[key] = self._stored(key[0], evaluate) if allowed else []
+        return cast("list[T]", self._held[key])
+
+    def _stored(self, field: int, evaluate: Callable[[Origins, Defs, Frame], T]) -> list[T]:
+        found: list[T] = []
+        for method, at in self._places(self._stores, field, MOST_STORES) or ():
+            inside = self.origins(method)
+            if inside is None or not inside.width(at):
                 return []
-            places = self._places(self._stores, int(fields[index]), MOST_STORES)
-            found: list[T] = []
-            for method, at in places or ():
-                inside = self.origins(method)
-                if inside is None or at not in inside.used:
-                    return []
-                found += [value for _, value in self.in_frames(method, partial(_at, evaluate, inside, at))]
-            return found
+            found += [value for _, value in self.in_frames(method, partial(_at, evaluate, inside, at))]
+        return found
 
     # arrays
 
@@ -223,16 +232,16 @@ class Traced:
                 return []
             i = origins.at[one]
             if i.op in (0x24, 0x25):
-                found += origins.used[one]
+                found += origins.words(one)
             elif i.op == 0x23:
-                found += [origins.used[pc][0] for pc in sorted(origins.uses_of(one)) if origins.at[pc].op == 0x4D]
+                found += [origins.word(pc, 0) for pc in sorted(origins.uses_of(one)) if origins.at[pc].op == 0x4D]
             else:
                 return []
         return found
 
 
 def _at(evaluate: Callable[[Origins, Defs, Frame], T], origins: Origins, pc: int, frame: Frame) -> T:
-    return evaluate(origins, origins.used[pc][0], frame)
+    return evaluate(origins, origins.word(pc, 0), frame)
 
 
 def is_call(op: int) -> bool:
