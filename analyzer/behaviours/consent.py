@@ -41,7 +41,7 @@ class ConsentJudge:
 
     def __init__(self, code: CodeIndex, phases: Phases, gates: Gates) -> None:
         self.code, self.phases, self.gates = code, phases, gates
-        self._graph = code.graph
+        self._graph = phases.graph
         self._sure_rows = frozenset(gates.sure_rows())
         self._sure_methods = frozenset(gates.sure_methods())
 
