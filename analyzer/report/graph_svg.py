@@ -17,6 +17,9 @@ from analyzer.report.visible import visible
 Say = Callable[[str, str], str]
 """(table, id) to a word of the reader's language: tables "steps", "entry_kinds", "phases"."""
 
+NamesOf = Callable[[str], tuple[str, str]]
+"""The name of a node to what its box says: short, and the Java name of the class ("" when that says nothing)."""
+
 LONGEST = 44
 """Characters of one line in a box; the whole name is its tooltip."""
 
@@ -37,12 +40,19 @@ _FRAMEWORK = frozenset({"callback", "intent", "instantiation", "class-initialise
 """Steps that no call instruction names: drawn with dashes."""
 
 
-def svg(picture: Picture, say: Say, title: str, *, standalone: bool = True) -> str:
+def names_of(signature: str) -> tuple[str, str]:
+    """A dex signature, or another name of something that is used, as its short form and the class it belongs to."""
+    if "(" in signature:
+        return short_method(signature), pretty_type(signature.partition("->")[0])
+    return short_field(signature), ""
+
+
+def svg(picture: Picture, say: Say, title: str, *, standalone: bool = True, named: NamesOf = names_of) -> str:
     """The drawing; ``standalone`` with the style and namespace of a file of its own.
 
-    ``title`` is read to who cannot see it.
+    ``title`` is read to who cannot see it. ``named`` gives what stands in a box for the name of a node.
     """
-    boxes = {node.id: _lines(node, say) for node in picture.nodes}
+    boxes = {node.id: _lines(node, say, named) for node in picture.nodes}
     widths = {key: max(_width(text) for text, _ in lines) + 2 * _PAD for key, lines in boxes.items()}
     heights = {key: float(len(lines) * _LINE + _PAD) for key, lines in boxes.items()}
     layout = lay_out(widths, heights, [(edge.source, edge.target) for edge in picture.edges])
@@ -61,17 +71,15 @@ def _opening(wide: float, tall: float, title: str, standalone: bool) -> str:
     return f'<svg{space} class="ways" role="img" {size}><title>{_safe(title)}</title>{style}<g>'
 
 
-def _lines(node: Node, say: Say) -> list[tuple[str, str]]:
+def _lines(node: Node, say: Say, named: NamesOf) -> list[tuple[str, str]]:
     """(text, class) of each line in a box."""
     lines = []
     if node.note:
         what = f"{say('entry_kinds', node.note)} {node.component}".strip()
         lines.append((what, "small"))
-    if node.kind == "target":
-        short = short_method(node.name) if "(" in node.name else short_field(node.name)
-        return [*lines, (_cut(short), "")]
-    lines.append((_cut(short_method(node.name)), ""))
-    place = pretty_type(node.name.partition("->")[0]).rpartition(".")[0]
+    short, cls = named(node.name)
+    lines.append((short, ""))
+    place = cls.rpartition(".")[0] if node.kind != "target" else ""
     if place and not node.component.startswith(place):
         lines.append((place, "small"))
     lines += [(text, "small") for text in _folded([say("phases", phase) for phase in node.phases])]

@@ -21,6 +21,7 @@ from analyzer.places import cache_dir, reports_dir
 from analyzer.report.anchors import anchor
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
+from analyzer.report.page_pictures import pictures
 from analyzer.report.proof import Site
 from analyzer.report.visible import ESCAPE, visible
 
@@ -43,6 +44,7 @@ def render(report: Report) -> str:
         script=script,
         policy=_content_policy(style, script),
         proven=_proven(report),
+        pictures=pictures(report, words),
         matrix=_matrix(report),
     )
 

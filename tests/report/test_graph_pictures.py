@@ -8,9 +8,13 @@ import networkx as nx
 import pytest
 
 from analyzer.evidence.picture import Picture, Way, WayStep, picture_of
+from analyzer.report import html, page_pictures
+from analyzer.report.furniture import Furniture
 from analyzer.report.graph_files import dot, graphml
 from analyzer.report.graph_layout import lay_out
 from analyzer.report.graph_svg import svg
+from analyzer.report.model import Report
+from analyzer.report.page_pictures import pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -114,3 +118,25 @@ def test_json_has_nodes_edges_and_phases() -> None:
 def test_the_same_picture_gives_the_same_bytes() -> None:
     ways = [way("a", "b", "c"), way("d", "c"), way("a", "e", "c")]
     assert svg(picture_of(ways), say, "t") == svg(picture_of(ways), say, "t")
+
+
+def test_a_finding_of_the_report_has_its_ways_drawn(report: Report) -> None:
+    drawn = pictures(report, Furniture(report))
+    paths = {
+        finding.anchor: sum(len(site.path) + 1 for site in finding.sites if site.path)
+        for group in report.problems
+        for item in group.items
+        for finding in item.findings
+    }
+    assert drawn
+    assert all(paths[anchor] >= 3 for anchor in drawn)
+    for drawing in drawn.values():
+        root = ElementTree.fromstring(drawing)  # noqa: S314 - our own
+        assert len(list(root.iter("rect"))) >= 3
+        assert all(text.text for text in root.iter("text"))
+    assert html.render(report).count('class="ways"') == len(drawn)
+
+
+def test_drawings_stay_within_the_budget_of_a_page(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_pictures, "BUDGET", 0)
+    assert pictures(report, Furniture(report)) == {}
