@@ -58,6 +58,7 @@ DEX_FIXTURES = {
     "annotations": Fixture("annotations", 21),
     "reach": Fixture("reach", 24),
     "by-name": Fixture("by-name", 24),
+    "values": Fixture("values", 26),
     "hints": Fixture("hints", 26),
     "phases": Fixture("phases", 24),
 }

@@ -49,6 +49,9 @@ class Budget(NamedTuple):
     failures: int = 3
 
 
+ENUM = "Ljava/lang/Enum;"
+
+
 def no_resources(identity: int) -> tuple[str, ...]:
     """Of no resource anything is known."""
     return ()
@@ -186,12 +189,14 @@ class Constants:
 
     def tells(self, kind: str) -> bool:
         """Whether constants can be values of a type."""
-        if kind in PLAIN:
-            return True
+        return kind in PLAIN or self.is_enum(kind)
+
+    def is_enum(self, kind: str) -> bool:
+        """Whether a type is an enum, or the class of all enums."""
         if kind not in self._enums:
             type_ = self.program.find_type(kind)
             above = int(self.program.types.superclass[type_]) if type_ >= 0 else -1
-            self._enums[kind] = self.program.type_name(above) == "Ljava/lang/Enum;"
+            self._enums[kind] = ENUM in (kind, self.program.type_name(above))
         return self._enums[kind]
 
     def field(self, frame: Frame, at: int, static: bool) -> Terms:

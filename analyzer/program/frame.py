@@ -90,7 +90,7 @@ class Frame:
             origins = self.flow.origins(register, at)
             if not origins or len(origins) > MOST_ORIGINS:
                 return ANYTHING
-            return union([self._of(origin, at) for origin in origins])
+            return union([self._of(origin, at) for origin in origins]) or ANYTHING
         except Unfollowable:
             self.tangled = True
             return ANYTHING

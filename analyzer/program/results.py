@@ -10,7 +10,7 @@ from analyzer.program.frame import Frame, below
 from analyzer.program.heap import Concrete, Items, NoAnswerError
 from analyzer.program.machine_calls import unknown
 from analyzer.program.pure import LISTS, PURE, evaluated
-from analyzer.program.pure_text import STRING, format_text, items, text_of
+from analyzer.program.pure_text import OBJECT, STRING, format_text, items, text_of
 from analyzer.program.terms import (
     ANYTHING,
     MOST_VALUES,
@@ -76,7 +76,7 @@ class Results:
             )
         if name.cls in LISTS and name.name == "get":
             return frame.elements(frame.argument(at, 0), frame.argument(at, 1))
-        if name.cls == "Ljava/lang/Enum;" or (name.cls == "Ljava/lang/Object;" and name.name == "toString"):
+        if name.name in ("name", "ordinal", "toString") and (name.cls == OBJECT or self.following.is_enum(name.cls)):
             return self._of_enum(frame, at, name)
         if name.cls in PURE:
             return combined(frame.arguments(at), lambda values: evaluated(name, values))
@@ -132,10 +132,7 @@ class Results:
         targets = self.sources.targets(reference, op, self.following.budget.targets)
         if targets is None or frame.depth <= 0:
             return ANYTHING
-        kinds = name.parameters if static else (name.cls, *name.parameters)
-        given = tuple(
-            frame.argument(at, place) if self.following.tells(kind) else ANYTHING for place, kind in enumerate(kinds)
-        )
+        given = self.following.fields.given(frame, at, first=0)
         return union([self._returned(target, given, frame.depth - 1, static) for target in targets])
 
     def _returned(self, method: int, given: tuple[Terms, ...], depth: int, static: bool) -> Terms:
@@ -179,7 +176,7 @@ class Results:
         count = 1
         for place, terms in enumerate(given):
             try:
-                choices.append([self._receiver(terms)] if place == 0 and not static else [concrete(t) for t in terms])
+                choices.append(self._choices(terms, receiver=place == 0 and not static))
             except NoAnswerError:
                 return None
             count *= len(choices[-1])
@@ -196,10 +193,19 @@ class Results:
                 return None
         return union(found)
 
-    def _receiver(self, terms: Terms) -> Concrete:
-        """The object a method is called on: what a static field holds, or something of which nothing is known."""
-        held = self._held(terms) if len(terms) == 1 else None
-        return held if held is not None else unknown()
+    def _choices(self, terms: Terms, receiver: bool) -> list[Concrete]:
+        """The values of one argument of a run; a receiver may be something of which nothing is known.
+
+        Raises:
+            NoAnswerError: another argument is not known.
+        """
+        found: list[Concrete] = []
+        for term in sorted(terms, key=repr):
+            held = self._held(frozenset({term}))
+            if held is None:
+                held = unknown() if receiver else concrete(term)
+            found.append(held)
+        return found
 
 
 def _each(terms: Terms) -> tuple[Terms, ...]:

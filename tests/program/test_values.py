@@ -8,8 +8,9 @@ import pytest
 
 from analyzer.apk.dex import read_dex
 from analyzer.program.build import Program, build_program
+from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
-from analyzer.program.values import Const, call_arguments
+from analyzer.program.values import Const
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,9 +29,9 @@ def arguments(sample: str, cls: str, method: str, callee: str) -> list[tuple[fro
     assert numbers, f"no {method} in {cls}"
     found = []
     for number in numbers:
-        calls, whole = call_arguments(linked, number)
-        assert whole
-        found += [call.arguments for call in calls if callee in call.signature]
+        constants = Constants(linked)
+        found += [call.arguments for call in constants.arguments(number).values() if callee in call.signature]
+        assert not constants.unfollowed
     return found
 
 
@@ -61,15 +62,15 @@ def test_a_framework_method_has_no_calls() -> None:
     linked = program("loan")
     method = linked.find_method("Landroid/net/Uri;", "parse", "(Ljava/lang/String;)Landroid/net/Uri;")
     assert method >= 0
-    assert call_arguments(linked, method) == ((), True)
+    constants = Constants(linked)
+    assert not constants.arguments(method)
+    assert not constants.unfollowed
 
 
 @pytest.mark.parametrize("sample", ["loan", "flashlight", "notes"])
 def test_every_method_can_be_followed(sample: str) -> None:
     linked = program(sample)
-    seen = 0
-    for method in range(linked.symbols.methods.count):
-        calls, whole = call_arguments(linked, method)
-        assert whole
-        seen += len(calls)
+    constants = Constants(linked)
+    seen = sum(len(constants.arguments(method)) for method in range(linked.symbols.methods.count))
+    assert not constants.unfollowed
     assert seen == int(((linked.sites.op >= 0x6E) & (linked.sites.op <= 0x78)).sum())
