@@ -10,7 +10,8 @@ from analyzer.behaviours.gates_buttons import MARKS, ButtonSearch
 from analyzer.behaviours.gates_code import GateCode
 from analyzer.behaviours.gates_flow import Followed
 from analyzer.behaviours.gates_regions import gated_positions
-from analyzer.behaviours.gates_search import Fact, GateSearch
+from analyzer.behaviours.gates_search import ASKING, Fact, GateSearch
+from analyzer.behaviours.gates_settings import WRITES
 from analyzer.behaviours.model import ConsentGate
 from analyzer.names import short_method
 
@@ -107,8 +108,10 @@ def find_gates(
     search.keys = buttons.stored_keys()
     keys = [n for n, text in texts.items() if strings.size[n] <= _LONGEST_KEY_BYTES and words.key(text) is not None]
     keys += [n for n in strings.find_all(search.keys).values() if n >= 0]
-    helpers = asked.callers_of(keys)
-    search.run({*asked.loading(keys), *helpers, *search.followed})
+    loading = asked.handing_keys(asked.loading(keys), search.readings, WRITES)
+    helpers = asked.asking([n for n, text in texts.items() if text.startswith(ASKING) and words.key(text) is not None])
+    makers = [m for m in asked.loading(keys) if code.program.method_name(m) == "<clinit>"]
+    search.run({*loading, *helpers, *makers, *search.followed})
     return _collect(asked, search, buttons)
 
 

@@ -10,12 +10,18 @@ from analyzer.apk.encoded import Kind, static_values
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.gates_values import Num, Text, Value
 from analyzer.callgraph.build import resolve
-from analyzer.program.build import ACC_ABSTRACT, PACKAGED
+from analyzer.program.build import ACC_ABSTRACT, FRAMEWORK, PACKAGED
 
 I32 = NDArray[np.int32]
 
 _CONST_HIGH16 = 0x15
 """The instruction that writes a number whose low half is zero, and names only the high half."""
+
+SIMPLE = frozenset({"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;", "Ljava/lang/String;", "Ljava/lang/Object;"})
+"""Types of a stored setting, as a method returns it."""
+
+LONGEST_TEXT = 1 << 15
+"""Bytes of a string that is searched for words of consent; a whole policy in the code is shorter."""
 
 MOST_TARGETS = 12
 """A call that may run more methods than this says nothing about one of them."""
@@ -98,10 +104,33 @@ class GateCode:
         numbers = [n for n in self.program.symbols.strings.find_all(wanted).values() if n >= 0]
         return np.flatnonzero(np.isin(self.program.symbols.methods.name, np.array(numbers, np.int32))).tolist()
 
-    def callers_of(self, names: Collection[int]) -> list[int]:
-        """Live methods that call a method whose simple name is one of some strings."""
-        wanted = np.isin(self.program.symbols.methods.name, np.array(sorted(names), np.int32))
-        return self.live_methods(self.code.rows_with(np.flatnonzero(wanted).tolist(), 0x6E, 0x78))
+    def asking(self, names: Collection[int]) -> list[int]:
+        """Live methods that call one which, by a name of some strings, answers yes or no, and is no framework's."""
+        names_of, origin = self.program.symbols.methods, self.program.methods.origin
+        wanted = np.isin(names_of.name, np.array(sorted(names), np.int32)) & (origin != FRAMEWORK)
+        found = [m for m in np.flatnonzero(wanted).tolist() if self.program.descriptor(m).endswith(")Z")]
+        return self.live_methods(self.code.rows_with(found, 0x6E, 0x78))
+
+    def handing_keys(self, methods: Collection[int], stores: Collection[int], writes: tuple[str, ...]) -> list[int]:
+        """Those of some methods that call one of ``stores``, a method of the app that takes a text and returns a simple
+        value, or one that stores something by its name.
+        """
+        program = self.program
+        rows = [np.arange(int(program.methods.first[m]), int(program.methods.end[m])) for m in methods]
+        every = np.concatenate([np.empty(0, np.int64), *rows])
+        op, ref = program.sites.op[every], program.sites.ref[every]
+        every = every[(op >= 0x6E) & (op <= 0x78) & (ref >= 0)]
+        known = set(stores)
+        taking = [m for m in np.unique(program.sites.ref[every]).tolist() if m in known or self._takes_key(m, writes)]
+        return self.live_methods(every[np.isin(program.sites.ref[every], np.array(taking, np.int32))])
+
+    def _takes_key(self, method: int, writes: tuple[str, ...]) -> bool:
+        parameters, _, result = self.program.descriptor(method).partition(")")
+        if "Ljava/lang/String;" not in parameters and "Preferences$Key;" not in parameters:
+            return False
+        if self.program.method_name(method).startswith(writes):
+            return True
+        return result in SIMPLE and self.program.methods.origin[method] != FRAMEWORK
 
     def callers_of_names(self, wanted: Iterable[str]) -> list[int]:
         """Live methods that call a method with one of some simple names, of any class."""
@@ -126,19 +155,22 @@ class GateCode:
         method which it calls.
         """
         strings = self.program.symbols.strings
-        spoken = self._spoken
-        end = int(strings.offset[-1] + strings.size[-1]) if strings.count else 0
-        arena = strings.arena[:end].tobytes().lower()
+        numbers = np.flatnonzero(self._spoken[:-1] & (strings.size > 0) & (strings.size <= LONGEST_TEXT))
+        size = strings.size[numbers]
+        start = np.cumsum(size) - size
+        # Their bytes one behind the other: most of the arena are names of the framework.
+        at_byte = np.repeat(strings.offset[numbers] - start, size) + np.arange(int(size.sum()))
+        text = strings.arena[at_byte].tobytes().lower()
         found: set[int] = set()
         for mark in marks:
             wanted = mark.encode()
-            at = arena.find(wanted)
+            at = text.find(wanted)
             while at >= 0:
-                number = int(np.searchsorted(strings.offset, at, side="right")) - 1
-                stop = int(strings.offset[number] + strings.size[number])
-                if spoken[number] and at + len(wanted) <= stop:
-                    found.add(number)
-                at = arena.find(wanted, max(stop, at + 1))
+                place = int(np.searchsorted(start, at, side="right")) - 1
+                stop = int(start[place] + size[place])
+                if at + len(wanted) <= stop:
+                    found.add(int(numbers[place]))
+                at = text.find(wanted, max(stop, at + 1))
         return sorted(found)
 
     @cached_property

@@ -5,6 +5,7 @@ A forward analysis over registers; values are those of ``gates_values``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from analyzer.apk.code import Code, read_code
 from analyzer.apk.dex import Dex
 from analyzer.apk.instructions import Instruction, Switch
-from analyzer.apk.opcodes import Flag
+from analyzer.apk.opcodes import OPCODES, Flag
 from analyzer.behaviours.gates_values import (
     NONE,
     Gates,
@@ -31,7 +32,7 @@ from analyzer.behaviours.gates_values import (
     truth,
     turned,
 )
-from analyzer.names import BadNameError, parse_method, register_width
+from analyzer.names import BadNameError, parse_proto, register_width
 from analyzer.program.build import Program, call_site_handles, handle_method
 
 MOST_STEPS = 60_000
@@ -109,6 +110,22 @@ def follow(
     return _Method(program, method, found[1], world).run(given or {}, inside)
 
 
+@lru_cache(maxsize=8192)
+def _widths(descriptor: str) -> tuple[int, ...]:
+    """Registers of each parameter."""
+    try:
+        return tuple(register_width(kind) for kind in parse_proto(descriptor)[0])
+    except BadNameError:
+        return ()
+
+
+_THROWS = tuple(bool(op.flags & Flag.THROWS) for op in OPCODES)
+_JUMPS = tuple(bool(op.flags & (Flag.BRANCHES | Flag.SWITCHES)) for op in OPCODES)
+_CONTINUES = tuple(bool(op.flags & Flag.CONTINUES) for op in OPCODES)
+_DEFINES = tuple(bool(op.flags & Flag.DEFINES) for op in OPCODES)
+_WIDE = tuple(bool(op.flags & Flag.DEFINES) and bool(op.flags & Flag.WIDE) for op in OPCODES)
+
+
 class _Method:
     def __init__(self, program: Program, method: int, code: Code, world: World) -> None:
         number = int(program.methods.dex[method])
@@ -136,15 +153,16 @@ class _Method:
                     self.found.edges.clear()
                     self.found.returned = None
                     return self.found
-                flags = i.flags
-                if flags & Flag.THROWS:
+                if i.op > 0xFF:
+                    break  # a payload: nothing runs into it
+                if _THROWS[i.op] and self.code.tries:
                     for handler in self.code.handlers_of(i.pc):
                         self._join(handler.pc, state, path)
-                if flags & (Flag.BRANCHES | Flag.SWITCHES):
+                if _JUMPS[i.op]:
                     self._leave(i, at, state, path)
                     break
                 self._step(i, state, path)
-                if not flags & Flag.CONTINUES or at + 1 >= len(code):
+                if not _CONTINUES[i.op] or at + 1 >= len(code):
                     break
                 at += 1
                 if code[at].pc in self.entry:
@@ -154,12 +172,8 @@ class _Method:
 
     def _arguments(self, given: Mapping[int, Value]) -> State:
         """The registers in which the arguments arrive."""
-        try:
-            name = parse_method(self.program.signature(self.found.method))
-        except BadNameError:
-            return {}
         static = bool(int(self.program.methods.access[self.found.method]) & 0x8)
-        widths = [*(() if static else (1,)), *(register_width(p) for p in name.parameters)]
+        widths = (*(() if static else (1,)), *_widths(self.program.descriptor(self.found.method)))
         state: State = {}
         register = self.code.registers - self.code.ins
         for number, width in enumerate(widths):
@@ -290,9 +304,9 @@ class _Method:
                 self.found.stores[i.pc] = Store(i.pc, number, state.get(first), path)
         elif op in (0x0F, 0x11):
             self._return(state.get(first), path)
-        elif i.flags & Flag.DEFINES:
+        elif _DEFINES[op]:
             state.pop(first, None)
-        if i.flags & Flag.WIDE and i.flags & Flag.DEFINES:
+        if _WIDE[op]:
             state.pop(first + 1, None)
         self.result = None
 
@@ -324,20 +338,18 @@ class _Method:
         number = self._number(self.numbers.methods, i.ref)
         if number < 0:
             return None
-        call = Call(i.pc, number, i.op, tuple(state.get(r) for r in self._words(i)), path)
+        call = Call(i.pc, number, i.op, tuple(state.get(r) for r in self._words(i, number)), path)
         self.found.calls[i.pc] = call
         return self.world.called(self.found.method, call)
 
-    def _words(self, i: Instruction) -> list[int]:
+    def _words(self, i: Instruction, number: int) -> list[int]:
         """The first register of each argument."""
-        try:
-            parameters = parse_method(self.dex.method_signature(i.ref)).parameters
-        except BadNameError:
-            return []
-        registers, words = [], list(i.registers)
-        for width in (*(() if i.op in (0x71, 0x77) else (1,)), *(register_width(p) for p in parameters)):
-            registers += words[:1]
-            words = words[width:]
+        words, registers, at = i.registers, [], 0
+        widths = _widths(self.program.descriptor(number))
+        for width in widths if i.op in (0x71, 0x77) else (1, *widths):
+            if at < len(words):
+                registers.append(words[at])
+            at += width
         return registers
 
     def _lambda(self, i: Instruction) -> Value | None:

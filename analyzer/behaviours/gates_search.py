@@ -8,7 +8,7 @@ import numpy as np
 
 from analyzer.behaviours.code_index import Place
 from analyzer.behaviours.consent_words import ConsentWords, Key
-from analyzer.behaviours.gates_code import GateCode
+from analyzer.behaviours.gates_code import SIMPLE, GateCode
 from analyzer.behaviours.gates_flow import Call, Followed, follow
 from analyzer.behaviours.gates_settings import (
     KEY_MAKERS,
@@ -43,10 +43,9 @@ MOST_FOLLOWED = 3000
 """Times that a method is followed, in all; large apps with many settings need some hundred."""
 
 MOST_ROUNDS = 8
-_SIMPLE = frozenset(
-    {"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;", "Ljava/lang/String;", "Ljava/lang/Object;"}
-)
 _RESOURCE = 0x7F
+ASKING = ("is", "has", "get", "check", "need", "should")
+"""How names of methods that answer yes or no begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class GateSearch:
         self._handed: set[tuple[int, int]] = set()
         self._wanted: set[int] = set()
         self._named: dict[int, MethodName | None] = {}
-        self._readings = self._stores()
+        self.readings = self._stores()
 
     def _stores(self) -> dict[int, Reading]:
         found = {}
@@ -163,6 +162,9 @@ class GateSearch:
         for store in found.stores.values():
             if _tells(store.value, store.path):
                 self._flagged.add(store.field)
+            elif isinstance(store.value, Thing) and store.value.kind == "key" and store.field not in self.fields:
+                self.fields[store.field] = store.value
+                again.update(self.code.using(store.field, store=False))
         for call in found.calls.values():
             for number, value in enumerate(call.arguments):
                 if _tells(value, call.path) and (targets := self.code.targets(call.method, call.op)):
@@ -246,8 +248,8 @@ class GateSearch:
 
     def called(self, method: int, call: Call) -> Value | None:
         """The result of a call in a method."""
-        if call.method in self._readings:
-            return self._setting(method, call, self._readings[call.method])
+        if call.method in self.readings:
+            return self._setting(method, call, self.readings[call.method])
         named = self.named(call.method)
         if named is None:
             return None
@@ -311,7 +313,7 @@ class GateSearch:
 
     def _packaged(self, method: int, call: Call, named: MethodName) -> Value | None:
         """The result of the app's own methods: those that wrap a store, and those that return a flag."""
-        if named.result not in _SIMPLE:
+        if named.result not in SIMPLE:
             return None
         targets = self.code.targets(call.method, call.op)
         for target in targets[:1]:
