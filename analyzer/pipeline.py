@@ -254,7 +254,7 @@ def _summary(program: Program, graph: CallGraph, unresolved: int) -> CodeSummary
         methods=int((program.methods.dex >= 0).sum()),
         reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
         call_sites=len(program.sites.op),
-        entry_points=len(graph.roots) + len(graph.root_methods),
+        entry_points=len(graph.entry_points),
         unresolved_reflection_sites=unresolved,
     )
 
