@@ -1,6 +1,5 @@
 """The call graph of one program: what is reachable, from which entry point, by which path."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.apk.model import Manifest, PackageContents
-from analyzer.callgraph import columns, entries, kernels_paths, kernels_solve
-from analyzer.callgraph.entries import Root
+from analyzer.callgraph import entries, kernels_paths
+from analyzer.callgraph.edges import Edges
+from analyzer.callgraph.entries import Entry, Root
 from analyzer.callgraph.hints import Hints
-from analyzer.callgraph.kernels_state import FULL, HUBS, LINKS, LOST, STEPS, UNKNOWN_STARTS, Given, State
-from analyzer.callgraph.prepare import new_state, prepare, resolve
+from analyzer.callgraph.references import resolve
 from analyzer.gaps import Cause, Gap
-from analyzer.program.build import PACKAGED, Program
+from analyzer.program.build import Program
 
 __all__ = ["HOW", "WIDE", "CallGraph", "Edges", "Entry", "Hints", "Root", "build_graph", "resolve"]
 
@@ -37,32 +36,6 @@ HOW = (
 
 WIDE = 8
 """A dispatch to more methods than this says little about one of them: a path avoids it where it can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A method that the framework calls by itself. ``kind`` and ``component`` as in ``EntryPoint``."""
-
-    method: int
-    kind: str
-    component: str
-    process: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Edges:
-    """Call edges, CSR by caller: edge e of node n, ``first[n] <= e < first[n + 1]``, leads to ``callee[e]``.
-
-    Nodes below the program's method count are methods, the others hubs: one dispatch or registration of which only a
-    type is known, with its possible targets behind it. ``row`` is the swept row of the call (-1: none, as behind a
-    hub), ``how`` an index of HOW, ``via`` for "callback" the framework type whose method is overridden, else -1.
-    """
-
-    first: I64
-    callee: I32
-    row: I64
-    how: U8
-    via: I32
 
 
 @dataclass(frozen=True)
@@ -163,62 +136,16 @@ def build_graph(
     Components that only the package's own code can start are alive when it does; when it starts components by names
     that could not be computed, all enabled ones are.
     """
+    # The worklist's kernels are compiled, or read from the cache, when their modules are imported.
+    from analyzer.callgraph.solving import solve
+
     hints = hints or Hints()
-    prepared = prepare(
-        program, entries.component_types(program, manifest), entries.own_actions(program, manifest), hints
-    )
-    given = prepared.given
-    state = new_state(program, given)
     found, inside = entries.roots(program, manifest, contents)
-    clicks = np.array(list(entries.click_handlers(program, contents.on_click_names)), np.int32)
-    kernels_solve.solve(columns.table(state), columns.table(given), clicks, entries.as_numbers(found))
-    sure = state.live.copy()
-    guessed: tuple[Root, ...] = ()
-    doubted = np.array([method for method, _ in hints.doubtful], np.int32)
-    if int(state.n[UNKNOWN_STARTS]) + int(state.n[LOST]) > 2:
-        guessed = tuple(root for root in inside if not state.instantiated[root.type])
-    if len(guessed) or len(doubted):
-        kernels_solve.solve(columns.table(state), columns.table(given), doubted, entries.as_numbers(guessed))
-    whole = prepared.whole and int(state.n[FULL]) == 1 and int(state.n[STEPS]) <= given.most_steps
-    points = (
-        *_entry_points(state, given, (*found, *guessed)),
-        *(Entry(int(m), "layout-click", "") for m in clicks),
-        *(Entry(method, kind, "") for method, kind in hints.doubtful),
-    )
-    every = (*found, *(r for r in inside if state.instantiated[r.type]))
+    clicks = tuple(entries.click_handlers(program, contents.on_click_names))
+    components = entries.component_types(program, manifest)
+    solved = solve(program, components, entries.own_actions(program, manifest), hints, found, inside, clicks)
+    every = (*found, *(root for root in inside if solved.instantiated[root.type]))
     return CallGraph(
-        program, every, points, state.live, state.row_live[: len(program.sites.op)], state.instantiated,
-        (state.live == 1).astype(np.uint8) - (sure == 1).astype(np.uint8), _edges(state, len(given.owner)),
-        given.resolved, whole,
+        program, every, solved.entry_points, solved.live, solved.row_live, solved.instantiated, solved.doubtful,
+        solved.edges, solved.resolved, solved.whole,
     )  # fmt: skip
-
-
-def _entry_points(state: State, given: Given, found: Iterable[Root]) -> Iterable[Entry]:
-    """The methods that the framework runs of each root class: initialiser, constructors, callbacks."""
-    for root in found:
-        t = root.type
-        own = [int(given.initialiser[t])] if given.initialiser[t] >= 0 else []
-        own += given.constructors[given.constructor_first[t] : given.constructor_first[t + 1]].tolist()
-        own += given.callbacks[given.callback_first[t] : given.callback_first[t + 1]].tolist()
-        for method in dict.fromkeys(own):
-            if state.live[method] and given.origin[method] == PACKAGED:
-                yield Entry(method, root.kind, root.component, root.process)
-
-
-def _edges(state: State, methods: int) -> Edges:
-    """The kept links as CSR, each once."""
-    links, nodes = int(state.n[LINKS]), methods + int(state.n[HUBS])
-    kept = np.flatnonzero(state.link_caller[1:links] >= 0) + 1
-    caller, callee, row = state.link_caller[kept], state.link_callee[kept], state.link_row[kept]
-    how, via = state.link_how[kept], state.link_via[kept]
-    order = np.lexsort((via, how, row, callee, caller))
-    caller, callee, row, how, via = caller[order], callee[order], row[order], how[order], via[order]
-    fresh = np.ones(len(order), bool)
-    if len(order):
-        same = (caller[1:] == caller[:-1]) & (callee[1:] == callee[:-1]) & (row[1:] == row[:-1])
-        fresh[1:] = ~(same & (how[1:] == how[:-1]) & (via[1:] == via[:-1]))
-    first = np.zeros(nodes + 1, np.int64)
-    np.cumsum(np.bincount(caller[fresh], minlength=nodes), out=first[1:])
-    return Edges(first, callee[fresh], row[fresh], how[fresh], via[fresh])
-
-

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from analyzer.apk.model import Component, Manifest, PackageContents
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import PACKAGED, Program
@@ -19,6 +17,16 @@ class Root:
     """
 
     type: int
+    kind: str
+    component: str
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A method that the framework calls by itself. ``kind`` and ``component`` as in ``EntryPoint``."""
+
+    method: int
     kind: str
     component: str
     process: str = ""
@@ -119,8 +127,3 @@ def click_handlers(program: Program, click_names: Iterable[str]) -> Iterator[int
             method = program.symbols.methods.find(type_, name, proto)
             if method >= 0 and program.methods.origin[method] == PACKAGED:
                 yield method
-
-
-def as_numbers(found: Iterable[Root]) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
-    """The type numbers of roots."""
-    return np.array([root.type for root in found], np.int32)

@@ -1,7 +1,7 @@
 """How the worklist treats classes and methods of the framework: what carries, what starts, what names a class.
 
-Facts of the Android and Java platform documentation. Which callbacks a registration makes alive is not listed here: that
-follows from the parameter's type and the framework's table.
+Facts of the Android and Java platform documentation. Which callbacks a registration makes alive is not listed here:
+that follows from the parameter's type and the framework's table.
 """
 
 import numpy as np
@@ -9,8 +9,23 @@ from numpy.typing import NDArray
 
 from analyzer.callgraph import kernels
 from analyzer.callgraph.kernels_state import (
-    CARRIER, COLLECTION, DEFERS, FINAL, IS_BRIDGE, IS_BY_NAME, IS_FOR_NAME, IS_GET_CLASS, IS_INTENT, IS_NEW_INSTANCE,
-    IS_REFLECT, IS_START, IS_TRIGGER, PLAIN, QUIET, SENDS, TRIGGERED,
+    CARRIER,
+    COLLECTION,
+    DEFERS,
+    FINAL,
+    IS_BRIDGE,
+    IS_BY_NAME,
+    IS_FOR_NAME,
+    IS_GET_CLASS,
+    IS_INTENT,
+    IS_NEW_INSTANCE,
+    IS_REFLECT,
+    IS_START,
+    IS_TRIGGER,
+    PLAIN,
+    QUIET,
+    SENDS,
+    TRIGGERED,
 )  # fmt: skip
 from analyzer.program.build import FRAMEWORK, Program
 
@@ -169,11 +184,10 @@ def type_marks(program: Program) -> tuple[U8, U8]:
     letters = strings.arena[strings.offset[symbols.string_of_type]]
     origin[(letters == ord("[")) & (origin == 0)] = FRAMEWORK
     marks = np.where((hit >= 0) & (origin == FRAMEWORK), of_prefix[hit], 0).astype(np.uint8)
-    for names, replace in ((_CLASSES, False),):
-        for name, value in names.items():
-            number = program.find_type(name)
-            if number >= 0:
-                marks[number] |= value
+    for name, value in _CLASSES.items():
+        number = program.find_type(name)
+        if number >= 0:
+            marks[number] |= value
     kernels.inherit_marks(program.types.super_first, program.types.supers, marks, np.uint8(_INHERITED))
     for name, value in _NOT_INHERITED.items():
         number = program.find_type(name)

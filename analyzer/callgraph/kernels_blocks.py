@@ -6,7 +6,15 @@ Formats: Dalvik bytecode and Dalvik executable instruction formats, Android Open
 import numpy as np
 
 from analyzer.callgraph.kernels_state import (
-    REGISTERS, SHARED, SITES, add_edge, first_site, insert, new_node, room, step,
+    REGISTERS,
+    SHARED,
+    SITES,
+    add_edge,
+    first_site,
+    insert,
+    new_node,
+    room,
+    step,
 )  # fmt: skip
 from analyzer.jit import kernel
 

@@ -4,9 +4,28 @@ import numpy as np
 
 from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_state import (
-    ANY, CALLEES, FINAL, HOW_CALLBACK, HOW_DISPATCH, HOW_INITIALISER, HOW_INTENT, HUBS, LINKS, PACKAGED, PLAIN, QUEUED,
+    ANY,
+    CALLEES,
+    FINAL,
+    HOW_CALLBACK,
+    HOW_DISPATCH,
+    HOW_INITIALISER,
+    HOW_INTENT,
+    HUBS,
+    LINKS,
+    PACKAGED,
+    PLAIN,
+    QUEUED,
     USE_RETURN,
-    add_edge, add_use, escape, insert, integer_object, is_related, new_node, room, step,
+    add_edge,
+    add_use,
+    escape,
+    insert,
+    integer_object,
+    is_related,
+    new_node,
+    room,
+    step,
 )  # fmt: skip
 
 STATIC = 0x8

@@ -11,9 +11,19 @@ from analyzer.callgraph.kernels_blocks import LOOP, UNKNOWN, mark_targets, u16
 from analyzer.callgraph.kernels_calls import STATIC
 from analyzer.callgraph.kernels_invoke import hinted
 from analyzer.callgraph.kernels_state import (
-    ANY, BLOCKS, FULL, REGISTERS, SHARED, STEPS, USE_ESCAPE, add_use, insert, step,
+    ANY,
+    BLOCKS,
+    FULL,
+    REGISTERS,
+    SHARED,
+    STEPS,
+    USE_ESCAPE,
+    add_use,
+    insert,
+    step,
 )  # fmt: skip
 from analyzer.callgraph.kernels_step import walk
+
 
 @step("sgi")
 def build(s, g, method):
@@ -74,7 +84,7 @@ def build(s, g, method):
         if r >= regs:
             break
         kind = g.param_object[k]
-        if kind == 1 or constructor and g.params[k] == g.int_type:
+        if kind == 1 or (constructor and g.params[k] == g.int_type):
             s.now_node[r] = node
         r += 2 if kind == 2 else 1
         node += 1

@@ -6,9 +6,32 @@ from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_blocks import SOME_STRING, register_of
 from analyzer.callgraph.kernels_calls import add_link, enter_external, initialise, link, make, start
 from analyzer.callgraph.kernels_state import (
-    ANY, ARGS, CALLS, CARRIER, DEFERS, FINAL, HOW_CALL, HOW_INTENT, IS_BY_NAME, IS_FOR_NAME, IS_GET_CLASS, IS_NEW_INSTANCE, PACKAGED, REGISTERS,
-    RESULT, UNKNOWN_STARTS, USE_ARGUMENT, USE_CALL, USE_ESCAPE,
-    add_edge, add_use, class_object, insert, new_node, room, step,
+    ANY,
+    ARGS,
+    CALLS,
+    CARRIER,
+    DEFERS,
+    FINAL,
+    HOW_CALL,
+    HOW_INTENT,
+    IS_BY_NAME,
+    IS_FOR_NAME,
+    IS_GET_CLASS,
+    IS_NEW_INSTANCE,
+    PACKAGED,
+    REGISTERS,
+    RESULT,
+    UNKNOWN_STARTS,
+    USE_ARGUMENT,
+    USE_CALL,
+    USE_ESCAPE,
+    add_edge,
+    add_use,
+    class_object,
+    insert,
+    new_node,
+    room,
+    step,
 )  # fmt: skip
 
 SUPER, DIRECT, INVOKE_STATIC = 0x6F, 0x70, 0x71

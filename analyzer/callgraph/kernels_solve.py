@@ -2,16 +2,68 @@
 
 from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_calls import (
-    FROM_ANYTHING, RUNNABLES,
-    dispatch_unknown, enter_external, fire, fire_marked, hold_this, hub_link, link, make, register_unknown, start,
+    FROM_ANYTHING,
+    RUNNABLES,
+    dispatch_unknown,
+    enter_external,
+    fire,
+    fire_marked,
+    hold_this,
+    hub_link,
+    link,
+    make,
+    register_unknown,
+    start,
 )  # fmt: skip
 from analyzer.callgraph.kernels_flow import build
 from analyzer.callgraph.kernels_state import (
-    ANY, BUILT, COLLECTION, DEFERS, DONE, ESCAPED, FRAMEWORK, HOW_CALLBACK, HOW_DISPATCH, HOW_INSTANTIATION,
-    HOW_REFLECTION, IS_BRIDGE, IS_FOR_NAME, IS_GET_CLASS, IS_INTENT, IS_NEW_INSTANCE, IS_REFLECT, IS_START, IS_TRIGGER,
-    PACKAGED, PAIRS, QUEUED, QUIET, SENDS, SPREAD, STEPS, TASKS, TRIGGERED,
-    USE_ARGUMENT, USE_CALL, USE_ESCAPE, USE_FIRE, USE_LOAD, USE_REBUILD, USE_RETURN, USE_START, USE_STORE,
-    add_edge, add_use_once, as_given, as_state, class_object, content_of, escape, first_site, insert, step,
+    ANY,
+    BUILT,
+    COLLECTION,
+    DEFERS,
+    DONE,
+    ESCAPED,
+    FRAMEWORK,
+    HOW_CALLBACK,
+    HOW_DISPATCH,
+    HOW_INSTANTIATION,
+    HOW_REFLECTION,
+    IS_BRIDGE,
+    IS_FOR_NAME,
+    IS_GET_CLASS,
+    IS_INTENT,
+    IS_NEW_INSTANCE,
+    IS_REFLECT,
+    IS_START,
+    IS_TRIGGER,
+    PACKAGED,
+    PAIRS,
+    QUEUED,
+    QUIET,
+    SENDS,
+    SPREAD,
+    STEPS,
+    TASKS,
+    TRIGGERED,
+    USE_ARGUMENT,
+    USE_CALL,
+    USE_ESCAPE,
+    USE_FIRE,
+    USE_LOAD,
+    USE_REBUILD,
+    USE_RETURN,
+    USE_START,
+    USE_STORE,
+    add_edge,
+    add_use_once,
+    as_given,
+    as_state,
+    class_object,
+    content_of,
+    escape,
+    first_site,
+    insert,
+    step,
 )  # fmt: skip
 from analyzer.jit import kernel
 
@@ -129,6 +181,7 @@ def hand_over(s, g, call, i, held):
     t = held - 1 - types
     if 0 <= t < types:
         if marks & IS_FOR_NAME:
+            initialise(s, g, t, caller, row)
             if s.call_result[call] > 0:
                 insert(s, g, s.call_result[call], held)
             if marks & IS_NEW_INSTANCE:

@@ -3,13 +3,41 @@
 import numpy as np
 
 from analyzer.callgraph.kernels_blocks import (
-    SOME_STRING, UNKNOWN, arrive, define, handlers_of, new_site, register_of, s16, s32, switch_at, u16, width_at,
+    SOME_STRING,
+    UNKNOWN,
+    arrive,
+    define,
+    handlers_of,
+    new_site,
+    register_of,
+    s16,
+    s32,
+    switch_at,
+    u16,
+    width_at,
 )  # fmt: skip
 from analyzer.callgraph.kernels_calls import initialise, instantiate
 from analyzer.callgraph.kernels_invoke import hinted, invoke, invoke_custom
 from analyzer.callgraph.kernels_state import (
-    ANY, CARRIER, PACKAGED, REGISTERS, RESULT, STEPS, USE_ARGUMENT, USE_ESCAPE, USE_LOAD, USE_REBUILD, USE_STORE,
-    action_object, add_edge, add_use, class_object, insert, integer_object, new_node, step,
+    ANY,
+    CARRIER,
+    PACKAGED,
+    REGISTERS,
+    RESULT,
+    STEPS,
+    USE_ARGUMENT,
+    USE_ESCAPE,
+    USE_LOAD,
+    USE_REBUILD,
+    USE_STORE,
+    action_object,
+    add_edge,
+    add_use,
+    class_object,
+    insert,
+    integer_object,
+    new_node,
+    step,
 )  # fmt: skip
 
 
@@ -113,7 +141,7 @@ def switch(s, g, method, base, at, size):
     gate = s.now_gate[r]
     if value == UNKNOWN and gate > 0:
         add_use(s, gate, USE_REBUILD, method, 0)
-    known = value != UNKNOWN or gate > 0 and not s.node_any[gate]
+    known = value != UNKNOWN or (gate > 0 and not s.node_any[gate])
     if not known:
         for i in range(count):
             where = at + s32(g.code, values + 4 * i)

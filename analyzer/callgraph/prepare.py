@@ -13,8 +13,19 @@ from analyzer.callgraph import framework_marks, kernels
 from analyzer.callgraph.hints import Hints
 from analyzer.callgraph.kernels_blocks import UNKNOWN
 from analyzer.callgraph.kernels_state import (
-    ARGS, BUILT, HOW_INDIRECT, HOW_INTENT, HOW_REFLECTION, NODES, QUEUED, STEPS, TASKS, Given, State,
+    ARGS,
+    BUILT,
+    HOW_INDIRECT,
+    HOW_INTENT,
+    HOW_REFLECTION,
+    NODES,
+    QUEUED,
+    STEPS,
+    TASKS,
+    Given,
+    State,
 )  # fmt: skip
+from analyzer.callgraph.references import resolve
 from analyzer.program.build import ACC_ABSTRACT, ACC_INTERFACE, ACC_STATIC, PACKAGED, Program
 from analyzer.program.kernels import classes_named_by_strings
 
@@ -52,7 +63,9 @@ class Prepared:
     whole: bool
 
 
-def prepare(program: Program, components: Iterable[int], actions: Mapping[str, tuple[int, ...]], hints: Hints) -> Prepared:
+def prepare(
+    program: Program, components: Iterable[int], actions: Mapping[str, tuple[int, ...]], hints: Hints
+) -> Prepared:
     """The columns of a program.
 
     Args:
@@ -165,15 +178,6 @@ def _resolved(program: Program) -> I32:
     return resolve(program, called)
 
 
-def resolve(program: Program, wanted: NDArray[np.bool_]) -> I32:
-    """For each wanted method reference the method that declares it (kernels.resolve_references), -1 if unknown."""
-    names, types = program.symbols.methods, program.types
-    return kernels.resolve_references(
-        wanted.astype(np.uint8), names.slots, names.owner, names.name, names.kind, program.methods.origin,
-        types.superclass, types.super_first, types.supers,
-    )  # fmt: skip
-
-
 def _callbacks(program: Program) -> tuple[I64, I32, I32, bool]:
     types, methods, names = program.types, program.methods, program.symbols.methods
     framework_names = np.zeros(program.symbols.strings.count, np.uint8)
@@ -235,7 +239,11 @@ def _fields(program: Program) -> tuple[I32, I32, U8, I64, U8]:
     by the constants stored in it , its constant value, whether it holds an object.
     """
     fields, strings = program.symbols.fields, program.symbols.strings
-    declared, access, constant = np.zeros(fields.count, np.uint8), np.zeros(fields.count, np.int64), _no_constants(program)
+    declared, access, constant = (
+        np.zeros(fields.count, np.uint8),
+        np.zeros(fields.count, np.int64),
+        _no_constants(program),
+    )
     for number, (dex, numbers) in enumerate(zip(program.dexes, program.symbols.dexes, strict=True)):
         if not len(dex.fields):
             continue
@@ -263,7 +271,7 @@ def _fields(program: Program) -> tuple[I32, I32, U8, I64, U8]:
 
 def _no_constants(program: Program) -> I64:
     """Per field UNKNOWN, or the value of a static ``boolean`` or ``int`` field that no code of the program writes."""
-    fields, strings, sites = program.symbols.fields, program.symbols.strings, program.sites
+    fields, sites = program.symbols.fields, program.sites
     values = np.full(fields.count, UNKNOWN, np.int64)
     written = np.zeros(fields.count, bool)
     stores = sites.ref[(sites.op >= 0x67) & (sites.op <= 0x6D)]
@@ -334,7 +342,9 @@ def _hinted(program: Program, hints: Hints) -> tuple[tuple[I64, I32, I64, U8], t
     count = program.symbols.methods.count
     rows_of = [(m, -1, t, HOW_INDIRECT) for m, t in program.custom_targets]
     calls = [*rows_of, *((m, row, t, HOW_REFLECTION) for m, row, t in hints.calls)]
-    made = [(m, row, t, HOW_REFLECTION) for m, row, t in hints.made] + [(m, row, t, HOW_INTENT) for m, row, t in hints.starts]
+    made = [(m, row, t, HOW_REFLECTION) for m, row, t in hints.made] + [
+        (m, row, t, HOW_INTENT) for m, row, t in hints.starts
+    ]
     return _csr(calls, count), _csr(made, count)
 
 
@@ -343,4 +353,3 @@ def _csr(entries: list[tuple[int, int, int, int]], count: int) -> tuple[I64, I32
     first = np.zeros(count + 1, np.int64)
     np.cumsum(np.bincount(table[:, 0], minlength=count), out=first[1:])
     return first, table[:, 2].astype(np.int32), table[:, 1].copy(), table[:, 3].astype(np.uint8)
-
