@@ -98,6 +98,17 @@ def kernel(function: F) -> F:
     return cast(F, dispatcher)
 
 
+def typed(function: F, signature: Any) -> F:
+    """As :func:`kernel`, compiled at once and for these types alone: calls convert their arguments.
+
+    Kernels that call each other with integers of different widths are else compiled once per combination.
+    """
+    dispatcher = cast(Any, kernel(function))
+    dispatcher.compile(signature)
+    dispatcher.disable_compile()
+    return cast(F, dispatcher)
+
+
 def compiled() -> bool:
     """Whether an earlier run has left all kernels compiled."""
     return (CACHE / _MARK).exists()

@@ -13,13 +13,17 @@ from analyzer import __version__, jit, places
 from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
+from analyzer.apk.embedded import loads_code, read_embedded
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest, PackageContents
-from analyzer.apk.native_names import name_search
+from analyzer.apk.native_names import NativeStrings, name_search, read_strings
+from analyzer.apk.resource_texts import ResourceTexts
+from analyzer.apk.services import read_services
 from analyzer.apk.signing import read_certificates
 from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.observe import Observed, observe
 from analyzer.callgraph.build import CallGraph, build_graph
+from analyzer.callgraph.hints import find_hints
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
@@ -36,6 +40,7 @@ from analyzer.memory import give_back
 from analyzer.policy.model import Policy
 from analyzer.policy.reading import read_policy
 from analyzer.program.build import Program, build_program
+from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
 from analyzer.program.sdks import SdkIndex, load_sdk_index
 from analyzer.progress import Event, Listener, silent
@@ -172,12 +177,37 @@ def link(
     """All code of a package as one program, its call graph, and what of both could not be read or followed."""
     tell(Event("code" if jit.compiled() else "compile"))
     dexes, dex_gaps = _read_code(package)
+    payload, payload_gaps = _read_payload(package, dexes)
     seed = int(package.identity.sha256[:15], 16)
-    program, program_gaps = build_program(dexes, load_framework(), manifest.min_sdk, seed)
+    program, program_gaps = build_program((*dexes, *payload), load_framework(), manifest.min_sdk, seed)
     tell(Event("callgraph"))
-    graph = build_graph(program, manifest, contents)
+    services, service_gaps = read_services(package)
+    constants = Constants(program, ResourceTexts(package))
+    hints = find_hints(program, manifest, constants, services, _native_strings(package, contents))
+    graph = build_graph(program, manifest, contents, hints)
     jit.mark_compiled()
-    return program, graph, (*dex_gaps, *program_gaps, *graph.gaps)
+    gaps = (*dex_gaps, *payload_gaps, *program_gaps, *service_gaps, *hints.gaps, *graph.gaps)
+    return program, graph, gaps
+
+
+def _read_payload(package: Package, dexes: tuple[Dex, ...]) -> tuple[tuple[Dex, ...], tuple[Gap, ...]]:
+    """Dex files that lie in the package as data, when its code loads code: the last in the order of linking."""
+    if not loads_code(dexes):
+        return (), ()
+    sources, gaps = read_embedded(package)
+    read = [read_dex(name, data) for name, data in sources]
+    return tuple(dex for found, _ in read for dex in found), (*gaps, *(gap for _, found in read for gap in found))
+
+
+def _native_strings(package: Package, contents: PackageContents) -> tuple[NativeStrings, ...]:
+    """The strings of one build of each library; () when the libraries are too large or cannot be read."""
+    libraries = {library.name: library for library in reversed(contents.native_libraries)}.values()
+    if sum(library.size for library in libraries) > MOST_NATIVE:
+        return ()
+    try:
+        return tuple(read_strings(one.name, package.read(f"lib/{one.abi}/{one.name}")) for one in libraries)
+    except EntryError:
+        return ()  # the entry's gap is the container's
 
 
 def _against_policy(
@@ -254,7 +284,7 @@ def _summary(program: Program, graph: CallGraph, unresolved: int) -> CodeSummary
         methods=int((program.methods.dex >= 0).sum()),
         reachable_methods=int(((graph.live == 1) & (program.methods.dex >= 0)).sum()),
         call_sites=len(program.sites.op),
-        entry_points=len(graph.roots) + len(graph.root_methods),
+        entry_points=len(graph.entry_points),
         unresolved_reflection_sites=unresolved,
     )
 

@@ -23,20 +23,20 @@ REACHED = (
     "defaultMethod",  # default method of an interface
     "runOfMade",  # callback: a framework interface on an instantiated class
     "clinitByStatic",  # static initialiser, by a static field
-    "namedByString",  # class made by a constant name
-    "literalMade",  # class literal handed away
     "missingParent",  # below a superclass that is nowhere: any overridable method may be a callback
     "click",  # android:onClick of a layout
     "bootReceiver",
     "providerCreate",
     "appCreate",
-    "enabledByCode",  # a disabled component that code names by its class literal
     "metaInit",  # class named by a provider's meta-data
-    "javascript",  # @JavascriptInterface on a class that is instantiated
-    "lookedUp",  # a method looked up by a constant name
     "layoutView",  # class named in a layout
 )
 NOT_REACHED = (
+    "namedByString",  # an instance method of a class that is found by name and never made
+    "literalMade",  # the class of a literal that goes nowhere
+    "enabledByCode",  # a disabled component whose class literal goes nowhere
+    "javascript",  # @JavascriptInterface on an object that no web view gets
+    "lookedUp",  # a method that is looked up and never invoked
     "baseOverridden",  # the base method, overridden in the only instantiated class
     "overrideOfUnmade",  # the override of a class that nothing instantiates
     "runOfUnmade",
@@ -58,8 +58,8 @@ def _manifest() -> Manifest:
         target_sdk=33,
         application_class="reach.App",
         components=(
-            Component(kind="activity", name="reach.Start"),
-            Component(kind="receiver", name="reach.Boot"),
+            Component(kind="activity", name="reach.Start", exported=True),
+            Component(kind="receiver", name="reach.Boot", exported=True),
             Component(kind="provider", name="reach.Store", meta_data=(MetaData(name="reach.Starter"),)),
             Component(kind="service", name="reach.Disabled", enabled=False),
             Component(kind="service", name="reach.EnabledLater", enabled=False),
@@ -107,11 +107,12 @@ def test_a_path_starts_at_an_entry_and_ends_at_the_method() -> None:
     assert found.entry(first) == ("activity", "reach.Start")
 
 
-def test_a_callback_is_reached_from_where_its_object_is_made() -> None:
+def test_a_callback_is_reached_from_where_its_object_is_handed_over() -> None:
     found = graph()
     steps = [(found.program.signature(m), how) for m, how, _ in found.path(mark("runOfMade"))]
     assert steps[0][0].startswith("Lreach/Start;->onCreate")
-    assert steps[1] == ("Lreach/Task;->run()V", "callback")
+    assert steps[1][0].startswith("Lreach/Start;->post")
+    assert steps[2] == ("Lreach/Task;->run()V", "callback")
 
 
 def test_each_step_of_a_path_is_a_site_in_the_step_before() -> None:

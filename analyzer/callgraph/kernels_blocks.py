@@ -1,0 +1,266 @@
+"""Blocks of one method: branch targets, exception handlers, and what registers hold where paths meet.
+
+Formats: Dalvik bytecode and Dalvik executable instruction formats, Android Open Source Project documentation.
+"""
+
+import numpy as np
+
+from analyzer.callgraph.kernels_state import (
+    REGISTERS,
+    SHARED,
+    SITES,
+    add_edge,
+    first_site,
+    insert,
+    new_node,
+    room,
+    step,
+)  # fmt: skip
+from analyzer.jit import kernel
+
+UNKNOWN = np.int64(1) << 62
+"""A register whose integer is not known."""
+SOME_STRING = np.int64(1) << 61
+"""A register with a known string that names nothing of the package."""
+MOST_SLOTS = 1 << 20
+FORWARD, LOOP, HANDLER = 1, 2, 3
+
+WIDTHS = np.zeros(256, np.uint8)
+for _first, _last, _width in (
+    (0x00, 0x01, 1), (0x02, 0x02, 2), (0x03, 0x03, 3), (0x04, 0x04, 1), (0x05, 0x05, 2), (0x06, 0x06, 3),
+    (0x07, 0x07, 1), (0x08, 0x08, 2), (0x09, 0x09, 3), (0x0A, 0x12, 1), (0x13, 0x13, 2), (0x14, 0x14, 3),
+    (0x15, 0x16, 2), (0x17, 0x17, 3), (0x18, 0x18, 5), (0x19, 0x1A, 2), (0x1B, 0x1B, 3), (0x1C, 0x1C, 2),
+    (0x1D, 0x1E, 1), (0x1F, 0x20, 2), (0x21, 0x21, 1), (0x22, 0x23, 2), (0x24, 0x26, 3), (0x27, 0x28, 1),
+    (0x29, 0x29, 2), (0x2A, 0x2C, 3), (0x2D, 0x3D, 2), (0x44, 0x6D, 2), (0x6E, 0x72, 3), (0x74, 0x78, 3),
+    (0x7B, 0x8F, 1), (0x90, 0xAF, 2), (0xB0, 0xCF, 1), (0xD0, 0xE2, 2), (0xFA, 0xFB, 4), (0xFC, 0xFD, 3),
+    (0xFE, 0xFF, 2),
+):  # fmt: skip
+    WIDTHS[_first : _last + 1] = _width
+
+
+@kernel
+def u16(code, at):
+    return np.int64(code[at]) | np.int64(code[at + 1]) << 8
+
+
+@kernel
+def s16(code, at):
+    value = u16(code, at)
+    return value - 0x10000 if value >= 0x8000 else value
+
+
+@kernel
+def s32(code, at):
+    value = u16(code, at) | u16(code, at + 2) << 16
+    return value - 0x100000000 if value >= 0x80000000 else value
+
+
+@step("giii i")
+def width_at(g, base, at, size):
+    """Code units of the instruction or payload at a position, at least 1; beyond the end when it does not fit."""
+    op = g.code[base + 2 * at]
+    if op == 0 and g.code[base + 2 * at + 1] != 0 and at + 2 <= size:
+        kind = g.code[base + 2 * at + 1]
+        count = u16(g.code, base + 2 * at + 2)
+        if kind == 1:
+            return count * 2 + 4
+        if kind == 2:
+            return count * 4 + 2
+        if kind == 3 and at + 4 <= size:
+            return (count * (s32(g.code, base + 2 * at + 4) & 0xFFFFFFFF) + 1) // 2 + 4
+    return max(np.int64(WIDTHS[op]), np.int64(1))
+
+
+@step("gi ii")
+def uleb(g, at):
+    value = np.int64(0)
+    for k in range(5):
+        if at >= len(g.code):
+            break
+        byte = np.int64(g.code[at])
+        at += 1
+        value |= (byte & 0x7F) << (7 * k)
+        if byte < 0x80:
+            break
+    return value & 0xFFFFFFFF, at
+
+
+@step("gi ii")
+def sleb(g, at):
+    value = np.int64(0)
+    shift = np.int64(0)
+    for _ in range(5):
+        if at >= len(g.code):
+            break
+        byte = np.int64(g.code[at])
+        at += 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            if byte & 0x40:
+                value -= np.int64(1) << shift
+            break
+    return value, at
+
+
+@step("siii")
+def mark_target(s, at, size, kind):
+    if 0 <= at < size and s.target_row[at] < kind:
+        s.target_row[at] = kind
+
+
+@step("sgiii b")
+def join(s, g, slot, node, constant):
+    """One register of a branch target gets one more value; whether the block would now see something else."""
+    changed = False
+    if s.slot_constant[slot] != constant and s.slot_constant[slot] != UNKNOWN:
+        s.slot_constant[slot] = UNKNOWN
+        changed = True
+    held = s.slot_node[slot]
+    if held == node or (node == 0 and s.slot_phi[slot]):
+        return changed
+    if s.slot_phi[slot]:
+        if s.slot_last[slot] != node:
+            s.slot_last[slot] = node
+            add_edge(s, g, node, held)
+        return changed
+    joined = new_node(s, -1)
+    add_edge(s, g, held, joined)
+    add_edge(s, g, node, joined)
+    s.slot_node[slot] = joined
+    s.slot_phi[slot] = 1
+    s.slot_last[slot] = node
+    return True
+
+
+@step("sgi")
+def arrive(s, g, at):
+    """A path reaches a branch target with the registers as they are now."""
+    if s.target_row[at] <= 0:
+        return
+    row = s.target_row[at] - 1
+    regs = s.n[REGISTERS]
+    base = np.int64(0) if s.n[SHARED] else row * regs
+    if s.row_seen[row] == 0:
+        s.row_seen[row] = 1
+        if not s.row_joins[row]:
+            for r in range(regs):
+                s.slot_node[base + r] = s.now_node[r]
+                s.slot_phi[base + r] = 0
+                s.slot_constant[base + r] = s.now_constant[r]
+            return
+        if s.n[SHARED] < 2:
+            for r in range(regs):
+                s.slot_node[base + r] = new_node(s, -1)
+                s.slot_phi[base + r] = 1
+                s.slot_constant[base + r] = UNKNOWN
+                s.slot_last[base + r] = 0
+            if s.n[SHARED]:
+                s.n[SHARED] = 2
+    changed = False
+    for r in range(regs):
+        changed |= join(s, g, base + r, s.now_node[r], s.now_constant[r])
+    if changed and s.row_seen[row] == 2:
+        s.row_seen[row] = 1  # looked at before all its paths were known: once more, with what they bring
+
+
+@step("sgiiiib")
+def handlers_of(s, g, tries_at, tries, i, size, marking):
+    """Mark the handlers of one try item, or join the registers as they are now into them."""
+    if tries_at + 8 * tries + 4 > len(g.code):
+        return
+    at = tries_at + 8 * tries + u16(g.code, tries_at + 8 * i + 6)
+    count, at = sleb(g, at)
+    pairs = count if count > 0 else -count
+    for _ in range(min(pairs, 1024)):
+        _, at = uleb(g, at)
+        address, at = uleb(g, at)
+        if marking:
+            mark_target(s, address, size, HANDLER)
+        elif address < size:
+            arrive(s, g, address)
+    if count <= 0:
+        address, at = uleb(g, at)
+        if marking:
+            mark_target(s, address, size, HANDLER)
+        elif address < size:
+            arrive(s, g, address)
+
+
+@step("giii iii")
+def switch_at(g, base, at, size):
+    """(cases, byte offset of their targets, byte offset of their keys or of the first key) of a switch; no cases if bad."""
+    where = at + s32(g.code, base + 2 * at + 2)
+    if where < 0 or where + 4 > size:
+        return np.int64(0), np.int64(0), np.int64(0)
+    byte = base + 2 * where
+    count = u16(g.code, byte + 2)
+    sparse = g.code[base + 2 * at] == 0x2C
+    need = count * 4 + 2 if sparse else count * 2 + 4
+    if where + need > size:
+        return np.int64(0), np.int64(0), np.int64(0)
+    if sparse:
+        return count, byte + 4 + 4 * count, byte + 4
+    return count, byte + 8, byte + 4
+
+
+@step("sgiiii")
+def mark_targets(s, g, base, size, tries, tries_at):
+    """``State.target_row`` of every branch target and handler: FORWARD, LOOP or HANDLER; 0 elsewhere."""
+    s.target_row[: size + 1] = 0
+    at = np.int64(0)
+    while at < size:
+        byte = base + 2 * at
+        op = g.code[byte]
+        width = width_at(g, base, at, size)
+        if at + width > size:
+            break
+        if op == 0x28:
+            delta = np.int64(g.code[byte + 1])
+            delta = delta - 256 if delta >= 128 else delta
+            mark_target(s, at + delta, size, LOOP if delta <= 0 else FORWARD)
+        elif op == 0x29 or 0x32 <= op <= 0x3D:
+            delta = s16(g.code, byte + 2)
+            mark_target(s, at + delta, size, LOOP if delta <= 0 else FORWARD)
+        elif op == 0x2A:
+            delta = s32(g.code, byte + 2)
+            mark_target(s, at + delta, size, LOOP if delta <= 0 else FORWARD)
+        elif op == 0x2B or op == 0x2C:
+            count, values, _ = switch_at(g, base, at, size)
+            for i in range(count):
+                delta = s32(g.code, values + 4 * i)
+                mark_target(s, at + delta, size, LOOP if delta <= 0 else FORWARD)
+        at += width
+    for i in range(tries):
+        handlers_of(s, g, tries_at, tries, i, size, True)
+
+
+@step("sii")
+def define(s, r, node):
+    """A register gets a value that is no known integer."""
+    s.now_node[r] = node
+    s.now_constant[r] = UNKNOWN
+    s.now_gate[r] = 0
+
+
+@step("sgi i")
+def new_site(s, g, type_):
+    """A node that holds a new object told apart by its place; 0 without room."""
+    k = room(s, SITES, len(s.site_type))
+    if k == 0:
+        return np.int32(0)
+    s.site_type[k] = type_
+    s.site_node[k] = new_node(s, -1)
+    node = new_node(s, -1)
+    insert(s, g, node, first_site(g) + k)
+    return node
+
+
+@step("gibii i")
+def register_of(g, byte, ranged, i, high):
+    """The i-th argument register of an instruction in format 35c or 3rc."""
+    if ranged:
+        return u16(g.code, byte + 4) + i
+    if i == 4:
+        return high & 15
+    return (u16(g.code, byte + 4) >> (4 * i)) & 15

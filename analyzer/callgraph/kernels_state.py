@@ -1,0 +1,468 @@
+"""The state of the call graph's worklist: value nodes, what they hold, and what happens when something arrives.
+
+The analysis is inclusion-based and flow-sensitive inside a method, insensitive to calling context, field-based (one
+node per field), with objects told apart by class, or by place of creation where the framework's object only carries
+others (collections, intents, threads, arrays). It is 0-CFA (Shivers, PLDI 1988) with receiver classes found on the fly.
+
+Objects are numbers: ANY; a class's instances; class literals (and strings that name a class); places of creation;
+strings that are actions of the package's own intent filters; small integers of class ids.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from numba.core import types
+from numpy.typing import NDArray
+
+from analyzer.callgraph.columns import columns_type, viewer
+from analyzer.jit import typed
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+U8 = NDArray[np.uint8]
+U16 = NDArray[np.uint16]
+U32 = NDArray[np.uint32]
+I32 = NDArray[np.int32]
+I64 = NDArray[np.int64]
+
+(
+    NODES, EDGES, USES, PAIRS, DONE, CALLS, ARGS, LINKS, SITES, HUBS, QUEUED, BUILT, ESCAPED, SPREAD, TASKS, FULL, STEPS,
+    REGISTERS, CALLEES, RESULT, SHARED, BLOCKS, UNKNOWN_STARTS, LOST,
+) = range(24)  # fmt: skip
+"""Places in ``State.n``. FULL counts what found no room: then the graph is not whole."""
+
+ANY = 0
+MOST_HELD = 24
+"""Instances told apart in one node; more are "any that escaped"."""
+MOST_LITERALS = 256
+"""Class literals told apart in one node."""
+MOST_INTEGER = 4096
+
+USE_CALL, USE_ARGUMENT, USE_LOAD, USE_STORE, USE_ESCAPE, USE_FIRE, USE_START, USE_REBUILD, USE_RETURN = range(9)
+"""What waits for the objects of a node: a call for its receiver; an argument of a framework call; a load from or a
+store into what the node holds; an escape; a thread whose targets run; an intent that is sent; a method whose branches
+depend on an integer; a value that is returned to the framework.
+"""
+
+(
+    HOW_ENTRY, HOW_CALL, HOW_DISPATCH, HOW_CALLBACK, HOW_INITIALISER, HOW_INSTANTIATION, HOW_INDIRECT, HOW_INTENT,
+    HOW_REFLECTION,
+) = range(9)  # fmt: skip
+ABSENT, PACKAGED, FRAMEWORK = 0, 1, 2
+
+(
+    CARRIER, QUIET, DEFERS, FINAL, COLLECTION, PLAIN, SENDS, TRIGGERED,
+) = (1, 2, 4, 8, 16, 32, 64, 128)  # fmt: skip
+"""Marks of types. CARRIER: its objects are told apart by place because they carry others. QUIET: its callbacks are not
+run by whoever is handed it (contexts, views and fragments as receivers). DEFERS: what its constructor gets runs when it
+is started. FINAL: framework type that no packaged class can be. COLLECTION: keeps what it gets and calls nothing.
+PLAIN: as a parameter it lets the framework call nothing but Object's methods. SENDS: what it carries are names of
+components (intents). TRIGGERED: only the marked methods of such a receiver run its callbacks.
+"""
+
+(
+    IS_FOR_NAME, IS_NEW_INSTANCE, IS_START, IS_INTENT, IS_BRIDGE, IS_GET_CLASS, IS_TRIGGER, IS_REFLECT, IS_BY_NAME,
+) = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # fmt: skip
+"""Marks of method references."""
+
+
+class Given(NamedTuple):
+    """What is known of the program; read only. Numbers are the program's; CSR as in Program."""
+
+    code: U8
+    units: I64
+    code_at: I64
+    dex_of: I32
+    type_base: I64
+    type_map: I32
+    op: U8
+    pc: U32
+    ref: I32
+    first: I64
+    end: I64
+    owner: I32
+    name: I32
+    proto: I32
+    slots: I32
+    origin: U8
+    access: I64
+    resolved: I32
+    marks: U16
+    proto_of: I32
+    param_first: I64
+    params: I32
+    returns: I32
+    type_origin: U8
+    type_access: I64
+    type_marks: U8
+    superclass: I32
+    super_first: I64
+    supers: I32
+    ancestor_first: I64
+    ancestors: I32
+    descendant_first: I64
+    descendants: I32
+    callback_first: I64
+    callbacks: I32
+    callback_types: I32
+    initialiser: I32
+    constructor_first: I64
+    constructors: I32
+    concrete: U8
+    string_type: I32
+    string_action: I32
+    action_first: I64
+    action_types: I32
+    component: U8
+    field_owner: I32
+    field_node: I32
+    field_type: I32
+    field_gates: U8
+    field_constant: I64
+    extra_first: I64
+    extra: I32
+    extra_row: I64
+    extra_how: U8
+    made_first: I64
+    made_type: I32
+    made_row: I64
+    made_how: U8
+    field_object: U8
+    returns_object: U8
+    param_object: U8
+    object_type: int
+    class_type: int
+    int_type: int
+    creator_type: int
+    string_class: int
+    comparable: int
+    runnable: int
+    callable: int
+    most_steps: int
+
+
+class State(NamedTuple):
+    """What grows. ``n`` are the counters above; index 0 of nodes, edges, uses and pairs stands for none."""
+
+    n: I64
+    node_type: I32
+    node_any: U8
+    node_held: U16
+    node_pairs: I32
+    node_edges: I32
+    node_uses: I32
+    edge_next: I32
+    edge_to: I32
+    use_next: I32
+    use_kind: U8
+    use_a: I32
+    use_b: I32
+    use_keys: I64
+    pair_next: I32
+    pair_node: I32
+    pair_object: I32
+    task_use: I32
+    task_object: I32
+    call_caller: I32
+    call_row: I64
+    call_ref: I32
+    call_op: U8
+    call_first: I64
+    call_count: I32
+    call_result: I32
+    call_inbox: I32
+    call_callees: I32
+    call_hub: I32
+    callee_next: I32
+    callee: I32
+    arg: I32
+    link_caller: I32
+    link_callee: I32
+    link_row: I64
+    link_how: U8
+    link_via: I32
+    site_type: I32
+    site_node: I32
+    site_made: U8
+    type_node: I32
+    method_base: I32
+    live: U8
+    external: U8
+    row_live: U8
+    queue: I32
+    queued: U8
+    rebuilt: U8
+    instantiated: U8
+    initialised: U8
+    initialised_by: I32
+    escaped: U8
+    escapes: I32
+    object_calls: U8
+    hub_ref: I32
+    hub_type: I32
+    hub_base: I32
+    hub_next: I32
+    hub_of_type: I32
+    hub_of_ref: I32
+    hub_of_parameter: I32
+    target_row: I32
+    slot_node: I32
+    slot_phi: U8
+    slot_constant: I64
+    slot_last: I32
+    row_seen: U8
+    row_joins: U8
+    row_pc: I32
+    now_node: I32
+    now_constant: I64
+    now_gate: I32
+
+
+GIVEN, STATE = columns_type(Given), columns_type(State)
+as_given, as_state = viewer(GIVEN), viewer(STATE)
+_TYPES = {"s": STATE, "g": GIVEN, "i": types.int64, "b": types.boolean, "n": types.none}
+
+
+def step(signature: str) -> Callable[[F], F]:
+    """A kernel of the worklist by the letters of its arguments and, after a space, of its result: State, Given,
+    integer, boolean, none; a tuple of integers is as many letters.
+    """
+    arguments, _, result = signature.partition(" ")
+    returned = types.UniTuple(types.int64, len(result)) if len(result) > 1 and set(result) == {"i"} else None
+    returned = returned or (types.Tuple([_TYPES[r] for r in result]) if len(result) > 1 else _TYPES[result or "n"])
+    return lambda function: typed(function, returned(*(_TYPES[a] for a in arguments)))
+
+
+@step("sii i")
+def room(s, counter, capacity):
+    """The next free index of a growing column, 0 when it is full."""
+    at = s.n[counter]
+    if at >= capacity:
+        s.n[FULL] += 1
+        return np.int64(0)
+    s.n[counter] = at + 1
+    return at
+
+
+@step("si i")
+def new_node(s, type_):
+    """A value node whose instances must be of ``type_`` (-1: of any)."""
+    node = room(s, NODES, len(s.node_type))
+    s.node_type[node] = type_
+    return np.int32(node)
+
+
+@step("gii b")
+def is_subtype(g, type_, of):
+    """Whether a packaged type is, or inherits from, another."""
+    for k in range(g.ancestor_first[type_], g.ancestor_first[type_ + 1]):
+        if g.ancestors[k] == of:
+            return True
+    return False
+
+
+@step("gii b")
+def is_related(g, one, other):
+    """Whether one framework type is the other or a supertype or subtype of it. Looks at 256 supertypes at most."""
+    if one == other:
+        return True
+    queue = np.empty(257, np.int32)
+    for turn in range(2):
+        start = one if turn == 0 else other
+        goal = other if turn == 0 else one
+        queue[0] = start
+        head = 0
+        tail = 1
+        while head < tail:
+            current = queue[head]
+            head += 1
+            for k in range(g.super_first[current], g.super_first[current + 1]):
+                up = g.supers[k]
+                if up == goal:
+                    return True
+                if tail < 256:
+                    queue[tail] = up
+                    tail += 1
+    return False
+
+
+@step("gi i")
+def class_object(g, type_):
+    """The object that stands for a type's class literal."""
+    return np.int32(1 + len(g.superclass) + type_)
+
+
+@step("g i")
+def first_site(g):
+    """The object of the first place of creation."""
+    return np.int32(1 + 2 * len(g.superclass))
+
+
+@step("gsi i")
+def action_object(g, s, action):
+    """The object of the package's own intent action with this number."""
+    return np.int32(1 + 2 * len(g.superclass) + len(s.site_type) + action)
+
+
+@step("gsi i")
+def integer_object(g, s, value):
+    """The object of a small integer; ANY for another."""
+    if value < 0 or value >= MOST_INTEGER:
+        return np.int32(ANY)
+    return np.int32(1 + 2 * len(g.superclass) + len(s.site_type) + len(g.action_first) + value)
+
+
+@step("sii")
+def add_task(s, use, held):
+    """Have a use look at one more object."""
+    top = s.n[TASKS]
+    if top >= len(s.task_use):
+        s.n[FULL] += 1
+        return
+    s.task_use[top] = use
+    s.task_object[top] = held
+    s.n[TASKS] = top + 1
+
+
+@step("siiii")
+def add_use(s, node, kind, a, b):
+    """Have something wait for the objects of a node; those that were seen before are looked at as well."""
+    if node <= 0:
+        return
+    use = room(s, USES, len(s.use_next))
+    if use == 0:
+        return
+    s.use_kind[use] = kind
+    s.use_a[use] = a
+    s.use_b[use] = b
+    s.use_next[use] = s.node_uses[node]
+    s.node_uses[node] = use
+    k = s.node_pairs[node]
+    while k > 0:
+        if k < s.n[DONE]:
+            add_task(s, use, s.pair_object[k])
+        k = s.pair_next[k]
+
+
+@step("siii")
+def add_use_once(s, node, kind, a):
+    """As :func:`add_use`, unless the node has this use already: what carries itself would never come to an end."""
+    if node <= 0:
+        return
+    key = np.int64(node) << 34 | np.int64(kind) << 30 | np.int64(a)
+    mask = np.int64(len(s.use_keys) - 1)
+    h = np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)
+    slot = np.int64(h >> np.uint64(20)) & mask
+    for _ in range(1024):
+        if s.use_keys[slot] == key:
+            return
+        if s.use_keys[slot] == 0:
+            s.use_keys[slot] = key
+            add_use(s, node, kind, a, 0)
+            return
+        slot = (slot + 1) & mask
+    s.n[FULL] += 1
+
+
+@step("sgi")
+def escape(s, g, held):
+    """An object leaves to where it cannot be followed: from now on any unknown receiver may be it."""
+    types = len(g.superclass)
+    if 1 <= held <= types:
+        t = held - 1
+        if s.escaped[t] == 0:
+            s.escaped[t] = 1
+            at = room(s, ESCAPED, len(s.escapes))
+            if at > 0:
+                s.escapes[at] = t
+    elif first_site(g) <= held < first_site(g) + len(s.site_type):
+        k = held - first_site(g)
+        if s.site_made[k] == 0:
+            s.site_made[k] = 1
+            add_use_once(s, s.site_node[k], USE_ESCAPE, 0)
+
+
+@step("sgii")
+def insert(s, g, node, held):
+    """Let a node hold one more object, if its type lets it."""
+    types = len(g.superclass)
+    instance = 1 <= held <= types
+    limit = MOST_LITERALS
+    if instance:
+        of = s.node_type[node]
+        if of >= 0 and of != g.object_type and not is_subtype(g, held - 1, of):
+            return
+    elif held != ANY and s.node_type[node] >= 0:
+        of = s.node_type[node]
+        if held >= first_site(g) and held < first_site(g) + len(s.site_type):
+            if g.type_origin[of] == PACKAGED or g.type_marks[of] & FINAL != 0:
+                return
+        elif of != g.int_type and g.type_marks[of] & (PLAIN | FINAL) == 0:
+            return  # a class or a string is no instance of any other type
+    if instance or first_site(g) <= held < first_site(g) + len(s.site_type):
+        limit = MOST_HELD
+        if s.node_any[node]:
+            escape(s, g, held)
+            return
+    elif held == ANY and s.node_any[node]:
+        return
+    k = s.node_pairs[node]
+    while k > 0:
+        if s.pair_object[k] == held:
+            return
+        k = s.pair_next[k]
+    if held != ANY and s.node_held[node] >= limit:
+        if limit == MOST_LITERALS:
+            s.n[LOST] += 1
+            return
+        escape(s, g, held)
+        k = s.node_pairs[node]
+        while k > 0:
+            escape(s, g, s.pair_object[k])
+            k = s.pair_next[k]
+        held = np.int32(ANY)
+    if held == ANY:
+        s.node_any[node] = 1
+    pair = room(s, PAIRS, len(s.pair_next))
+    if pair == 0:
+        return
+    s.node_held[node] += 1
+    s.pair_object[pair] = held
+    s.pair_node[pair] = node
+    s.pair_next[pair] = s.node_pairs[node]
+    s.node_pairs[node] = pair
+
+
+@step("sgii")
+def add_edge(s, g, source, target):
+    """Everything that ``source`` holds, now and later, ``target`` holds as well."""
+    if source <= 0 or target <= 0 or source == target:
+        return
+    edge = room(s, EDGES, len(s.edge_next))
+    if edge == 0:
+        return
+    s.edge_to[edge] = target
+    s.edge_next[edge] = s.node_edges[source]
+    s.node_edges[source] = edge
+    k = s.node_pairs[source]
+    while k > 0:
+        insert(s, g, target, s.pair_object[k])
+        k = s.pair_next[k]
+
+
+@step("sgi i")
+def content_of(s, g, held):
+    """The node of what an object carries; 0 for an object that carries nothing."""
+    types = len(g.superclass)
+    if 1 <= held <= types:
+        t = held - 1
+        if g.type_marks[t] & (CARRIER | DEFERS) == 0:
+            return np.int32(0)
+        if s.type_node[t] == 0:
+            s.type_node[t] = new_node(s, -1)
+        return s.type_node[t]
+    k = held - first_site(g)
+    if 0 <= k < len(s.site_type):
+        return s.site_node[k]
+    return np.int32(0)
