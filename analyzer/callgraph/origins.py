@@ -20,6 +20,9 @@ NOTHING: Defs = frozenset()
 MOST_DEFS = 8
 MOST_STEPS = 60_000
 """Instructions interpreted per method."""
+MOST_CELLS = 1_000_000
+CELLS_A_STEP = 16
+"""Registers of all basic blocks that are held, and how many of them take as long as an instruction."""
 
 _DEFINES = tuple(bool(op.flags & Flag.DEFINES) for op in OPCODES)
 _WIDE = tuple(bool(op.flags & Flag.WIDE) for op in OPCODES)
@@ -65,6 +68,8 @@ class Origins:
 
     def word(self, pc: int, number: int) -> Defs:
         """The definitions that may have made what a register of the instruction at ``pc`` holds when it begins."""
+        if number >= self.width(pc):
+            return NOTHING  # a call with fewer words than its descriptor asks for
         known = self._words.get((pc, number))
         if known is None:
             known = self._nearby(pc, self.at[pc].registers[number]) if self._used is None else None
@@ -141,8 +146,11 @@ def _follow(code: Code, index: dict[int, int], leaders: set[int]) -> dict[int, t
     """
     instructions = code.instructions
     used: dict[int, tuple[Defs, ...]] = {}
-    start: list[Defs] = [NOTHING] * code.registers
-    for word in range(min(code.ins, code.registers)):
+    size = 2 + max(code.registers, *(max(i.registers, default=0) for i in instructions))
+    if size * (len(leaders) + 1) > MOST_CELLS:
+        return {}
+    start: list[Defs] = [NOTHING] * size
+    for word in range(max(0, code.ins - code.registers), code.ins):
         start[code.registers - code.ins + word] = frozenset((parameter(word),))
     entry: dict[int, list[Defs]] = {instructions[0].pc: start}
     waiting = [instructions[0].pc]
@@ -150,6 +158,7 @@ def _follow(code: Code, index: dict[int, int], leaders: set[int]) -> dict[int, t
     while waiting:
         pc = waiting.pop()
         state = list(entry[pc])
+        steps += size // CELLS_A_STEP
         at = index[pc]
         result = NOTHING
         handlers: tuple[int, ...] = ()
@@ -185,7 +194,7 @@ def _follow(code: Code, index: dict[int, int], leaders: set[int]) -> dict[int, t
                     used[i.pc] = (NOTHING, *used[i.pc][1:])
                 state[i.registers[0]] = frozenset((i.pc,))
                 dirty = True
-            if _WIDE[op] and _DEFINES[op] and i.registers and i.registers[0] + 1 < len(state):
+            if _WIDE[op] and _DEFINES[op] and i.registers:
                 state[i.registers[0] + 1] = NOTHING
             if _BRANCHES[op] or _SWITCHES[op]:
                 for target in _targets(i):
