@@ -10,6 +10,7 @@ from analyzer.callgraph.kernels_calls import (
     fire_marked,
     hold_this,
     hub_link,
+    initialise,
     link,
     make,
     register_unknown,
