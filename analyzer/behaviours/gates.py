@@ -34,6 +34,9 @@ KEY_MARKS = (
 """Every key that says something of consent has one of these, in either case."""
 
 MOST_GATES = 400
+MOST_NAMED = 8
+"""Gates of one method that are told apart; with more, one of them stands for all."""
+
 _LONGEST_KEY_BYTES = 48
 
 _ENDING: Names = {
@@ -141,10 +144,23 @@ def _behind(search: GateSearch, found: Followed, ends: list[int]) -> dict[Place,
     by_sure = gated_positions(found.code, sure, ends)
     by_any = gated_positions(found.code, found.edges, ends) if len(sure) < len(found.edges) else by_sure
     numbers = sorted({gate for gates in found.edges.values() for gate in gates})
-    known = [n for n in numbers if search.facts[n].sure]
     unsure = [n for n in numbers if not search.facts[n].sure]
     result = {Place(found.method, pc): unsure[0] for pc in by_any if unsure}
-    return result | {Place(found.method, pc): known[0] for pc in by_sure if known}
+    return result | {Place(found.method, pc): gate for pc, gate in _named(found, sure, by_sure, ends).items()}
+
+
+def _named(
+    found: Followed, sure: Mapping[tuple[int, int], frozenset[int]], positions: frozenset[int], ends: list[int]
+) -> dict[int, int]:
+    """Which gate each position behind sure ones is behind: the innermost that guards it alone, else the first."""
+    numbers = sorted({gate for gates in sure.values() for gate in gates})
+    regions: list[tuple[int, frozenset[int]]] = []
+    if 1 < len(numbers) <= MOST_NAMED:
+        for gate in numbers:
+            edges = {edge: gates for edge, gates in sure.items() if gate in gates}
+            regions.append((gate, gated_positions(found.code, edges, ends)))
+        regions.sort(key=lambda region: len(region[1]))
+    return {pc: next((gate for gate, region in regions if pc in region), numbers[0]) for pc in positions}
 
 
 def _rows(asked: GateCode, positions: Mapping[Place, int]) -> dict[int, int]:

@@ -40,6 +40,7 @@ class Graph(NamedTuple):
     entry_points: tuple[Entry, ...]
 
 
+ENTRIES = {"App.onCreate": "application", "Main.onCreate": "activity", "Main.onResume": "activity"}
 CLICK = "Landroid/content/DialogInterface$OnClickListener;"
 
 
@@ -76,7 +77,7 @@ def phases(index: CodeIndex, path: Path, callbacks: dict[str, str], hubs: int = 
         np.array([HOW.index(e[3]) for e in full], np.uint8),
         np.array([e[4] for e in full], np.int32),
     )
-    entries = tuple(Entry(names[n], "activity", "p.Main") for n in ("Main.onCreate", "Main.onResume") if n in names)
+    entries = tuple(Entry(names[n], kind, "p.Main") for n, kind in ENTRIES.items() if n in names)
     with open_package(path) as package:
         manifest, _ = read_manifest(package)
     return find_phases(Graph(program, np.ones(count, np.uint8), edges, entries), manifest, load_events())
