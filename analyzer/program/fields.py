@@ -69,7 +69,12 @@ class Fields:
         constructor = self._target(frame, at) if at >= 0 else -1
         if constructor < 0:
             return ANYTHING
-        return frozenset({Fresh(constructor, self.given(frame, at, first=1))})
+        # Of objects among its arguments nothing is told: they could hold one another without end.
+        given = tuple(
+            frame.value(operand.register, at) if self.following.tells(operand.kind) else ANYTHING
+            for operand in frame.flow.operands(at)[1:]
+        )
+        return frozenset({Fresh(constructor, given)})
 
     def _target(self, frame: Frame, at: int) -> int:
         """The packaged method that the call at ``at`` names, -1 when it is none."""
