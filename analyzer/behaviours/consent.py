@@ -57,8 +57,8 @@ class ConsentJudge:
 
     @cached_property
     def _started(self) -> Reached:
-        """What start-up can lead to at all."""
-        return self.phases.reach_without((), (), START_UP_MASK, EVERY_PHASE)
+        """What start-up can lead to at all, what a layout calls on a click included."""
+        return self.phases.reach_without((), (), START_UP_MASK | BIT["user-event"], EVERY_PHASE)
 
     @cached_property
     def _makers(self) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]:
@@ -141,13 +141,14 @@ class ConsentJudge:
         )
 
     def _width(self, caller: int, row: int, how: str) -> int:
-        """How many methods the step's call may run."""
+        """How many methods the step's call may run; what a registration makes the framework call is all called."""
         edges, methods = self._graph.edges, len(self._graph.live)
         if caller < 0 or row < 0 or how in ("entry", "call"):
             return 1
         out = slice(int(edges.first[caller]), int(edges.first[caller + 1]))
         callees = edges.callee[out][edges.row[out] == row].tolist()
-        return max(1, sum(1 if c < methods else int(edges.first[c + 1] - edges.first[c]) for c in callees))
+        width = sum(1 if c < methods else int(edges.first[c + 1] - edges.first[c]) for c in callees)
+        return max(1, width) if how == "dispatch" or any(c >= methods for c in callees) else 1
 
 
 def judge_consent(reads: Iterable[SensitiveRead], judge: ConsentJudge) -> tuple[SensitiveRead, ...]:
