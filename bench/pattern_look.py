@@ -2,7 +2,6 @@
 
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 from analyzer import pipeline
 from analyzer.apk.contents import read_contents
@@ -22,7 +21,7 @@ START_UP = {"attach", "provider", "application", "launch"}
 
 
 class Look:
-    """One analysed package. A question for which there is no stage is answered with None."""
+    """One analysed package."""
 
     def __init__(self, package: Path, manifest: Manifest, graph: CallGraph, constants: Constants) -> None:
         self.package, self.manifest, self.graph, self.constants = package, manifest, graph, constants
@@ -61,11 +60,9 @@ class Look:
         """Whether anything can run it."""
         return bool(self.graph.live[method])
 
-    def successors(self, method: int) -> set[int] | None:
+    def successors(self, method: int) -> set[int]:
         """The methods one step on; hubs are no step of their own."""
-        edges: Any = getattr(self.graph, "edges", None)
-        if edges is None:
-            return None
+        edges = self.graph.edges
         found: set[int] = set()
         seen: set[int] = set()
         queue = [method]
@@ -80,36 +77,32 @@ class Look:
         return found
 
     @cached_property
-    def _phases(self) -> Phases | None:
-        if not hasattr(self.graph, "edges"):
-            return None
-        graph: Any = self.graph
-        return find_phases(graph, self.manifest, load_events(), self.constants)
+    def _phases(self) -> Phases:
+        return find_phases(self.graph, self.manifest, load_events(), self.constants)
 
-    def phases(self, method: int) -> set[str] | None:
+    def phases(self, method: int) -> set[str]:
         """When it runs, in words."""
-        return None if self._phases is None else set(self._phases.of(method))
+        return set(self._phases.of(method))
 
-    def grade(self, method: int) -> str | None:
+    def grade(self, method: int) -> str:
         """packaged, reachable or start-up."""
         if not self.live(method):
             return "packaged"
-        phases = self.phases(method)
-        return None if phases is None else "start-up" if phases & START_UP else "reachable"
+        return "start-up" if self.phases(method) & START_UP else "reachable"
 
     @cached_property
     def _facts(self) -> Facts:
         return pipeline.scan(self.package, catalogue=_catalogue())
 
     def consent(self, method: int) -> str | None:
-        """The verdict on the sensitive reads in it."""
+        """The verdict on the sensitive reads in it; None when no stage of the pipeline judges consent."""
         if "consent" not in self._facts.stages_done:
             return None
         signature = self.program.signature(method)
         verdicts = {read.consent for read in self._facts.reads if read.site.method == signature}
         return ", ".join(sorted(verdicts))
 
-    def values(self, method: int, signature: str, number: int) -> set[str] | None:
+    def values(self, method: int, signature: str, number: int) -> set[str]:
         """The constants of one argument of all calls of a signature; those of an array one by one."""
         found: set[str] = set()
         for call in self.constants.arguments(method).values():

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from bench.pattern_cases import BUILT, PATTERNS, CaseError, Item, Result, expectations, read_case
+from bench.pattern_cases import BUILT, PATTERNS, CaseError, Item, NotCheckableError, Result, expectations, read_case
 from bench.pattern_look import Look
 from bench.patterns import DOCS, as_json, as_text, find_folders, main, run, score, table, written
 
@@ -78,19 +78,19 @@ class Answers:
     def live(self, method: int) -> bool:
         return method == 0
 
-    def successors(self, method: int) -> set[int] | None:
-        return {1} if method == 0 else None
+    def successors(self, method: int) -> set[int]:
+        return {1} if method == 0 else set()
 
-    def phases(self, method: int) -> set[str] | None:
-        return {"launch", "background"} if method == 0 else None
+    def phases(self, method: int) -> set[str]:
+        return {"launch", "background"} if method == 0 else set()
 
-    def grade(self, method: int) -> str | None:
-        return "start-up" if method == 0 else None
+    def grade(self, method: int) -> str:
+        return "start-up" if method == 0 else "packaged"
 
     def consent(self, method: int) -> str | None:
         return "before" if method == 0 else None
 
-    def values(self, method: int, signature: str, number: int) -> set[str] | None:
+    def values(self, method: int, signature: str, number: int) -> set[str]:
         return {"a", "b"}
 
 
@@ -126,6 +126,13 @@ def test_what_counts(case: dict[str, Any], counts: tuple[int, int, int]) -> None
     item = checked(**case)
     assert (item.hit, item.missed, item.wrong) == counts
     assert bool(item.why) == (counts[1:] != (0, 0))
+
+
+def test_what_no_stage_judges_is_said() -> None:
+    (one,) = expectations({"consent": {"A.dead": "before"}})
+    assert (one.missed, one.wrong) == (1, 0)
+    with pytest.raises(NotCheckableError):
+        one.check(cast(Look, Answers()))
 
 
 def test_a_known_miss_counts_as_a_miss() -> None:
