@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from analyzer.callgraph.by_name import Api, Use
+from analyzer.callgraph.namesakes import Namesakes
 from analyzer.callgraph.origins import Defs, Origins
 from analyzer.callgraph.sources import Sources
 from analyzer.callgraph.traced import Frame, is_call
@@ -19,8 +20,6 @@ from analyzer.program.build import ACC_ABSTRACT, ACC_STATIC, PACKAGED, Program
 Edge = tuple[int, int, int]
 """(calling method, row of the program's sites, target method)."""
 
-MOST_NAMESAKES = 32
-"""A name that more packaged methods bear than this says nothing about which of them is looked up."""
 MOST_OVERRIDES = 8
 MOST_IMPLEMENTATIONS = 32
 MOST_MEMBERS = 64
@@ -59,12 +58,7 @@ class Reflection:
         self.made: set[Edge] = set()
         """(method, row, type): instances that a handle of a constructor makes."""
         self._consumed: set[tuple[int, int]] = set()
-        strings = self.program.symbols.strings.count
-        names, packaged = self.program.symbols.methods, self.program.methods.origin == PACKAGED
-        self._packaged = np.flatnonzero(packaged)
-        self._packaged_names = np.zeros(strings, bool)
-        self._packaged_names[names.name[self._packaged]] = True
-        self._bearers: dict[int, list[int]] = {}
+        self.namesakes = Namesakes(sources)
 
     def edges(self) -> set[Edge]:
         """Every call through a method object whose target is known, or one of few."""
@@ -109,7 +103,7 @@ class Reflection:
         loads = (op == 0x1A) | (op == 0x1B)
         calls = (op >= 0x6E) & (op <= 0x78)
         loaded = sites.ref[mine][loads & (sites.ref[mine] >= 0)]
-        known = bool(self._packaged_names[loaded].any())
+        known = bool(self.namesakes.known[loaded].any())
         for row in rows:
             use = self.uses[int(sites.ref[row])]
             if use.api not in _LOOKUPS:
@@ -251,11 +245,7 @@ class Reflection:
         if use.api is Api.METHOD and width > 2:
             parameters = self._parameters(origins, origins.word(pc, 2), frame)
         if classes is None:
-            return (
-                set()
-                if self.sources.open and not self.sources.last
-                else self._namesakes(origins.method, names, parameters)
-            )
+            return self.namesakes.find(origins, pc, use.word, names, parameters)
         found: set[int] = set()
         declared = use.api is Api.METHOD and self._name_of_call(origins, pc) == "getDeclaredMethod"
         for type_ in classes if names else ():
@@ -325,20 +315,10 @@ class Reflection:
         found = {
             m
             for one in below.tolist()
-            if one == type_ or self._instantiated[one]
+            if one == type_ or self.namesakes.instantiated[one]
             if (m := self._lookup(one, target)) >= 0
         }
         return found or ({target} if not abstract else set())
-
-    @property
-    def _instantiated(self) -> np.ndarray:
-        if self._news is None:
-            self._news = np.zeros(len(self.program.types.origin), bool)
-            made = self.program.sites.ref[self.program.sites.op == 0x22]
-            self._news[made[made >= 0]] = True
-        return self._news
-
-    _news: np.ndarray | None = None
 
     def _lookup(self, type_: int, method: int) -> int:
         """The method with code that a call of ``method`` on an object of exactly ``type_`` runs, -1 for none."""
@@ -356,34 +336,7 @@ class Reflection:
             return set()
         skipped = (CONSTRUCTOR, STATIC_INITIALISER)
         own = [m for m in self.program.methods_of(type_).tolist() if self.program.method_name(m) not in skipped]
-        loaded = self._loaded(method)
+        loaded = self.namesakes.loaded(method)
         named = [m for m in own if int(self.program.symbols.methods.name[m]) in loaded]
         chosen = named or own
         return set(chosen) if len(chosen) <= MOST_MEMBERS else set()
-
-    # when the class is not known
-
-    def _loaded(self, method: int) -> set[int]:
-        rows = slice(int(self.program.methods.first[method]), int(self.program.methods.end[method]))
-        op, ref = self.program.sites.op[rows], self.program.sites.ref[rows]
-        return set(ref[((op == 0x1A) | (op == 0x1B)) & (ref >= 0)].tolist())
-
-    def _namesakes(self, method: int, names: frozenset[str] | None, parameters: str | None) -> set[int]:
-        """The packaged methods of a name, if they are few; of every name the method loads when none is known."""
-        find = self.program.symbols.strings.find
-        numbers = self._loaded(method) if names is None else {find(name) for name in names} - {-1}
-        found: set[int] = set()
-        for number in numbers:
-            if not self._packaged_names[number]:
-                continue
-            bearers = self._fitting(self._bearing(number), parameters)
-            if len(bearers) <= MOST_NAMESAKES:
-                found |= set(bearers)
-        return found
-
-    def _bearing(self, name: int) -> list[int]:
-        if name not in self._bearers:
-            names, table = self.program.symbols.methods, self.program.methods
-            found = self._packaged[names.name[self._packaged] == name]
-            self._bearers[name] = found[table.access[found] & ACC_ABSTRACT == 0].tolist()
-        return self._bearers[name]

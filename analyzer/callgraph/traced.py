@@ -20,6 +20,7 @@ from analyzer.program.constants import Constants
 
 T = TypeVar("T")
 Rows = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Frame = tuple[tuple[int, int], ...]
 """The calls (method, position) through which a method was entered, the innermost first; () when nothing is said."""
 

@@ -39,6 +39,7 @@ CALLS = {
     ("collect", "U.two()V"),
     ("joined", "T.one()V"),
     ("anyClass", "T.onlyHere()V"),
+    ("spoken", "U.spoken()V"),
     ("allOfThem", "T.two()V"),
     ("onSub", "Sub.greet()V"),
     ("onShape", "Round.draw()V"),

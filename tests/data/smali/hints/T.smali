@@ -37,7 +37,7 @@
     return-void
 .end method
 
-.method public static onlyHere()V
+.method public onlyHere()V
     .registers 4
     return-void
 .end method

@@ -7,6 +7,16 @@
     return-void
 .end method
 
+.method public static spoken()V
+    .registers 4
+    return-void
+.end method
+
+.method public static staticOne()V
+    .registers 4
+    return-void
+.end method
+
 .method public static hit()V
     .registers 4
     return-void
