@@ -40,7 +40,7 @@ class Budget(NamedTuple):
     units: int = 1_000_000
     units_beyond: int = 1_000_000
     steps: int = 3_000
-    steps_in_all: int = 1_000_000
+    steps_in_all: int = 300_000
     methods_deep: int = 4
     steps_deep: int = 60
     callers: int = 24

@@ -21,7 +21,7 @@ from analyzer.program.pure_text import BUILDER_CLASSES, BUILDER_READERS, STRING
 ENTRY = -1
 MOST_STEPS = 100_000
 """Blocks visited per method in all before nothing more is looked up in it."""
-MOST_OBJECTS = 4000
+MOST_OBJECTS = 20_000
 """Instructions that may touch an object, of one method, above which its objects are not followed."""
 URI_BUILDER = "Landroid/net/Uri$Builder;"
 CONTENT_URIS = "Landroid/content/ContentUris;"
@@ -80,7 +80,7 @@ class Flow:
         self._names: Names = {} if names is None else names
         self._operands: dict[int, tuple[Operand, ...]] = {}
         self._entries: dict[tuple[int, int], tuple[int, ...]] = {}
-        self._origins: dict[int, tuple[int, ...]] = {}
+        self._origins: dict[tuple[int, int], tuple[int, ...]] = {}
         self._touched: bool | None = None
         self._busy = False
         self._read()
@@ -295,26 +295,39 @@ class Flow:
         Raises:
             Unfollowable: the budget ran out.
         """
-        found: dict[int, None] = {}
-        waiting = [(register, write) for write in self.reaching(register, at)]
+        starts = self.reaching(register, at)
+        if len(starts) == 1:
+            return self._origins_of(register, starts[0])
+        return tuple(sorted({origin for write in starts for origin in self._origins_of(register, write)}))
+
+    def _origins_of(self, register: int, start: int) -> tuple[int, ...]:
+        """The instructions that made what a write put into the register."""
+        known = self._origins.get((register, start))
+        if known is not None:
+            return known
+        found: set[int] = set()
+        waiting = [(register, start)]
         seen: set[tuple[int, int]] = set()
         while waiting:
-            key, write = waiting.pop()
-            if (key, write) in seen:
+            one = waiting.pop()
+            if one in seen:
                 continue
-            seen.add((key, write))
+            seen.add(one)
             self._steps -= 1
             if self._steps < 0:
                 raise Unfollowable
-            if write == ENTRY:
-                found[ENTRY - 1 - key] = None
-                continue
-            source = self._source(write)
-            if source is None:
-                found[write] = None
+            key, write = one
+            source = self._source(write) if write != ENTRY else None
+            if one in self._origins:
+                found.update(self._origins[one])
+            elif write == ENTRY:
+                found.add(ENTRY - 1 - key)
+            elif source is None:
+                found.add(write)
             else:
                 waiting += [(source[0], other) for other in self.reaching(source[0], source[1])]
-        return tuple(sorted(found))
+        result = self._origins[register, start] = tuple(sorted(found))
+        return result
 
     def _source(self, write: int) -> tuple[int, int] | None:
         """(register, before which instruction) that the write copies; None when it makes something itself."""

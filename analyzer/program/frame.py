@@ -221,6 +221,9 @@ class Frame:
                 break
             if len(chain) >= MOST_CHAIN:
                 return ANYTHING
+            if chain and (known := self._known.get((touch, origin))) is not None:
+                held = known
+                break
             chain.append(touch)
             before = self.flow.touches(origin, touch)
             if len(before) == 1:
