@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import structs
 
 from analyzer import __version__, jit, places
+from analyzer.apk.consent_texts import read_screens
 from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
@@ -20,9 +21,12 @@ from analyzer.apk.native_names import NativeStrings, name_search, read_strings
 from analyzer.apk.resource_texts import ResourceTexts
 from analyzer.apk.services import read_services
 from analyzer.apk.signing import read_certificates
+from analyzer.behaviours.consent_words import ConsentWords
+from analyzer.behaviours.gates_buttons import RESOURCE_MARKS
 from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.observe import Observed, observe
 from analyzer.callgraph.build import CallGraph, build_graph
+from analyzer.callgraph.events import load_events
 from analyzer.callgraph.hints import find_hints
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
@@ -51,6 +55,9 @@ from analyzer.storage import facts_file
 Lang = Literal["zh", "en"]
 Outputs = Iterator[tuple[str, bytes]]
 """(file name, content) of each output, made one after the other."""
+
+STAGES = ("manifest", "code", "callgraph", "phases", "behaviours", "consent")
+"""What a scan without a policy does, before the comparison."""
 
 MOST_NATIVE = 256 << 20
 """Bytes of native libraries that are searched for names; larger ones stay a gap for every permission."""
@@ -110,7 +117,7 @@ def scan(
         seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps)
         tables = Tables(tables_dir(rulesets))
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
-        code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tell)
+        code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tables_dir(rulesets), tell)
         identity = package.identity
     give_back()
     observed = code.observed
@@ -130,11 +137,13 @@ def scan(
         reads=reads,
         permissions=observed.permissions,
         sdks=observed.sdks,
+        sdk_starts=observed.sdk_starts,
+        consent_gates=observed.consent_gates,
         permission_requests=observed.requests,
         policy=policy,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
-        stages_done=("manifest", "code", "callgraph", "behaviours", *(("policy",) if policy else ()), "consistency"),
+        stages_done=(*STAGES, *(("policy",) if policy else ()), "consistency"),
     )
 
 
@@ -159,13 +168,19 @@ def _look_at_code(
     tables: Tables,
     sdks: SdkIndex,
     catalogue: Catalogue,
+    events: Path,
     tell: Listener,
 ) -> _Code:
     """Dex files, program, call graph and behaviours. Program and graph end here: they are most of a scan's memory."""
     program, graph, gaps = link(package, manifest, contents, tell)
     tell(Event("behaviours"))
     native = _native_search(package, contents)
-    observed = observe(program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, native)
+    screens, screen_gaps = read_screens(package, RESOURCE_MARKS, ConsentWords.of(tables.consent_terms()).telling)
+    gaps = (*gaps, *screen_gaps)
+    observed = observe(
+        program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue,
+        native_search=native, events=load_events(events), screens=screens,
+    )  # fmt: skip
     chosen = choose(program, observed.reads, _capabilities(catalogue))
     summary = _summary(program, graph, observed.unresolved_reflection)
     return _Code(observed, summary, gaps, chosen, start(chosen.requests))

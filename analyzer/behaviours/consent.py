@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.gates import Gates
 from analyzer.behaviours.model import WIDE_DISPATCH, ConsentVerdict, PathStep, SensitiveRead
+from analyzer.behaviours.when import method_of
 from analyzer.callgraph.events import BIT, START_UP_MASK
 from analyzer.callgraph.phases import Phases, Reached, Step
-from analyzer.names import BadNameError, parse_method
 
 UNASKED = BIT["background"] | BIT["repeating"]
 """What start-up code sets going and what then runs without the user: services, jobs, timers."""
@@ -167,9 +167,5 @@ def judge_consent(reads: Iterable[SensitiveRead], judge: ConsentJudge) -> tuple[
 
 def place_of(code: CodeIndex, read: SensitiveRead) -> Place | None:
     """Where a read's site is in the program."""
-    try:
-        name = parse_method(read.site.method)
-    except BadNameError:
-        return None
-    method = code.program.find_method(name.cls, name.name, name.descriptor)
+    method = method_of(code, read.site.method)
     return Place(method, read.site.offset) if method >= 0 else None

@@ -6,19 +6,31 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzer.apk.consent_texts import Screens
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.behaviours.consent_stage import observe_consent
 from analyzer.behaviours.content_uris import find_uris
 from analyzer.behaviours.hidden import Search
-from analyzer.behaviours.model import PermissionRequest, PermissionUse, SdkPresence, SensitiveRead
+from analyzer.behaviours.model import (
+    ConsentGate,
+    PermissionRequest,
+    PermissionUse,
+    SdkPresence,
+    SdkStart,
+    SensitiveRead,
+)
 from analyzer.behaviours.permissions import judge_permissions
 from analyzer.behaviours.presences import sdk_presences
 from analyzer.behaviours.reads import MOST_READS, DataTypes, find_reads
 from analyzer.behaviours.requests import find_requests
 from analyzer.behaviours.use import Searched
 from analyzer.behaviours.uses import find_uses
+from analyzer.behaviours.when import timed
 from analyzer.callgraph.build import CallGraph
+from analyzer.callgraph.events import Events, load_events
+from analyzer.callgraph.phases import find_phases
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
 from analyzer.gaps import Cause, Gap
@@ -38,6 +50,8 @@ class Observed:
     gaps: tuple[Gap, ...]
     unresolved_reflection: int
     requests: tuple[PermissionRequest, ...] = ()
+    consent_gates: tuple[ConsentGate, ...] = ()
+    sdk_starts: tuple[SdkStart, ...] = ()
 
 
 def observe(
@@ -50,11 +64,14 @@ def observe(
     index: SdkIndex,
     catalogue: Catalogue,
     native_search: Search | None = None,
+    events: Events | None = None,
+    screens: Screens | None = None,
 ) -> Observed:
     """Everything that the code does, as far as it can be seen.
 
     ``gaps`` are those of all earlier stages: they decide which permissions cannot be checked. ``native_search`` tells
-    which names are strings of the native libraries; None when they could not be searched.
+    which names are strings of the native libraries; None when they could not be searched. ``events`` say which call by
+    the framework means which phase (default: the shipped table); ``screens`` are texts that speak of consent.
     """
     code = CodeIndex(program, graph, index, app_namespace(manifest, index))
     uris = find_uris(code, tables)
@@ -85,8 +102,18 @@ def observe(
         string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
-    requests = find_requests(code)
-    return Observed(reads, permissions, presences, (*hidden.gaps, *left_out), hidden.unresolved, requests)
+    phases = find_phases(graph, manifest, events or load_events(), code.constants)
+    consented = observe_consent(code, phases, timed(reads, code, phases), manifest, tables, screens)
+    return Observed(
+        reads=consented.reads,
+        permissions=permissions,
+        sdks=presences,
+        gaps=(*hidden.gaps, *left_out),
+        unresolved_reflection=hidden.unresolved,
+        requests=timed(find_requests(code), code, phases),
+        consent_gates=consented.gates,
+        sdk_starts=consented.starts,
+    )
 
 
 def _left_out(reads: tuple[SensitiveRead, ...]) -> tuple[Gap, ...]:
