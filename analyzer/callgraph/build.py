@@ -1,6 +1,6 @@
 """The call graph of one program: what is reachable, from which entry point, by which path."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ from analyzer.callgraph import entries, kernels_paths
 from analyzer.callgraph.edges import Edges
 from analyzer.callgraph.entries import Entry, Root
 from analyzer.callgraph.hints import Hints
+from analyzer.callgraph.inflation import find_inflation
 from analyzer.callgraph.references import resolve
 from analyzer.gaps import Cause, Gap
 from analyzer.program.build import Program
@@ -139,9 +140,10 @@ def build_graph(
     # The worklist's kernels are compiled, or read from the cache, when their modules are imported.
     from analyzer.callgraph.solving import solve
 
-    hints = hints or Hints()
-    found, inside = entries.roots(program, manifest, contents)
-    clicks = tuple(entries.click_handlers(program, contents.on_click_names))
+    inflation = find_inflation(program, contents)
+    hints = replace(hints or Hints(), inflated=inflation.made)
+    found, inside = entries.roots(program, manifest, inflation.always)
+    clicks = inflation.handlers
     components = entries.component_types(program, manifest)
     solved = solve(program, components, entries.own_actions(program, manifest), hints, found, inside, clicks)
     every = (*found, *(root for root in inside if solved.instantiated[root.type]))

@@ -1,9 +1,9 @@
 """Where the framework enters a package: its components and what XML and meta-data name, in the device's order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from analyzer.apk.model import Component, Manifest, PackageContents
+from analyzer.apk.model import Component, Manifest
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import PACKAGED, Program
 
@@ -67,9 +67,11 @@ def _order(component: Component) -> tuple[int, int]:
     return (1 if launcher else 2), 0
 
 
-def roots(program: Program, manifest: Manifest, contents: PackageContents) -> tuple[tuple[Root, ...], tuple[Root, ...]]:
+def roots(
+    program: Program, manifest: Manifest, in_resources: Iterable[str]
+) -> tuple[tuple[Root, ...], tuple[Root, ...]]:
     """The classes that the framework makes without being asked by the package's own code; and the enabled components
-    that only such code starts.
+    that only such code starts. ``in_resources`` are classes that resources name which need no code to be used.
     """
     enabled = sorted((c for c in manifest.components if c.enabled and manifest.application_enabled), key=_order)
     named = [(manifest.application_class, "application", "", ""), (manifest.component_factory, "application", "", "")]
@@ -80,7 +82,7 @@ def roots(program: Program, manifest: Manifest, contents: PackageContents) -> tu
     # Libraries start what meta-data names: androidx.startup initialisers by name, many SDKs by value.
     stated = [*manifest.meta_data, *(m for c in outside for m in c.meta_data)]
     named += [(text, "meta-data", "", "") for m in stated for text in (m.name, m.value)]
-    named += [(name, "layout", "", "") for name in contents.class_names_in_xml]
+    named += [(name, "layout", "", "") for name in in_resources]
     found = _classes(program, named)
     taken = {root.type for root in found}
     inside = [(component_class(c), _kind(c), component_class(c), c.process) for c in enabled]
@@ -113,17 +115,3 @@ def own_actions(program: Program, manifest: Manifest) -> Mapping[str, tuple[int,
             for action in intent_filter.actions:
                 found.setdefault(action, set()).add(type_)
     return {action: tuple(sorted(types)) for action, types in found.items()}
-
-
-def click_handlers(program: Program, click_names: Iterable[str]) -> Iterator[int]:
-    """Methods that a layout's ``android:onClick`` names, in any packaged subclass of Context (View, onClick)."""
-    find = program.symbols.strings.find
-    proto, context = find("(Landroid/view/View;)V"), program.find_type("Landroid/content/Context;")
-    if proto < 0 or context < 0:
-        return
-    for click in sorted(set(click_names)):
-        name = find(click)
-        for type_ in program.descendants_of(context).tolist() if name >= 0 else ():
-            method = program.symbols.methods.find(type_, name, proto)
-            if method >= 0 and program.methods.origin[method] == PACKAGED:
-                yield method

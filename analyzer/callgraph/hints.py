@@ -23,6 +23,7 @@ class Hints:
     ``made``: (caller, row, type): at a call of ``forName`` or ``loadClass`` the call gives the class of the type; at
     any other call an instance of the type is made.
     ``starts``: (caller, row, component type): an intent names the component by a computed name or action there.
+    ``inflated``: (method, type): an XML resource that the method loads makes an instance (callgraph/inflation.py).
     ``doubtful``: (method, kind): entry points that only strings of native libraries speak for; kind "native-name".
     ``native``: declared native methods that a library's exported ``Java_…`` function implements.
     ``gaps``: what hides control flow and is known without the graph.
@@ -31,6 +32,7 @@ class Hints:
     calls: tuple[tuple[int, int, int], ...] = ()
     made: tuple[tuple[int, int, int], ...] = ()
     starts: tuple[tuple[int, int, int], ...] = ()
+    inflated: tuple[tuple[int, int], ...] = ()
     doubtful: tuple[tuple[int, str], ...] = ()
     native: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()

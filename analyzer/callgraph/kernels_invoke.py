@@ -4,7 +4,16 @@ import numpy as np
 
 from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_blocks import SOME_STRING, register_of
-from analyzer.callgraph.kernels_calls import add_link, enter_external, initialise, link, make, start
+from analyzer.callgraph.kernels_calls import (
+    FROM_ANYTHING,
+    add_link,
+    enter_external,
+    fire,
+    initialise,
+    link,
+    make,
+    start,
+)
 from analyzer.callgraph.kernels_state import (
     ANY,
     ARGS,
@@ -13,6 +22,8 @@ from analyzer.callgraph.kernels_state import (
     DEFERS,
     FINAL,
     HOW_CALL,
+    HOW_CALLBACK,
+    HOW_INSTANTIATION,
     HOW_INTENT,
     IS_BY_NAME,
     IS_FOR_NAME,
@@ -193,6 +204,10 @@ def hinted(s, g, method, row, ref):
             continue
         if g.made_how[k] == HOW_INTENT:
             start(s, g, g.made_type[k], method, row)
+        elif g.made_how[k] == HOW_INSTANTIATION:
+            make(s, g, g.made_type[k], method, row, HOW_INSTANTIATION)
+            if g.concrete[g.made_type[k]]:
+                fire(s, g, method, row, g.made_type[k], FROM_ANYTHING, HOW_CALLBACK, False)
         elif ref >= 0 and g.marks[ref] & IS_FOR_NAME != 0:
             if s.n[RESULT] > 0:
                 insert(s, g, np.int32(s.n[RESULT]), class_object(g, g.made_type[k]))

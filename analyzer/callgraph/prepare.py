@@ -16,6 +16,7 @@ from analyzer.callgraph.kernels_state import (
     ARGS,
     BUILT,
     HOW_INDIRECT,
+    HOW_INSTANTIATION,
     HOW_INTENT,
     HOW_REFLECTION,
     NODES,
@@ -345,6 +346,7 @@ def _hinted(program: Program, hints: Hints) -> tuple[tuple[I64, I32, I64, U8], t
     made = [(m, row, t, HOW_REFLECTION) for m, row, t in hints.made] + [
         (m, row, t, HOW_INTENT) for m, row, t in hints.starts
     ]
+    made += [(m, -1, t, HOW_INSTANTIATION) for m, t in hints.inflated]
     return _csr(calls, count), _csr(made, count)
 
 

@@ -1,7 +1,7 @@
 """One run of the worklist over a program, and what is kept of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +38,7 @@ def solve(
     hints: Hints,
     roots: Sequence[Root],
     inside: Sequence[Root],
-    clicks: Sequence[int],
+    clicks: Sequence[tuple[int, int]],
 ) -> Solved:
     """Run the worklist.
 
@@ -48,13 +48,14 @@ def solve(
         hints: what computed names reveal.
         roots: classes that the framework makes by itself.
         inside: enabled components that only the package's own code starts.
-        clicks: methods that layouts name.
+        clicks: (method, handler): the handler that a layout names may be called when the method is live (-1: always).
     """
     prepared = prepare(program, components, actions, hints)
     given = prepared.given
     state = new_state(program, given)
     tables = columns.table(state), columns.table(given)
-    kernels_solve.solve(*tables, np.array(clicks, np.int32), _types(roots))
+    kernels_solve.solve(*tables, _shown(state, clicks, -1), _types(roots))
+    _show(tables, state, clicks)
     sure = state.live.copy()
     guessed: tuple[Root, ...] = ()
     doubted = np.array([method for method, _ in hints.doubtful], np.int32)
@@ -63,9 +64,10 @@ def solve(
         guessed = tuple(root for root in inside if not state.instantiated[root.type])
     if len(guessed) or len(doubted):
         kernels_solve.solve(*tables, doubted, _types(guessed))
+        _show(tables, state, clicks)
     points = (
         *_entry_points(state, given, (*roots, *guessed)),
-        *(Entry(method, "layout-click", "") for method in clicks),
+        *(Entry(handler, "layout-click", "") for handler in _shown(state, clicks).tolist()),
         *(Entry(method, kind, "") for method, kind in hints.doubtful),
     )
     return Solved(
@@ -73,6 +75,20 @@ def solve(
         ((state.live == 1) & (sure == 0)).astype(np.uint8), _edges(state, len(given.owner)), given.resolved,
         prepared.whole and int(state.n[FULL]) == 1 and int(state.n[STEPS]) <= given.most_steps,
     )  # fmt: skip
+
+
+def _shown(state: State, clicks: Sequence[tuple[int, int]], only: int | None = None) -> I32:
+    """The handlers whose layout is shown by now; with ``only`` -1 those that need nobody to show it."""
+    found = {h for m, h in clicks if m < 0 or (only is None and state.live[m])}
+    return np.array(sorted(found), np.int32)
+
+
+def _show(tables: tuple[Any, Any], state: State, clicks: Sequence[tuple[int, int]]) -> None:
+    """Run the handlers of all layouts that live code shows, and what they show in turn."""
+    begun: set[int] = set()
+    while waiting := set(_shown(state, clicks).tolist()) - begun:
+        begun |= waiting
+        kernels_solve.solve(*tables, np.array(sorted(waiting), np.int32), np.empty(0, np.int32))
 
 
 def _types(roots: Iterable[Root]) -> I32:
