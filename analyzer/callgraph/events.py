@@ -28,6 +28,29 @@ LISTENER_ENDINGS = ("Listener", "Watcher", "Observer", "Receiver", "Callback", "
 INTERFACE_PACKAGES = ("view", "widget", "app", "preference", "gesture", "inputmethodservice", "ui", "dialog")
 """Parts of a package name by which a listener without a row is one of the user interface."""
 
+FAMILIES = {
+    "Activity": "Landroid/app/Activity;",
+    "Application": "Landroid/app/Application;",
+    "Dialog": "Landroid/app/Dialog;",
+    "Fragment": "Landroid/app/Fragment;",
+    "Provider": "Landroid/content/ContentProvider;",
+    "Receiver": "Landroid/content/BroadcastReceiver;",
+    "Service": "Landroid/app/Service;",
+    "View": "Landroid/view/View;",
+    "Layout": "Landroid/view/View;",
+}
+"""By the end of its name, what a class that is nowhere extends: libraries call their bases after the framework's."""
+
+COMPONENTS = (
+    "Landroid/app/Activity;",
+    "Landroid/app/Application;",
+    "Landroid/app/Service;",
+    "Landroid/content/ContentProvider;",
+)
+"""What the framework alone makes and starts."""
+
+PENDING = "Landroid/app/PendingIntent;"
+
 MOST_SUPERTYPES = 512
 """Supertypes of one type that are asked for a row; those of an honest class are fewer than fifty."""
 
@@ -147,6 +170,9 @@ class EventIndex:
         ``forward_transfers[k]``; 0 for none.
         """
         self.forward_transfers: list[Transfer] = [SAME]
+        self._components = frozenset(program.find_type(type_) for type_ in COMPONENTS) - {-1}
+        self.pending: tuple[int, ...] = ()
+        """Numbers of ``call_rows`` that make an intent to be sent later."""
         self._handler = program.find_type("Landroid/os/Handler;")
         calls: list[tuple[int, EventRow]] = []
         for row in events.rows:
@@ -169,6 +195,8 @@ class EventIndex:
             named.setdefault(int(symbols.name[reference]), []).append(reference)
         for type_, row in rows:
             self.call_rows.append(row)
+            if row.type == PENDING:
+                self.pending += (len(self.call_rows) - 1,)
             for method in row.methods:
                 name, bracket, rest = method.partition("(")
                 for reference in named.get(names[name], ()):
@@ -214,6 +242,12 @@ class EventIndex:
         return self._known[key]
 
     def _looked_up(self, edge: str, via: int, name: str) -> Transfer:
+        if edge == "callback" and not self._components.isdisjoint(self._supertypes(via)):
+            # A component is started by its entry points and by intents, not by whoever mentions the object.
+            return self._found(edge, via, name)._replace(keep=0)
+        return self._found(edge, via, name)
+
+    def _found(self, edge: str, via: int, name: str) -> Transfer:
         for type_ in self._supertypes(via):
             if (found := self._row(edge, type_, name)) is not None:
                 return found
@@ -255,11 +289,36 @@ class EventIndex:
         if via < 0:
             return SAME
         name = self._program.method_name(method)
+        if self._program.types.origin[via] == ABSENT and (family := self._family(via)) >= 0:
+            return self._of_family(edge, family, method)
+        if edge == "callback":
+            return self.callback(edge, via, name)
         for type_ in self._supertypes(int(self._program.symbols.methods.owner[method])):
             found = self._row(edge, type_, name)
             if found is not None and via in self._supertypes(type_):
                 return found
         return self.callback(edge, via, name)
+
+    def _family(self, absent: int) -> int:
+        """The framework type that a class which is nowhere extends, judging by its name; -1 when nothing says it."""
+        descriptor = self._program.type_name(absent)
+        if self._rows.get(("callback", absent)):
+            return absent
+        ends = next((type_ for end, type_ in FAMILIES.items() if descriptor.endswith(end + ";")), "")
+        return self._program.find_type(ends) if ends else -1
+
+    def _of_family(self, edge: str, family: int, method: int) -> Transfer:
+        """Of a method below a class that is nowhere: as of the class's family when that has the method; otherwise the
+        method may be the app's own, and nothing says that anybody calls it.
+        """
+        program, symbols = self._program, self._program.symbols.methods
+        name = program.method_name(method)
+        if program.types.origin[family] == ABSENT or name.startswith("<"):
+            return self.callback(edge, family, name)
+        for type_ in self._supertypes(family):
+            if symbols.find(type_, int(symbols.name[method]), int(symbols.kind[method])) >= 0:
+                return self.callback(edge, family, name)
+        return Transfer(0)
 
 
 def default_transfer(descriptor: str) -> Transfer:

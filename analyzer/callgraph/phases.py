@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.apk.model import Manifest
-from analyzer.callgraph import build, kernels_phases
+from analyzer.callgraph import kernels_phases
+from analyzer.callgraph.build import HOW, WIDE, CallGraph
 from analyzer.callgraph.events import BIT, ORDER, START_UP_MASK, EventIndex, Events, Transfer, transfer_table
 from analyzer.callgraph.starts import find_seeds
-from analyzer.callgraph.transfers import HOW, Graph, argument_at, edge_rules, registrations
+from analyzer.callgraph.transfers import argument_at, edge_rules, registrations
 from analyzer.program.constants import Constants
 
 I32 = NDArray[np.int32]
@@ -37,7 +38,7 @@ class Reached:
         node = method
         while (edge := int(self._parent[node])) >= 0:
             edges.append(edge)
-            node = self._phases.caller_of(edge)
+            node = self._phases.graph.caller_of(edge)
         return self._phases.steps(node, reversed(edges))
 
 
@@ -47,7 +48,7 @@ class Phases:
     nodes are the methods.
     """
 
-    graph: Graph
+    graph: CallGraph
     mask: U8
     rules: U8
     """(edges,) uint8: the row of ``transfers`` that each edge has."""
@@ -87,7 +88,7 @@ class Phases:
         if not self.mask[method] & BIT[phase]:
             return ()
         edges = self._way(method, phase)
-        start = self.caller_of(edges[-1][0]) if edges else method
+        start = self.graph.caller_of(edges[-1][0]) if edges else method
         return self.steps(start, (edge for edge, _ in reversed(edges)))
 
     def interval(self, method: int, constants: Constants) -> tuple[int, ...]:
@@ -112,16 +113,12 @@ class Phases:
         while (edge := int(parent[node * 8 + bit])) >= 0:
             bit = int(parent_phase[node * 8 + bit])
             edges.append((edge, 1 << bit))
-            node = self.caller_of(edge)
+            node = self.graph.caller_of(edge)
         return edges
 
     def start_path(self, method: int) -> tuple[Step, ...]:
         """How a method comes to run during start-up, () when it does not."""
         return self._from_start.path(method)
-
-    def caller_of(self, edge: int) -> int:
-        """The node that an edge leaves."""
-        return int(np.searchsorted(self.graph.edges.first, edge, side="right")) - 1
 
     def steps(self, start: int, edges: Iterable[int]) -> tuple[Step, ...]:
         """A chain of edges as steps between methods: a hub is part of the step to the method behind it."""
@@ -169,7 +166,7 @@ class Phases:
         return Reached((parent[: len(graph.live)] > -2).astype(np.uint8), self, parent)
 
 
-def find_phases(graph: Graph, manifest: Manifest, events: Events, constants: Constants | None = None) -> Phases:
+def find_phases(graph: CallGraph, manifest: Manifest, events: Events, constants: Constants | None = None) -> Phases:
     """When every method of a program runs, as far as the graph's edges and the table of events say.
 
     ``constants`` say whether a timer begins at once; without them none does.
@@ -180,7 +177,7 @@ def find_phases(graph: Graph, manifest: Manifest, events: Events, constants: Con
     edges = graph.edges
     nodes, masks = _columns(seeds)
     mask = kernels_phases.settle(edges.first, edges.callee, rules, transfer_table(transfers), nodes, masks)
-    wide = (np.diff(edges.first) > build.WIDE).astype(np.uint8)
+    wide = (np.diff(edges.first) > WIDE).astype(np.uint8)
     wide[: len(graph.live)] = 0
     return Phases(graph, mask, rules, transfers, seeds, index, wide)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from analyzer.apk.model import Component, Manifest
+from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import BIT, START_UP_MASK, EventIndex
-from analyzer.callgraph.transfers import Graph
 from analyzer.names import pretty_type
 
 LAUNCHERS = frozenset({"android.intent.category.LAUNCHER", "android.intent.category.LEANBACK_LAUNCHER"})
@@ -27,7 +27,7 @@ the manifest, or nothing says when they run.
 """
 
 
-def find_seeds(graph: Graph, manifest: Manifest, index: EventIndex) -> tuple[tuple[int, int], ...]:
+def find_seeds(graph: CallGraph, manifest: Manifest, index: EventIndex) -> tuple[tuple[int, int], ...]:
     """(method, mask of phases) for every entry point for which something says when it is called."""
     starts = _Starts(manifest)
     seeds: dict[int, int] = {}

@@ -1,13 +1,9 @@
 """What each edge of the call graph makes of the phases of its caller."""
-# ruff: noqa: D102 - the docstring of a protocol says what its members are
-
-from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.callgraph import build
+from analyzer.callgraph.build import HOW, CallGraph
 from analyzer.callgraph.events import SAME, EventIndex, Transfer
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
@@ -17,12 +13,11 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 U8 = NDArray[np.uint8]
 
-HOW: tuple[str, ...] = build.HOW
-
 FORWARDERS = ("Landroidx/", "Landroid/support/", "Lcom/google/android/material/")
 """Packages whose code hands the user's events on to listeners of the framework and of their own."""
 
 NOTHING = Const("int", 0)
+NEVER = Transfer(0)
 
 INVOKE = 0x6E
 """The first opcode of the calls."""
@@ -33,52 +28,7 @@ _BY_FRAMEWORK = [number for number, how in enumerate(HOW) if how in ("callback",
 _BY_CODE = [number for number, how in enumerate(HOW) if how in ("call", "dispatch")]
 
 
-class Edges(Protocol):
-    """CSR by caller: ``first`` (nodes + 1,) int64; per edge ``callee`` int32, ``row`` int64 (-1: none), ``how`` uint8
-    (index in HOW) and ``via`` int32, the framework's type whose method a callback overrides (-1: not known).
-    """
-
-    @property
-    def first(self) -> I64: ...
-    @property
-    def callee(self) -> I32: ...
-    @property
-    def row(self) -> I64: ...
-    @property
-    def how(self) -> U8: ...
-    @property
-    def via(self) -> I32: ...
-
-
-class Entry(Protocol):
-    """A method that the framework calls by itself."""
-
-    @property
-    def method(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def component(self) -> str: ...
-    @property
-    def process(self) -> str: ...
-
-
-class Graph(Protocol):
-    """What the phases need of a call graph. Nodes are its methods, then hubs: one dispatch or registration with many
-    possible targets, caller -> hub -> target.
-    """
-
-    @property
-    def program(self) -> Program: ...
-    @property
-    def live(self) -> U8: ...
-    @property
-    def edges(self) -> Edges: ...
-    @property
-    def entry_points(self) -> Sequence[Entry]: ...
-
-
-def edge_rules(graph: Graph, index: EventIndex, constants: Constants | None) -> tuple[U8, tuple[Transfer, ...]]:
+def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None) -> tuple[U8, tuple[Transfer, ...]]:
     """Per edge the number of its transfer, and the transfers; number 0 keeps the caller's phases."""
     program, edges = graph.program, graph.edges
     methods = len(graph.live)
@@ -94,11 +44,12 @@ def edge_rules(graph: Graph, index: EventIndex, constants: Constants | None) -> 
     hub = callee >= methods
     # What decides: the registering call, else the overridden type and the name, else the method itself.
     name = program.symbols.methods.name[np.minimum(callee, methods - 1)]
-    intent = (edges.how[chosen] == HOW.index("intent")).astype(np.int64) if "intent" in HOW else np.zeros_like(via)
+    intent = (edges.how[chosen] == HOW.index("intent")).astype(np.int64)
     via = np.where(intent == 1, -1, via)
     what = np.where(hub, 0, np.where(via >= 0, name, callee)).astype(np.int64)
+    made = intent * np.isin(call, index.pending) * np.isin(callee, callee[(intent == 1) & _consumed(index, call)])
     span = np.int64(max(program.symbols.strings.count, methods) + 1)
-    first = (np.where(hub, 2, intent) << 1 | at_once) * len(index.call_rows) + call
+    first = ((np.where(hub, 2, intent) << 1 | at_once) << 1 | made) * len(index.call_rows) + call
     key = (first * np.int64(len(program.types.origin) + 1) + via + 1) * span + what
     _, where, inverse = np.unique(key, return_index=True, return_inverse=True)
     found = np.empty(len(where), np.uint8)
@@ -106,12 +57,14 @@ def edge_rules(graph: Graph, index: EventIndex, constants: Constants | None) -> 
         transfer = _transfer(index, graph, int(callee[k]), int(via[k]), int(call[k]), bool(intent[k]))
         if at_once[k]:
             transfer = transfer._replace(keep=0xFF)
+        if made[k]:
+            transfer = NEVER  # an alarm or the like is known to send it
         found[number] = numbers.setdefault(transfer, len(numbers))
     rules[chosen] = found[inverse]
     return rules, tuple(numbers)
 
 
-def _forwarded(graph: Graph, index: EventIndex, rules: U8, numbers: dict[Transfer, int]) -> None:
+def _forwarded(graph: CallGraph, index: EventIndex, rules: U8, numbers: dict[Transfer, int]) -> None:
     """Fill in the rules of calls by which a library hands an event on to a listener.
 
     Such a library registers a listener of its own with the framework, or posts to a handler of its own, and calls the
@@ -132,6 +85,11 @@ def _forwarded(graph: Graph, index: EventIndex, rules: U8, numbers: dict[Transfe
             for number in np.unique(forwarded[owner == type_]).tolist():
                 rule = numbers.setdefault(index.forward_transfers[number], len(numbers))
                 rules[at[(owner == type_) & (forwarded == number)]] = rule
+
+
+def _consumed(index: EventIndex, call: I64) -> NDArray[np.bool_]:
+    """Which registrations say when an intent is sent that was made elsewhere."""
+    return (call > 0) & ~np.isin(call, index.pending)
 
 
 def registrations(program: Program, index: EventIndex, row: I64) -> I64:
@@ -163,7 +121,7 @@ def argument_at(program: Program, constants: Constants, row: int, argument: int)
     return call.arguments[argument] or frozenset()
 
 
-def _transfer(index: EventIndex, graph: Graph, callee: int, via: int, call: int, intent: bool) -> Transfer:
+def _transfer(index: EventIndex, graph: CallGraph, callee: int, via: int, call: int, intent: bool) -> Transfer:
     if call:
         return index.call_rows[call].transfer
     if callee >= len(graph.live):

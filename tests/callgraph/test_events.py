@@ -73,10 +73,11 @@ def test_no_method_has_two_rows() -> None:
         ("Landroid/app/IntentService;", "onHandleIntent", "intent", "same+background"),
         ("Landroid/app/job/JobService;", "onStartJob", "intent", "background"),
         ("Landroid/telephony/PhoneStateListener;", "onCallStateChanged", "callback", "background"),
-        ("Landroid/app/ListActivity;", "onCreate", "callback", "same"),
+        ("Landroid/app/ListActivity;", "onCreate", "intent", "same"),
         ("Landroid/app/ListActivity;", "onListItemClick", "callback", "user-event"),
         ("Landroid/app/ListActivity;", "onKeyDown", "callback", "user-event"),
         ("Landroid/app/Application$ActivityLifecycleCallbacks;", "onActivityCreated", "callback", "activity"),
+        ("Landroid/app/ListActivity;", "onCreate", "callback", "none"),  # mentioning an activity starts none
         ("Landroid/content/ContentProvider;", "query", "entry", "external"),
         ("Landroid/content/ContentProvider;", "query", "intent", "same"),
         ("Landroid/content/ContentProvider;", "onCreate", "entry", "same"),

@@ -2,16 +2,15 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
 from analyzer.apk.dex import read_dex
 from analyzer.apk.model import Component, IntentFilter, Manifest, MetaData
+from analyzer.callgraph.build import HOW, CallGraph, Edges, Entry
 from analyzer.callgraph.events import BIT, load_events
 from analyzer.callgraph.phases import Phases, find_phases
-from analyzer.callgraph.transfers import HOW
 from analyzer.program.build import Program, build_program
 from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
@@ -19,26 +18,7 @@ from analyzer.program.framework import load_framework
 DATA = Path(__file__).parents[1] / "data"
 
 
-class Edges(NamedTuple):
-    first: Any
-    callee: Any
-    row: Any
-    how: Any
-    via: Any
-
-
-class Entry(NamedTuple):
-    method: int
-    kind: str
-    component: str = ""
-    process: str = ""
-
-
-class Graph(NamedTuple):
-    program: Program
-    live: Any
-    edges: Edges
-    entry_points: tuple[Entry, ...]
+Edge = tuple[int, int, str] | tuple[int, int, str, int] | tuple[int, int, str, int, str]
 
 
 @cache
@@ -70,6 +50,8 @@ QUERY, STORE = m("Landroid/content/ContentProvider;.query"), m("Landroid/content
 LEAF, TWIG = m("Ljava/lang/Object;.notify"), m("Ljava/lang/Object;.notifyAll")
 TASK = m("Ljava/util/TimerTask;.run")
 
+PENDING = "(Landroid/content/Context;ILandroid/content/Intent;I)Landroid/app/PendingIntent;"
+REPEATING = "(IJJLandroid/app/PendingIntent;)V"
 LAUNCH = IntentFilter(actions=("android.intent.action.MAIN",), categories=("android.intent.category.LAUNCHER",))
 MANIFEST = Manifest(
     package="p",
@@ -81,8 +63,6 @@ MANIFEST = Manifest(
         Component(kind="provider", name="p.Far", process=":far"),
     ),
 )
-
-Edge = tuple[int, int, str] | tuple[int, int, str, int] | tuple[int, int, str, int, str]
 
 
 def phases(
@@ -106,7 +86,17 @@ def phases(
         np.array([t(e[4]) if e[4] else -1 for e in full], np.int32),
     )
     live = np.ones(nodes - hubs, np.uint8)
-    graph = Graph(program(), live, columns, tuple(entries))
+    graph = CallGraph(
+        program=program(),
+        roots=(),
+        entry_points=tuple(entries),
+        live=live,
+        row_live=np.ones(len(program().sites.op), np.uint8),
+        instantiated=np.ones(len(program().types.origin), np.uint8),
+        doubtful=np.zeros(nodes - hubs, np.uint8),
+        edges=columns,
+        resolved=np.full(nodes - hubs, -1, np.int32),
+    )
     return find_phases(graph, manifest, load_events(), constants)
 
 
@@ -137,7 +127,7 @@ def test_a_click_is_a_users_event_whoever_registers_it() -> None:
 
 def test_the_same_method_can_run_in_several_phases() -> None:
     found = phases(
-        [MAIN, Entry(APP, "application")],
+        [MAIN, Entry(APP, "application", "")],
         [
             (CREATE, CLICK, "callback", -1, "Landroid/view/View$OnClickListener;"),
             (CLICK, LEAF, "call"),
@@ -178,7 +168,7 @@ def row_of(name: str, proto: str) -> int:
     [
         ("Timer;->schedule", "(Ljava/util/TimerTask;J)V", ("launch",)),
         ("Timer;->schedule", "(Ljava/util/TimerTask;JJ)V", ("repeating",)),
-        ("->setRepeating", "(IJJLandroid/app/PendingIntent;)V", ("repeating",)),
+        ("->setRepeating", REPEATING, ("repeating",)),
         (
             "ThreadPoolExecutor;->scheduleAtFixedRate",
             "(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;",
@@ -239,7 +229,7 @@ def test_a_library_hands_a_users_event_on(cls: str, name: str, expected: tuple[s
     ],
 )
 def test_the_application(method: tuple[str, str], expected: tuple[str, ...]) -> None:
-    assert phases([Entry(mine(*method), "application")], []).of(mine(*method)) == expected
+    assert phases([Entry(mine(*method), "application", "")], []).of(mine(*method)) == expected
 
 
 @pytest.mark.parametrize(
@@ -285,23 +275,43 @@ def test_another_process_does_not_start_with_the_app() -> None:
 def test_an_exported_activity_waits_for_others_unless_the_app_starts_it() -> None:
     other = Entry(CREATE, "activity", "p.Open")
     assert phases([other], []).of(CREATE) == ("external",)
-    if "intent" in HOW:
-        found = phases([Entry(APP, "application"), other], [(APP, CREATE, "intent")])
-        assert found.of(CREATE) == ("application", "external")
+    found = phases([Entry(APP, "application", ""), other], [(APP, CREATE, "intent")])
+    assert found.of(CREATE) == ("application", "external")
 
 
-@pytest.mark.skipif("intent" not in HOW, reason="the graph has no intents yet")
 def test_a_service_runs_when_it_is_started_and_in_the_background() -> None:
     found = phases([MAIN], [(CREATE, SERVICE, "intent", -1, "Landroid/app/Service;")])
     assert found.of(SERVICE) == ("launch", "background")
 
 
+def test_mentioning_an_activity_does_not_start_it() -> None:
+    found = phases([Entry(APP, "application", "")], [(APP, CREATE, "callback", -1, "Landroid/app/Activity;")])
+    assert found.of(CREATE) == ()
+
+
+def test_an_alarm_says_when_the_intent_is_sent_that_was_made_before() -> None:
+    made, rings = row_of("PendingIntent;->getBroadcast", PENDING), row_of("->setRepeating", REPEATING)
+    receive = m("Landroid/content/BroadcastReceiver;.onReceive")
+    later: list[Edge] = [(CREATE, receive, "intent", made)]
+    assert phases([MAIN], later).of(receive) == ("background",)
+    assert phases([MAIN], [*later, (CREATE, receive, "intent", rings)]).of(receive) == ("repeating",)
+
+
+def test_below_a_class_that_is_nowhere_only_the_familys_methods_are_called() -> None:
+    assert phases([Entry(mine("Base", "onCreate"), "activity", "p.Main")], []).of(mine("Base", "onCreate")) == (
+        "launch",
+    )
+    pick = mine("Base", "pick")
+    assert phases([Entry(pick, "activity", "p.Main")], []).of(pick) == ()
+    assert phases([MAIN], [(CREATE, pick, "callback")]).of(pick) == ()
+
+
 def test_initialisers_of_the_start_up_library_run_with_its_provider() -> None:
     owner = program().type_name(int(program().symbols.methods.owner[CALL]))[1:-1].replace("/", ".")
     with_meta = Component(kind="provider", name="p.Init", meta_data=(MetaData(name=owner, value="androidx.startup"),))
-    found = phases([Entry(CALL, "meta-data")], [], manifest=Manifest(package="p", components=(with_meta,)))
+    found = phases([Entry(CALL, "meta-data", "")], [], manifest=Manifest(package="p", components=(with_meta,)))
     assert found.of(CALL) == ("provider",)
-    assert phases([Entry(CALL, "meta-data")], []).of(CALL) == ()
+    assert phases([Entry(CALL, "meta-data", "")], []).of(CALL) == ()
 
 
 def test_a_test_runner_is_no_run_of_the_app() -> None:

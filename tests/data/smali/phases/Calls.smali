@@ -48,3 +48,10 @@
     invoke-interface {p0, p1, v0}, Landroid/content/DialogInterface$OnClickListener;->onClick(Landroid/content/DialogInterface;I)V
     return-void
 .end method
+
+.method public static pending(Landroid/content/Context;Landroid/content/Intent;)V
+    .registers 4
+    const/4 v0, 0x0
+    invoke-static {p0, v0, p1, v0}, Landroid/app/PendingIntent;->getBroadcast(Landroid/content/Context;ILandroid/content/Intent;I)Landroid/app/PendingIntent;
+    return-void
+.end method
