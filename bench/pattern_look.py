@@ -125,4 +125,4 @@ def look_at(path: Path) -> Look:
         contents, _ = read_contents(package, manifest)
         program, graph, _ = pipeline.link(package, manifest, contents, silent)
         texts = ResourceTexts(package).load()
-    return Look(path, manifest, graph, Constants(program, texts, live=graph.live))
+    return Look(path, manifest, graph, Constants(program, texts, live=graph.row_live))

@@ -58,7 +58,7 @@ class CodeIndex:
         self.graph = graph
         self._index = index
         self._namespace = namespace
-        self.constants = constants or Constants(program, live=graph.live)
+        self.constants = constants or Constants(program, live=graph.row_live)
         self._loaded: dict[int, frozenset[str]] = {}
 
     # whose
