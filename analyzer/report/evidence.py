@@ -7,6 +7,7 @@ from typing import TypeVar
 from analyzer.behaviours.model import PermissionSearch
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef
+from analyzer.report.asking import asked
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.proof import Note, Quote, Search, Site
@@ -98,6 +99,8 @@ class Evidence:
                 sites.append(site)
             else:
                 notes.append(self.sites.note_of_proof(proof))
+        if places := asked(self._facts, use.name, self._lexicon):
+            notes.append(Note(label=self._lexicon.word("requests.label"), texts=places))
         searched = search_in_words(use.search, self._lexicon) if use.search else use.searched
         if searched:
             notes.append(Note(label=self._lexicon.word("notes.searched"), texts=(searched,)))
