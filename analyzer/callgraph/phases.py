@@ -38,7 +38,7 @@ class Reached:
         node = method
         while (edge := int(self._parent[node])) >= 0:
             edges.append(edge)
-            node = self._phases.graph.caller_of(edge)
+            node = self._phases.caller_of(edge)
         return self._phases.steps(node, reversed(edges))
 
 
@@ -88,7 +88,7 @@ class Phases:
         if not self.mask[method] & BIT[phase]:
             return ()
         edges = self._way(method, phase)
-        start = self.graph.caller_of(edges[-1][0]) if edges else method
+        start = self.caller_of(edges[-1][0]) if edges else method
         return self.steps(start, (edge for edge, _ in reversed(edges)))
 
     def interval(self, method: int, constants: Constants) -> tuple[int, ...]:
@@ -113,12 +113,16 @@ class Phases:
         while (edge := int(parent[node * 8 + bit])) >= 0:
             bit = int(parent_phase[node * 8 + bit])
             edges.append((edge, 1 << bit))
-            node = self.graph.caller_of(edge)
+            node = self.caller_of(edge)
         return edges
 
     def start_path(self, method: int) -> tuple[Step, ...]:
         """How a method comes to run during start-up, () when it does not."""
         return self._from_start.path(method)
+
+    def caller_of(self, edge: int) -> int:
+        """The node that an edge leaves."""
+        return int(np.searchsorted(self.graph.edges.first, edge, side="right")) - 1
 
     def steps(self, start: int, edges: Iterable[int]) -> tuple[Step, ...]:
         """A chain of edges as steps between methods: a hub is part of the step to the method behind it."""

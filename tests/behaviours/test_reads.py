@@ -47,7 +47,7 @@ def test_choosing_by_platform_version_is_no_read() -> None:
 def test_a_reachable_read_has_a_path_from_its_entry() -> None:
     for sample in ("loan", "flashlight"):
         for read in facts(sample).reads:
-            if read.grade == "reachable":
+            if read.live:
                 assert read.entry is not None
                 assert read.path[0].method == read.entry.method
                 assert read.path[0].how == "entry"
@@ -55,7 +55,7 @@ def test_a_reachable_read_has_a_path_from_its_entry() -> None:
 
 
 def test_an_sdk_owns_what_it_reads() -> None:
-    owners = {(r.data_type, r.owner.kind, r.owner.sdk) for r in facts("flashlight").reads if r.grade == "reachable"}
+    owners = {(r.data_type, r.owner.kind, r.owner.sdk) for r in facts("flashlight").reads if r.live}
     assert ("location", "sdk", "starad") in owners
     assert not [o for o in owners if o[0] == "location" and o[1] == "app"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from analyzer.behaviours.model import SensitiveRead
+from analyzer.behaviours.model import START_UP, SensitiveRead
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef, Finding, Judgement
 from analyzer.program.owner import Owner
@@ -10,6 +10,13 @@ from tests.samples.expectation import Expected, ExpectedFinding, Read
 
 LATER_STAGES = frozenset({"flows", "phases"})
 """Stages without which the findings under ``later`` cannot be made."""
+
+PHASES: Mapping[str, frozenset[str]] = {
+    "startup": frozenset(START_UP),
+    "user": frozenset({"user-event"}),
+    "background": frozenset({"background", "repeating"}),
+}
+"""The phases that a word of expected.yml stands for."""
 
 
 def owner_word(owner: Owner) -> str:
@@ -62,8 +69,11 @@ def _one_read(facts: Facts, wanted: Read, marks: Mapping[tuple[str, str], set[in
     if not here:
         yield f"read of {wanted.type} by {wanted.owner} in {wanted.method}: not found"
         return
-    if all(read.grade != wanted.grade for read in here):
-        yield f"read of {wanted.type} in {wanted.method}: {here[0].grade}, expected {wanted.grade}"
+    grade = "start-up" if wanted.phase == "startup" else wanted.grade
+    if all(read.grade != grade for read in here):
+        yield f"read of {wanted.type} in {wanted.method}: {here[0].grade}, expected {grade}"
+    if wanted.phase and all(PHASES[wanted.phase].isdisjoint(read.phases) for read in here):
+        yield f"read of {wanted.type} in {wanted.method}: runs {here[0].phases}, expected {wanted.phase}"
     if wanted.grade == "packaged" and any(read.live for read in of_type):
         yield f"read of {wanted.type}: reachable, expected packaged only"
     lines = marks[wanted.method.rpartition(".")[0], wanted.type]

@@ -32,6 +32,7 @@ def read(**changes: Any) -> SensitiveRead:
         site=CallSite(method=METHOD, line=line, source_file="VoiceRecorder.java"),
         owner=APP,
         grade="reachable",
+        phases=("user-event",),
         entry=EntryPoint(method=METHOD, kind="activity"),
         path=(PathStep(method=METHOD, how="entry"),),
     )
@@ -102,6 +103,8 @@ def test_right_facts_have_no_mismatch() -> None:
         ((), "not found"),
         ((read(owner=Owner(kind="sdk", sdk="x")),), "not found"),
         ((read(grade="packaged", entry=None, path=()),), "packaged, expected reachable"),
+        ((read(grade="start-up", phases=("launch", "user-event")),), "start-up, expected reachable"),
+        ((read(phases=("background",)),), "expected user"),
         ((read(site=CallSite(method=METHOD, line=1, source_file="VoiceRecorder.java")),), "marked"),
         ((read(path=()),), "without entry point or path"),
         ((read(), read(data_type="location")), "read of location by app"),
