@@ -83,7 +83,7 @@ def explain(
     tables = Tables(pipeline.tables_dir(rulesets))
     sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
     code = CodeIndex(program, graph, sdks, app_namespace(manifest, sdks))
-    phases = find_phases(graph, manifest, load_events(pipeline.tables_dir(rulesets)))
+    phases = find_phases(graph, manifest, load_events(pipeline.tables_dir(rulesets)), code.constants)
     tell(Event("behaviours"))
     asked = _Asked(code, manifest, contents, catalogue, tables, sdks, seen)
     kind, targets = asked.targets(question)
