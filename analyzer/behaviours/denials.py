@@ -209,11 +209,13 @@ class Denials:
     def _runs(self, method: int) -> Iterator[tuple[int, int]]:
         """(position, packaged method that may run or -1) of each instruction that calls or makes something."""
         program = self.code.program
-        targets = dict(self._callers.by(method))
+        targets: dict[int, list[int]] = {}
+        for pc, target in self._callers.by(method):
+            targets.setdefault(pc, []).append(target)
         owner = _outermost(program.type_name(int(program.symbols.methods.owner[method])))
         for row in range(int(program.methods.first[method]), int(program.methods.end[method])):
             op, ref, pc = int(program.sites.op[row]), int(program.sites.ref[row]), int(program.sites.pc[row])
-            yield pc, targets.get(pc, -1)
+            yield from ((pc, target) for target in targets.get(pc, (-1,)))
             if op != 0x22 or ref < 0 or program.types.origin[ref] != PACKAGED:
                 continue
             # A listener that is made here answers the dialog that is shown here.
@@ -259,7 +261,7 @@ class Denials:
             if name in AGAIN and self._is_of_screen(chain[-1].method) and not self._asked_once(chain):
                 return "onResume" if name not in ("onStart", "onRestart") else "onStart"
             for method in self._callers.overridden(chain[-1].method):
-                for caller in self._callers.of(method):
+                for caller in self._callers.reaching(method):
                     if caller.method not in seen and len(seen) < _MOST_CALLERS and len(chain) <= _DEEPEST + 2:
                         seen.add(caller.method)
                         waiting.append((*chain, caller))

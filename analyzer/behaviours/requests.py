@@ -80,7 +80,7 @@ def find_requests(code: CodeIndex) -> tuple[PermissionRequest, ...]:
     A method that passes its own argument on to the framework is no place of its own: its callers are, a few deep.
     ``phases`` is left empty.
     """
-    callers = Callers(code.program)
+    callers = Callers(code.graph)
     denials = Denials(code, callers)
     found: dict[Place, _Asked] = {}
     for place, signature in _sites(code):

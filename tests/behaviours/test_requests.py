@@ -43,7 +43,7 @@ def test_every_place_that_asks_is_found_and_no_other() -> None:
     assert set(requests()) == {
         "Main.onCreate", "Gentle.onClick", "Harsh.onCreate", "Fair.onCreate", "Pushy.need", "Once.onResume",
         "Nagging.contacts", "Nagging.camera", "Modern.onCreate", "Modern.many", "Looping.insist", "Looping.each",
-        "Gathering.onCreate", "Forgotten.ask",
+        "Gathering.onCreate", "Forgotten.ask", "Presented$Asking.started", "Renamed.start",
     }  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def test_every_place_that_asks_is_found_and_no_other() -> None:
         ("Modern.many", ("RECORD_AUDIO", "READ_CONTACTS")),
         ("Gathering.onCreate", ("CAMERA", "RECORD_AUDIO")),
         ("Forgotten.ask", ("SEND_SMS",)),
+        ("Presented$Asking.started", ("READ_CALENDAR",)),
+        ("Renamed.start", ("BODY_SENSORS",)),
     ],
 )
 def test_which_permissions_and_in_which_order(where: str, names: tuple[str, ...]) -> None:
@@ -78,6 +80,7 @@ def test_a_reason_is_given_only_where_the_framework_is_asked_about_it() -> None:
 def test_asking_again() -> None:
     assert {name: one.repeated for name, one in requests().items() if one.repeated} == {
         "Pushy.need": "onResume",
+        "Presented$Asking.started": "onResume",
         "Nagging.contacts": "onRequestPermissionsResult",
         "Looping.insist": "loop",
     }
