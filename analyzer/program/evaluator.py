@@ -164,7 +164,7 @@ class Machine:
                 if op == 0x31:
                     a, b = (_number(registers[r]) for r in i.registers[1:])
                     registers[i.registers[0]] = (a > b) - (a < b)
-                elif (target := _target(i, registers)) >= 0:
+                elif (target := self._target(i, registers)) >= 0:
                     at = flow.index[target]
                     continue
             elif 0x60 <= op <= 0x6D:
@@ -172,6 +172,26 @@ class Machine:
             else:
                 self._step(flow, i, registers)
             at += 1
+
+    def _target(self, i: Instruction, registers: list[Concrete]) -> int:
+        """Where a switch or a conditional branch goes, -1 when to the next instruction."""
+        if i.op in (0x2B, 0x2C):
+            if not isinstance(i.payload, Switch):
+                raise NoAnswerError
+            key = _number(registers[i.registers[0]])
+            keys = i.payload.keys
+            self.left -= len(keys) // 16
+            return i.payload.targets[keys.index(key)] if key in keys else -1
+        if i.op < 0x32:
+            raise NoAnswerError  # comparisons of floating-point numbers
+        first = registers[i.registers[0]]
+        second: Concrete = registers[i.registers[1]] if i.op <= 0x37 else 0
+        kind = (i.op - 0x32) % 6
+        if isinstance(first, int) and isinstance(second, int):
+            return i.target if CONDITIONS[kind](first, second) else -1
+        if kind > 1 or is_unknown(first) or is_unknown(second):
+            raise NoAnswerError
+        return i.target if (first is second) == (kind == 0) else -1
 
     def _step(self, flow: Flow, i: Instruction, registers: list[Concrete]) -> None:
         """The instructions that neither call nor branch nor touch static fields."""
@@ -187,7 +207,7 @@ class Machine:
         elif 0x52 <= op <= 0x5F:
             self._instance_field(flow, i, registers)
         elif op in (0x1A, 0x1B):
-            registers[r[0]] = units(flow.dex.string(i.ref)[:MOST_TEXT])
+            registers[r[0]] = self._literal(flow, i.ref)
         elif op == 0x1C:
             registers[r[0]] = Literal(flow.dex.type_name(i.ref))
         elif op == 0x21:
@@ -232,11 +252,19 @@ class Machine:
         else:
             array.values[at] = registers[r[0]]
 
+    def _literal(self, flow: Flow, index: int) -> str:
+        lengths = flow.dex.string_length
+        if not 0 <= index < len(lengths):
+            raise NoAnswerError
+        self.spend(int(lengths[index]))
+        return units(flow.dex.string(index))
+
     def _fill(self, i: Instruction, array: Items) -> None:
         if not isinstance(i.payload, ArrayData) or array.frozen:
             raise NoAnswerError
+        self.spend(len(i.payload.data))
+        self.left -= len(i.payload.data) // 8
         values = i.payload.values
-        self.spend(len(values))
         if len(values) > len(array.values):
             raise NoAnswerError
         array.values[: len(values)] = [v & 0xFFFF for v in values] if array.kind == "C" else list(values)
@@ -366,26 +394,6 @@ def _array(value: Concrete) -> Items:
     if isinstance(value, Items):
         return value
     raise NoAnswerError
-
-
-def _target(i: Instruction, registers: list[Concrete]) -> int:
-    """Where a switch or a conditional branch goes, -1 when to the next instruction."""
-    if i.op in (0x2B, 0x2C):
-        if not isinstance(i.payload, Switch):
-            raise NoAnswerError
-        key = _number(registers[i.registers[0]])
-        keys = i.payload.keys
-        return i.payload.targets[keys.index(key)] if key in keys else -1
-    if i.op < 0x32:
-        raise NoAnswerError  # comparisons of floating-point numbers
-    first = registers[i.registers[0]]
-    second: Concrete = registers[i.registers[1]] if i.op <= 0x37 else 0
-    kind = (i.op - 0x32) % 6
-    if isinstance(first, int) and isinstance(second, int):
-        return i.target if CONDITIONS[kind](first, second) else -1
-    if kind > 1 or is_unknown(first) or is_unknown(second):
-        raise NoAnswerError
-    return i.target if (first is second) == (kind == 0) else -1
 
 
 def _instance_of(value: Concrete, descriptor: str) -> int:

@@ -19,8 +19,10 @@ from analyzer.program.pure import LISTS
 from analyzer.program.pure_text import BUILDER_CLASSES, BUILDER_READERS, STRING
 
 ENTRY = -1
-MOST_STEPS = 100_000
-"""Blocks visited per method in all before nothing more is looked up in it."""
+STEPS, STEPS_AN_INSTRUCTION = 5_000, 30
+"""Blocks and writes visited per method in all before nothing more is looked up in it: so many, and for each of its
+instructions so many more.
+"""
 MOST_OBJECTS = 20_000
 """Instructions that may touch an object, of one method, above which its objects are not followed."""
 URI_BUILDER = "Landroid/net/Uri$Builder;"
@@ -75,7 +77,7 @@ class Flow:
         self.dex_number = dex_number
         self.code = code
         self.instructions = code.instructions
-        self._steps = MOST_STEPS
+        self._steps = STEPS + STEPS_AN_INSTRUCTION * len(code.instructions)
         self._number_in = number_in
         self._names: Names = {} if names is None else names
         self._operands: dict[int, tuple[Operand, ...]] = {}

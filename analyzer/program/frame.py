@@ -153,7 +153,7 @@ class Frame:
         if 0x12 <= op <= 0x19:
             return integer(i.literal)
         if op in (0x1A, 0x1B):
-            return text(self.flow.dex.string(i.ref))
+            return self._literal(i.ref)
         if op == 0x1C:
             return frozenset({Const("class", self.flow.dex.type_name(i.ref))})
         if 0x44 <= op <= 0x4A:
@@ -169,6 +169,11 @@ class Frame:
         if op in BINARY:
             return self._calculated(at)
         return ANYTHING
+
+    def _literal(self, index: int) -> Terms:
+        dex = self.flow.dex
+        fits = 0 <= index < len(dex.string_length) and dex.string_length[index] <= 3 * MOST_TEXT
+        return text(dex.string(index)) if fits else ANYTHING  # a forged string may be as long as the file
 
     def _calculated(self, at: int) -> Terms:
         i = self.flow.instructions[at]

@@ -79,6 +79,9 @@ class Calls:
             if self.machine.program.methods.dex[target] < 0 or self.machine.program.methods.access[target] & 0x500:
                 return self._outside(arguments)
             return self.machine.call(target, arguments)
+        for value in arguments:  # what looks through large values costs more than one step
+            if isinstance(value, str | Items):
+                self.machine.left -= len(value) // 64 if isinstance(value, str) else len(value.values) // 8
         try:
             result = self.framework(name, receiver, arguments)
         except NoAnswerError:

@@ -267,7 +267,7 @@ def format_text(pattern: str, values: Sequence[Concrete]) -> str:
         NoAnswerError: another conversion, or too few values.
     """
     found: list[str] = []
-    at = taken = 0
+    at = taken = size = 0
     for match in _FORMAT.finditer(pattern):
         if "%" in pattern[at : match.start()]:
             raise NoAnswerError
@@ -282,7 +282,8 @@ def format_text(pattern: str, values: Sequence[Concrete]) -> str:
         if not 0 <= place < len(values) or set(flags) - set("-0"):
             raise NoAnswerError
         found.append(_converted(values[place], kind, flags, int(width or 0), precision))
-        if sum(map(len, found)) > MOST_TEXT:
+        size += len(found[-1])
+        if size > MOST_TEXT:
             raise NoAnswerError
     if "%" in pattern[at:]:
         raise NoAnswerError
