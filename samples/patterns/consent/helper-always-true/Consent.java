@@ -1,0 +1,9 @@
+package p;
+
+import android.content.Context;
+
+class Consent {
+    static boolean isAgreed(Context context) {
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+package p;
+
+import android.content.Context;
+import android.telephony.TelephonyManager;
+
+class Late extends android.os.AsyncTask<Void, Void, Void> {
+    private final Context context;
+
+    Late(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    protected Void doInBackground(Void... none) {
+        hit(context);
+        return null;
+    }
+
+    static void hit(Context context) {
+        ((TelephonyManager) context.getSystemService("phone")).getDeviceId();
+    }
+}

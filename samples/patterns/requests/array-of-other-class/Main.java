@@ -1,0 +1,16 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        ask();
+    }
+
+    void ask() {
+        requestPermissions(Perms.ALL, 1);
+    }
+}
