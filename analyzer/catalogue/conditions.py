@@ -8,6 +8,7 @@ from typing import Literal
 from analyzer.value import Value
 
 Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
+ConsentVerdict = Literal["before", "after", "undecidable"]
 OwnerKind = Literal["app", "sdk", "unattributed"]
 SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "not-decidable"]
 
@@ -22,7 +23,8 @@ class ReadCondition(Value, kw_only=True):
     ``sdk_without_categories`` drops code of SDKs of any of these, such as "library" (a toolkit that acts for the app).
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
     ``permission_groups_named`` asks for one site whose constant names dangerous permissions of so many groups.
-    ``phases`` keeps the sites that can run in one of these phases of the app's life (docs/phases.md).
+    ``phases`` keeps the sites that can run in one of these phases of the app's life (docs/phases.md), ``consent`` those
+    that run before or after the user's consent, or of which that can't be decided.
     """
 
     tags: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ class ReadCondition(Value, kw_only=True):
     outside_app_type: bool = False
     permission_groups_named: int | None = None
     phases: tuple[Phase, ...] = ()
+    consent: tuple[ConsentVerdict, ...] = ()
 
 
 class PermissionCondition(Value, kw_only=True):
@@ -75,13 +78,16 @@ class SdkCondition(Value, kw_only=True):
     """SDKs of the package, one subject each; live means reachable code or a registered, enabled component.
 
     ``reads_core`` asks whether live code of it reads personal information of weight "core". ``without_categories``
-    drops SDKs of any of these categories, such as "library": code that handles no data for its maker.
+    drops SDKs of any of these categories, such as "library": code that handles no data for its maker. ``starts`` keeps
+    SDKs that are initialised, or start themselves, before or after the user's consent; a pre-initialisation that the
+    SDK's maker offers for the time before consent is no start.
     """
 
     live: bool = True
     categories: tuple[str, ...] = ()
     without_categories: tuple[str, ...] = ()
     reads_core: bool | None = None
+    starts: tuple[ConsentVerdict, ...] = ()
     disclosure: tuple[SdkDisclosure, ...] = ()
 
 

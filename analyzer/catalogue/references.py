@@ -14,7 +14,7 @@ Wrong = tuple[str, int, str]
 PLACEHOLDERS = {
     "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type", "asked"}),
     "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
-    "sdk": frozenset({"sdk", "data_types"}),
+    "sdk": frozenset({"sdk", "data_types", "starts"}),
     "component": frozenset({"component", "actions"}),
     "statement": frozenset({"sentence", "count"}),
     "policy": frozenset({"check", "value", "searched", "nearest"}),

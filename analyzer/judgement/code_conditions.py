@@ -2,7 +2,7 @@
 
 import re
 
-from analyzer.behaviours.model import PermissionUse, SdkPresence
+from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.conditions import PermissionCondition, Phase, ReadCondition, SdkCondition
 from analyzer.catalogue.model import Text
 from analyzer.judgement.lookup import Case, partial_manifest
@@ -20,6 +20,7 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
     unseen = list(hidden_code(case))
     if condition.outside_app_type and case.app_type is None:
         unseen.append(case.lexicon.text("unseen.app-type-not-given"))
+    undecided = 0
     matches = []
     for (data_type, owner, live), positions in case.reads.items():
         if live is not condition.live or not _selects(case, condition, data_type, owner):
@@ -28,6 +29,9 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
             continue
         numbers = _naming_permissions(case, condition.permission_groups_named, positions)
         numbers = _running_in(case, condition.phases, numbers)
+        if condition.consent:
+            undecided += sum(_undecided(case.facts.reads[number]) for number in numbers)
+            numbers = tuple(n for n in numbers if case.facts.reads[n].consent in condition.consent)
         if not numbers:
             continue
         match = _read(case, data_type, owner, numbers)
@@ -35,7 +39,14 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
         unseen += reason
         if kept is not None:
             matches.append(kept)
+    if undecided and "undecidable" not in condition.consent:
+        unseen.append(case.lexicon.text("unseen.consent-undecided", count=undecided))
     return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=_looked_at_reads(case))
+
+
+def _undecided(read: SensitiveRead) -> bool:
+    """Whether a read can happen at start-up and nothing says whether the user has agreed by then."""
+    return read.grade == "start-up" and read.consent == "undecidable"
 
 
 def _looked_at_reads(case: Case) -> tuple[Text, ...]:
@@ -303,7 +314,10 @@ def sdks(case: Case, condition: SdkCondition) -> Outcome:
         personal = case.core_reads_of_sdk(sdk.id)
         if condition.reads_core is not None and bool(personal) is not condition.reads_core:
             continue
-        reason, kept = _named(case, condition, number, sdk, personal)
+        started = case.starts_of_sdk(sdk.id, condition.starts)
+        if condition.starts and not started:
+            continue
+        reason, kept = _named(case, condition, number, sdk, personal, started)
         unseen += reason
         if kept is not None:
             matches.append(kept)
@@ -312,9 +326,18 @@ def sdks(case: Case, condition: SdkCondition) -> Outcome:
 
 
 def _named(
-    case: Case, condition: SdkCondition, number: int, sdk: SdkPresence, personal: dict[str, tuple[int, ...]]
+    case: Case,
+    condition: SdkCondition,
+    number: int,
+    sdk: SdkPresence,
+    personal: dict[str, tuple[int, ...]],
+    started: tuple[int, ...],
 ) -> tuple[tuple[Text, ...], Match | None]:
-    evidence = ref("sdk", number) + ref("read", *(read for numbers in personal.values() for read in numbers))
+    evidence = (
+        ref("sdk-start", *started)
+        + ref("sdk", number)
+        + ref("read", *(read for numbers in personal.values() for read in numbers))
+    )
     certain = True
     if condition.disclosure:
         known = case.sdk_claims.get(sdk.id)
@@ -330,6 +353,9 @@ def _named(
     fields = {
         "sdk": sdk_name(sdk),
         "data_types": case.lexicon.listed([case.data_type_name(data_type) for data_type in personal]),
+        "starts": case.lexicon.listed(
+            [same(short_api(api)) for api in dict.fromkeys(case.facts.sdk_starts[n].api for n in started)], most=3
+        ),
     }
     return (), Match(
         identity=(sdk.id,),

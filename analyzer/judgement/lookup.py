@@ -1,6 +1,7 @@
 """One package's facts beside the catalogue, indexed once for all rules; nothing here judges."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from analyzer.behaviours.model import SdkPresence
 from analyzer.catalogue.model import AppType, Catalogue, DataType, Text
@@ -64,6 +65,14 @@ class Case:
             for permission in data_type.permissions:
                 guarded[permission].append(data_type)
         return {permission: tuple(found) for permission, found in guarded.items()}
+
+    def starts_of_sdk(self, sdk: str, consent: Collection[str]) -> tuple[int, ...]:
+        """Positions of the starts of an SDK with one of these verdicts on consent, without pre-initialisations."""
+        return tuple(
+            number
+            for number, start in enumerate(self.facts.sdk_starts)
+            if start.sdk == sdk and start.kind != "pre_init" and start.consent in consent
+        )
 
     def ancestors(self, data_type: str) -> set[str]:
         """All broader types of a data type."""

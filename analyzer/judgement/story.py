@@ -18,11 +18,13 @@ from analyzer.apk.model import (
 from analyzer.behaviours.model import (
     GRADES,
     CallSite,
+    ConsentVerdict,
     EntryPoint,
     PermissionStatus,
     PermissionUse,
     Phase,
     SdkPresence,
+    SdkStart,
     SensitiveRead,
 )
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, SdkClaim
@@ -113,6 +115,13 @@ class _Words:
             return default
         raise FactsError(f"missing: one of {', '.join(choices)}")
 
+    def consent(self) -> ConsentVerdict:
+        """The word after ``consent``, "" when it is not there."""
+        stated = self.after("consent")
+        if stated not in get_args(ConsentVerdict):
+            raise FactsError(f"no verdict on consent: {stated}")
+        return next(verdict for verdict in get_args(ConsentVerdict) if verdict == stated)
+
     def owner(self) -> Owner:
         """``app``, ``unattributed``, ``sdk ID``."""
         if sdk := self.after("sdk"):
@@ -136,7 +145,16 @@ class _Teller:
         self._lists: dict[str, list[Any]] = {
             name: []
             for name in (
-                *("reads", "permissions", "sdks", "data_claims", "sdk_claims", "permission_claims", "checks"),
+                *(
+                    "reads",
+                    "permissions",
+                    "sdks",
+                    "sdk_starts",
+                    "data_claims",
+                    "sdk_claims",
+                    "permission_claims",
+                    "checks",
+                ),
                 *("statements", "mentions", "components", "gaps", "stages", "uses"),
             )
         }
@@ -148,6 +166,7 @@ class _Teller:
             "read": self._read,
             "permission": self._permission,
             "sdk": self._sdk,
+            "sdk-start": self._sdk_start,
             "policy": self._say_policy,
             "claim": self._claim,
             "sdk-claim": self._sdk_claim,
@@ -193,6 +212,7 @@ class _Teller:
             grade=grade,
             entry=None if grade == "packaged" else EntryPoint(method=_SITE, kind=kind),
             permitted=permitted,
+            consent=words.consent(),
             phases=tuple(phase for phase in get_args(Phase) if phase in phases),
         )
         self._lists["reads"].append(read)
@@ -216,6 +236,12 @@ class _Teller:
         categories = words.all_after("category")
         live = words.choice(("live", "packaged")) == "live"
         self._lists["sdks"].append(SdkPresence(id=name, name=name, categories=categories, live=live))
+
+    def _sdk_start(self, words: _Words) -> None:
+        name, kind = words.next("an SDK id"), words.next("a kind of call")
+        api, consent = words.after("via", "Lcom/example/Sdk;->init()V"), words.consent()
+        start = SdkStart(sdk=name, kind=kind, api=api, site=CallSite(method=_SITE), grade="start-up", consent=consent)
+        self._lists["sdk_starts"].append(start)
 
     def _say_policy(self, words: _Words) -> None:
         self._policy = words.choice(("complete", "partial")) == "complete", words.choice(("zh", "en", "other"), "zh")
@@ -289,6 +315,7 @@ class _Teller:
             reads=lists["reads"],
             permissions=lists["permissions"],
             sdks=lists["sdks"],
+            sdk_starts=lists["sdk_starts"],
             policy=_policy(self._policy, lists) if self._policy else None,
             consistency=Consistency(
                 data=lists["data_claims"], sdks=lists["sdk_claims"], permissions=lists["permission_claims"]

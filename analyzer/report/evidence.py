@@ -64,6 +64,7 @@ class Evidence:
             "manifest": self._manifest,
             "sentence": self._sentence,
             "gap": self._gap,
+            "sdk-start": self._sdk_start,
         }
 
     def gather(self, references: tuple[EvidenceRef, ...]) -> tuple[Proof, int]:
@@ -140,6 +141,15 @@ class Evidence:
         size = self._lexicon.word("notes.sdk_size", classes=sdk.classes, methods=sdk.reachable_methods)
         label = f"{self._lexicon.word('notes.sdk')} · {self._lexicon.sdk(sdk)}"
         proof.notes.append(Note(label=label, texts=(*self.traces(sdk.evidence[:4]), size)))
+
+    def _sdk_start(self, index: int, proof: Proof) -> None:
+        if index >= len(self._facts.sdk_starts):
+            return
+        start = self._facts.sdk_starts[index]
+        if (site := self.sites.of_start(start)) is not None:
+            proof.sites.append(site)
+        else:
+            proof.notes.append(Note(label=self._lexicon.word("notes.component"), texts=(in_java(start.api),)))
 
     def _data_claim(self, index: int, proof: Proof) -> None:
         if index >= len(self._facts.consistency.data):

@@ -7,6 +7,7 @@ from analyzer.behaviours.model import (
     PathStep,
     PermissionProof,
     Phase,
+    SdkStart,
     SensitiveRead,
 )
 from analyzer.names import (
@@ -63,8 +64,8 @@ class Sites:
             grade=read.grade,
             site=read.site,
             remark="" if read.permitted else self._lexicon.word("notes.not_permitted"),
-            entry=read.entry,
-            path=read.path,
+            entry=_entry_of(read),
+            path=read.start_path or read.path,
             snippet=self._snippet(read),
             phases=read.phases,
         )
@@ -89,6 +90,24 @@ class Sites:
             path=twin.path if twin else (),
             snippet=self._snippet(twin) if twin else None,
             phases=twin.phases if twin else (),
+        )
+
+    def of_start(self, start: SdkStart) -> Site | None:
+        """The site of a call that initialises an SDK, None for a component by which it starts itself."""
+        if start.site is None:
+            return None
+        return self._site(
+            what=_what(start.api, ""),
+            api=start.api,
+            argument="",
+            subject=Term(id=start.sdk, text=self._sdk_names.get(start.sdk, start.sdk)),
+            owner=Owner(kind="app"),
+            grade=start.grade,
+            site=start.site,
+            entry=None,
+            path=start.path,
+            snippet=None,
+            phases=start.phases,
         )
 
     def note_of_proof(self, proof: PermissionProof) -> Note:
@@ -210,6 +229,13 @@ def in_java(text: str) -> str:
     if not package:
         return member
     return f"new {package}.{member[4:]}" if member.startswith("new ") else f"{package}.{member}"
+
+
+def _entry_of(read: SensitiveRead) -> EntryPoint | None:
+    """The entry point of a read, None when the path that is shown begins elsewhere."""
+    if read.start_path and read.entry is not None and read.start_path[0].method != read.entry.method:
+        return None
+    return read.entry
 
 
 def _what(api: str, argument: str) -> str:
