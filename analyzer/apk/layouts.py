@@ -98,7 +98,8 @@ def read_layout_names(package: Package, package_name: str, referred: frozenset[s
                 classes=tuple(sorted(classes)),
                 on_click=tuple(sorted(file.clicks)),
                 refers=tuple(sorted(refers.difference(own))),
-                referred=file.name in referred or bool(held & set(own)),
+                referred=file.name in referred,
+                themed=bool(held & set(own)),
             )
         )
     names = {name for file in files for name in file.classes} | table.held

@@ -176,7 +176,8 @@ class XmlFile(Value, kw_only=True):
 
     ``resources`` are the resource ids under which it is known (one; () when the table does not name it); ``classes``
     full Java class names; ``on_click`` method names; ``refers`` the resource ids of other such files that it includes
-    or names. ``referred``: the manifest, a theme or an array refers to it, so that no code needs to.
+    or names. ``referred``: the manifest refers to it, so that no code needs to; ``themed``: a theme, a style, an array
+    or another value of the table does, which code reads without naming it.
     """
 
     file: str
@@ -185,6 +186,7 @@ class XmlFile(Value, kw_only=True):
     on_click: tuple[str, ...] = ()
     refers: tuple[int, ...] = ()
     referred: bool = False
+    themed: bool = False
 
 
 class PackageContents(Value, kw_only=True):

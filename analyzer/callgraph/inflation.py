@@ -23,6 +23,18 @@ I64 = NDArray[np.int64]
 _CONST_HIGH16 = 0x15
 _SGET = 0x60
 _R_CLASS = "/R$"
+_RESOURCE_READERS = (
+    ("Landroid/content/res/TypedArray;", ("getResourceId", "peekValue", "getValue")),
+    ("Landroid/content/res/Resources;", ("getValue", "obtainTypedArray", "getIntArray")),
+    ("Landroid/content/res/Resources$Theme;", ("resolveAttribute",)),
+)
+_TEXT_READERS = (
+    ("Landroid/content/res/TypedArray;", ("getString", "getNonResourceString", "getText", "peekValue", "getValue")),
+    ("Landroid/content/res/Resources;", ("getStringArray", "getTextArray", "obtainTypedArray", "getValue")),
+    ("Landroid/content/res/Resources$Theme;", ("resolveAttribute",)),
+)
+"""What reads a resource, or a text, of which a theme, a style or an array says which it is."""
+
 _HANDLER_PROTOS = ("(Landroid/view/View;)V", "(Landroid/view/MenuItem;)V", "(Landroid/view/MenuItem;)Z")
 """What a method may take that ``android:onClick`` of a layout, or of a menu, names."""
 
@@ -44,7 +56,8 @@ class Inflation:
 def find_inflation(program: Program, contents: PackageContents) -> Inflation:
     """What the XML resources of a package make, and where.
 
-    A file whose id is not known, or that the manifest, a theme or an array refers to, needs no code to be used.
+    A file whose id is not known, or that the manifest refers to, needs no code to be used. What a theme, a style or an
+    array names is used where code reads any such value.
     """
     files = contents.xml_files
     by_id = {identity: file for file in files for identity in file.resources}
@@ -57,15 +70,38 @@ def find_inflation(program: Program, contents: PackageContents) -> Inflation:
             made |= dict.fromkeys((method, type_) for type_ in _types(program, file.classes))
             found = _handlers(program, file.on_click, int(owner[method]))
             handlers |= dict.fromkeys((method, handler) for handler in found)
-    always = [one for file in files if file.referred or not file.resources for one in led[file.file]]
-    named = {name for file in files for name in file.classes}
-    names = {name for name in contents.class_names_in_xml if name not in named}
+    always = {one.file: one for file in files if file.referred or not file.resources for one in led[file.file]}
+    themed = {one.file: one for file in files if file.themed for one in led[file.file]}
+    readers = _callers(program, _RESOURCE_READERS)
+    always |= {} if readers else themed
+    types = sorted({type_ for file in themed.values() for type_ in _types(program, file.classes)})
+    called = sorted({one for file in themed.values() for one in _handlers(program, file.on_click, -1)})
+    made |= dict.fromkeys((method, type_) for method in readers for type_ in types)
+    handlers |= dict.fromkeys((method, handler) for method in readers for handler in called)
+    held = set(contents.class_names_in_xml).difference(*(file.classes for file in files))
+    readers = _callers(program, _TEXT_READERS)
+    types = list(_types(program, sorted(held)))
+    made |= dict.fromkeys((method, type_) for method in readers for type_ in types)
+    names = set() if readers else held
     clicks = set(contents.on_click_names).difference(*(file.on_click for file in files))
-    for file in always:
+    for file in always.values():
         names |= set(file.classes)
         clicks |= set(file.on_click)
     handlers |= dict.fromkeys((-1, handler) for handler in _handlers(program, clicks, -1))
-    return Inflation(tuple(sorted(made)), tuple(sorted(names)), tuple(sorted(handlers)))
+    return Inflation(tuple(sorted(made))[:MOST_USES], tuple(sorted(names)), tuple(sorted(handlers)))
+
+
+def _callers(program: Program, members: Iterable[tuple[str, tuple[str, ...]]]) -> list[int]:
+    """The packaged methods with a call of one of some framework methods."""
+    find, names = program.symbols.strings.find, program.symbols.methods
+    wanted = np.zeros(names.count, bool)
+    for cls, simple in members:
+        numbers = np.array([number for number in map(find, simple) if number >= 0], np.int32)
+        wanted |= (names.owner == program.find_type(cls)) & np.isin(names.name, numbers)
+    sites = program.sites
+    rows = np.flatnonzero((sites.op >= 0x6E) & (sites.op <= 0x78) & (sites.ref >= 0))
+    methods = np.unique(program.methods_of_rows(rows[wanted[sites.ref[rows]]]))
+    return [int(method) for method in methods if method >= 0]
 
 
 def _led_to(file: XmlFile, by_id: dict[int, XmlFile]) -> Iterator[XmlFile]:

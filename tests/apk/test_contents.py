@@ -152,10 +152,10 @@ def test_files_know_their_ids_and_what_they_lead_to(tmp_path: Path) -> None:
     with open_package(write(tmp_path, *entries(table=table), *files)) as package:
         found, _ = read_contents(package, read_manifest(package)[0])
     inner, outer = found.xml_files
-    assert (inner.file, inner.resources, inner.classes, inner.on_click, inner.refers, inner.referred) == (
+    assert (inner.file, inner.resources, inner.classes, inner.on_click, inner.refers, inner.themed) == (
         "res/layout/inner.xml", (0x7F020001,), ("com.x.View",), ("tap",), (), True,
     )  # fmt: skip
-    assert (outer.resources, outer.classes, outer.refers, outer.referred) == ((0x7F020000,), (), (0x7F020001,), False)
+    assert (outer.resources, outer.classes, outer.refers, outer.themed) == ((0x7F020000,), (), (0x7F020001,), False)
 
 
 def test_strings_that_do_not_follow_each_other_are_found_too(tmp_path: Path) -> None:
