@@ -20,11 +20,12 @@ from analyzer.program.evaluator import Machine
 from analyzer.program.fields import Fields
 from analyzer.program.flow import Flow, Names
 from analyzer.program.frame import Frame
+from analyzer.program.heap import NoAnswerError
 from analyzer.program.kinds import PLAIN
 from analyzer.program.pure_text import STRING
 from analyzer.program.results import Results
 from analyzer.program.sources import Sources
-from analyzer.program.terms import ANYTHING, Terms, published, union
+from analyzer.program.terms import ANYTHING, OPEN, Terms, abstract, published, union
 from analyzer.program.values import CallArguments, Const, Values
 
 StringsOfResource = Callable[[int], tuple[str, ...]]
@@ -91,6 +92,7 @@ class Constants:
         self._frames: dict[tuple[int, int], Frame] = {}
         self._calls: dict[int, _Calls] = {}
         self._parameters: dict[tuple[int, int, int], Terms | None] = {}
+        self._rehearsed: dict[tuple[int, int], list[Terms]] = {}
         self._enums: dict[str, bool] = {}
 
     def arguments(self, method: int) -> "Mapping[int, CallArguments]":
@@ -206,6 +208,17 @@ class Constants:
     def result(self, frame: Frame, at: int, name: MethodName) -> Terms:
         """What a call gives back; as `frame.Outside`."""
         return self.results.of(frame, at, name)
+
+    def rehearsed(self, frame: Frame, at: int, place: int, otherwise: Terms) -> Terms:
+        """What running the method says of an argument; as `frame.Outside`."""
+        key = frame.method, at
+        if key not in self._rehearsed:
+            try:
+                self._rehearsed[key] = [abstract(value) for value in self.machine.rehearse(frame.flow, at)]
+            except NoAnswerError:
+                self._rehearsed[key] = []
+        found = self._rehearsed[key]
+        return found[place] if place < len(found) and OPEN not in found[place] else otherwise
 
     def parameter(self, frame: Frame, place: int, kind: str) -> Terms:
         """What callers hand over; as `frame.Outside`."""

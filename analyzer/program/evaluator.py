@@ -7,6 +7,7 @@ an unknown value ends the run. All runs together share one budget of steps.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from analyzer.apk.encoded import Encoded, Kind
 from analyzer.apk.instructions import ArrayData, Instruction, Switch
@@ -28,6 +29,7 @@ from analyzer.program.heap import (
     units,
 )
 from analyzer.program.machine_calls import Calls, is_unknown, unknown
+from analyzer.program.rehearsal import STEPS, rehearse
 from analyzer.program.sources import DeclaredField, Sources
 
 STEPS_A_RUN = 50_000
@@ -37,6 +39,7 @@ MOST_REGISTERS = 1024
 _SHORTEST_COPY = 64
 """Characters or elements that are made at the price of one step."""
 
+T = TypeVar("T")
 FieldValue = Callable[[DeclaredField], Concrete]
 """A field that no initialiser decides to its one known value.
 
@@ -86,16 +89,28 @@ class Machine:
         Raises:
             NoAnswerError: it is not known, or a budget ran out.
         """
+        return self._limited(STEPS_A_RUN, lambda: self.call(method, arguments))
+
+    def _limited(self, steps: int, run: Callable[[], T]) -> T:
+        """A run inside its own budget and that of all."""
         before = self.left, self._depth
-        allowed = self.left = min(self.left or STEPS_A_RUN, self.left_in_all)
+        allowed = self.left = min(self.left or steps, self.left_in_all)
         try:
-            return self.call(method, arguments)
+            return run()
         except (RecursionError, MemoryError, IndexError, KeyError, TypeError, AttributeError, ValueError) as error:
             # Registers of a kind that the code was not verified for.
             raise NoAnswerError from error
         finally:
             self.left_in_all -= allowed - max(0, self.left)
             self.left, self._depth = before
+
+    def rehearse(self, flow: Flow, at: int) -> list[Concrete]:
+        """The arguments of the call at ``at``, receiver first, by running the method up to it (`rehearsal`).
+
+        Raises:
+            NoAnswerError: what decides about them is not known.
+        """
+        return self._limited(STEPS, lambda: rehearse(self, flow, at))
 
     def framework(self, name: MethodName, arguments: list[Concrete]) -> Concrete:
         """The result of a framework's method on known arguments, receiver first.
@@ -147,7 +162,7 @@ class Machine:
             i = code[at]
             op = i.op
             if 0x6E <= op <= 0x78:
-                result = self._invoke(flow, at, registers)
+                result = self.invoke(flow, at, registers)
             elif 0x0A <= op <= 0x0C:
                 registers[i.registers[0]] = result
             elif 0x0F <= op <= 0x11:
@@ -164,16 +179,16 @@ class Machine:
                 if op == 0x31:
                     a, b = (_number(registers[r]) for r in i.registers[1:])
                     registers[i.registers[0]] = (a > b) - (a < b)
-                elif (target := self._target(i, registers)) >= 0:
+                elif (target := self.target(i, registers)) >= 0:
                     at = flow.index[target]
                     continue
             elif 0x60 <= op <= 0x6D:
-                self._static(flow, i, registers)
+                self.static_field(flow, i, registers)
             else:
-                self._step(flow, i, registers)
+                self.step(flow, i, registers)
             at += 1
 
-    def _target(self, i: Instruction, registers: list[Concrete]) -> int:
+    def target(self, i: Instruction, registers: list[Concrete]) -> int:
         """Where a switch or a conditional branch goes, -1 when to the next instruction."""
         if i.op in (0x2B, 0x2C):
             if not isinstance(i.payload, Switch):
@@ -193,8 +208,12 @@ class Machine:
             raise NoAnswerError
         return i.target if (first is second) == (kind == 0) else -1
 
-    def _step(self, flow: Flow, i: Instruction, registers: list[Concrete]) -> None:
-        """The instructions that neither call nor branch nor touch static fields."""
+    def step(self, flow: Flow, i: Instruction, registers: list[Concrete]) -> None:
+        """An instruction that neither calls nor branches nor touches static fields.
+
+        Raises:
+            NoAnswerError: its effect is not known.
+        """
         op, r = i.op, i.registers
         if op >= 0x7B:
             self._calculate(i, registers)
@@ -289,7 +308,12 @@ class Machine:
         else:
             registers[i.registers[0]] = held.fields.get(name, 0)
 
-    def _static(self, flow: Flow, i: Instruction, registers: list[Concrete]) -> None:
+    def static_field(self, flow: Flow, i: Instruction, registers: list[Concrete]) -> None:
+        """A read of a static field, or a store by the initialiser of its own class.
+
+        Raises:
+            NoAnswerError: its value is not known, or it is another store.
+        """
         reference = int(self.program.symbols.dexes[flow.dex_number].fields[i.ref])
         field = self.sources.declared(reference)
         if i.op >= 0x67:
@@ -356,7 +380,12 @@ class Machine:
 
     # calls
 
-    def _invoke(self, flow: Flow, at: int, registers: list[Concrete]) -> Concrete:
+    def invoke(self, flow: Flow, at: int, registers: list[Concrete]) -> Concrete:
+        """The result of the call at ``at``; of one without result, anything.
+
+        Raises:
+            NoAnswerError: its effect is not known.
+        """
         i, name = flow.instructions[at], flow.called(at)
         if name is None:
             raise NoAnswerError

@@ -179,7 +179,8 @@ class Flow:
             return self._number_in(self.dex_number, i.ref)
         return None
 
-    def _block(self, at: int) -> int:
+    def block_of(self, at: int) -> int:
+        """The number of the basic block that an instruction lies in."""
         return bisect_left(self._starts, at + 1) - 1
 
     def reaching(self, key: int, at: int) -> tuple[int, ...]:
@@ -189,7 +190,7 @@ class Flow:
             Unfollowable: the budget ran out.
         """
         writes = self._writes.get(key, [])
-        block = self._block(at)
+        block = self.block_of(at)
         place = bisect_left(writes, at) - 1
         if place >= 0 and writes[place] >= self._starts[block]:
             return (writes[place],)
@@ -197,6 +198,27 @@ class Flow:
         if known is None:
             known = self._entries[block, key] = self._at_entry(block, key, writes)
         return known
+
+    def leading_to(self, at: int) -> frozenset[int] | None:
+        """The blocks from which ``at`` can be reached; None when it can come again, or after an exception.
+
+        Raises:
+            Unfollowable: the budget ran out.
+        """
+        before = self._predecessors()
+        goal = self.block_of(at)
+        seen, waiting = {goal}, [goal]
+        while waiting:
+            for other, thrown in before[waiting.pop()]:
+                self._steps -= 1
+                if self._steps < 0:
+                    raise Unfollowable
+                if thrown or other == goal:
+                    return None
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return frozenset(seen)
 
     def _at_entry(self, block: int, key: int, writes: list[int]) -> tuple[int, ...]:
         if not writes:

@@ -10,9 +10,9 @@ from typing import Protocol
 from analyzer.apk.instructions import ArrayData
 from analyzer.names import MethodName
 from analyzer.program.arithmetic import BINARY, UNARY
-from analyzer.program.flow import LIST_CHANGES, URI_BUILDER, Flow, Unfollowable
+from analyzer.program.flow import LIST_CHANGES, URI_BUILDER, Flow, Operand, Unfollowable
 from analyzer.program.heap import Concrete, NoAnswerError, Uri
-from analyzer.program.pure import LISTS, grown_uri
+from analyzer.program.pure import LISTS, PURE, grown_uri
 from analyzer.program.pure_text import BUILDER_CLASSES, STRING, grown, new_text, number, text_of
 from analyzer.program.terms import (
     ANYTHING,
@@ -34,6 +34,7 @@ from analyzer.program.values import Const
 MOST_ORIGINS = 24
 MOST_CHAIN = 3000
 """Changes of one object that are followed one after another."""
+_LOOPED = frozenset({STRING, "Ljava/lang/CharSequence;", "Ljava/lang/Object;", *BUILDER_CLASSES, "[B", "[C"})
 _PRIMITIVES = frozenset("ZBSCIJ")
 
 
@@ -55,6 +56,9 @@ class Outside(Protocol):
     def result(self, frame: "Frame", at: int, name: MethodName) -> Terms:
         """What the call at ``at`` may give back."""
 
+    def rehearsed(self, frame: "Frame", at: int, place: int, otherwise: Terms) -> Terms:
+        """What running the method says of an argument; ``otherwise`` when that says nothing."""
+
 
 class Frame:
     """One method; ``given`` are its arguments, receiver first, or None when they are asked of its callers.
@@ -75,12 +79,34 @@ class Frame:
 
     def argument(self, at: int, place: int) -> Terms:
         """What argument number ``place`` (receiver first) of the call at ``at`` may be."""
-        given = self.flow.operands(at)
-        return self.value(given[place].register, at) if place < len(given) else ANYTHING
+        operands = self.flow.operands(at)
+        if place >= len(operands):
+            return ANYTHING
+        found = self.value(operands[place].register, at)
+        if OPEN in found and self.flow.branches_back and self.given is None and self._is_made(operands[place], at):
+            found = self.outside.rehearsed(self, at, place, found)
+        return found
+
+    def _is_made(self, operand: Operand, at: int) -> bool:
+        """Whether an argument is a text or array that this method makes itself: a loop of it may have."""
+        if operand.kind not in _LOOPED or operand.register < 0:
+            return False
+        try:
+            origins = self.flow.origins(operand.register, at)
+        except Unfollowable:
+            return False
+        return any(origin >= 0 and (self.flow.makes(origin) or self._is_pure(origin)) for origin in origins)
+
+    def _is_pure(self, origin: int) -> bool:
+        made_by = self.flow.instructions[origin - 1] if origin else None
+        if made_by is None or not 0x6E <= made_by.op <= 0x78 or self.flow.instructions[origin].op != 0x0C:
+            return False
+        name = self.flow.called(origin - 1)
+        return name is not None and name.cls in PURE
 
     def arguments(self, at: int) -> tuple[Terms, ...]:
         """All arguments of the call at ``at``, receiver first."""
-        return tuple(self.value(operand.register, at) for operand in self.flow.operands(at))
+        return tuple(self.argument(at, place) for place in range(len(self.flow.operands(at))))
 
     def value(self, register: int, at: int) -> Terms:
         """What the register may hold before the instruction ``at``."""

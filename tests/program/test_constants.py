@@ -59,6 +59,9 @@ def strings(*texts: str) -> Values:
         ("texts", [strings("https://a.example/", "https://b.example/"), None]),
         ("decided", [strings("real")]),
         ("caught", [strings("before", "after")]),
+        ("inPlace", [strings("clear")]),
+        ("inPlaceUnknown", [None]),
+        ("inPlaceOrNot", [None]),
         ("ofOneObject", [strings("one"), strings("one")]),
     ],
 )

@@ -322,3 +322,73 @@
     .registers 0
     return-void
 .end method
+
+# A loop that computes a text in place, beside things that nobody knows.
+.method public inPlace(I)V
+    .registers 7
+    invoke-static {}, Ljava/lang/System;->currentTimeMillis()J
+    move-result-wide v0
+    long-to-int v0, v0
+    if-lez v0, :late
+    const-string v0, "ejcgt"
+    invoke-virtual {v0}, Ljava/lang/String;->toCharArray()[C
+    move-result-object v0
+    new-instance v1, Ljava/lang/StringBuilder;
+    invoke-direct {v1}, Ljava/lang/StringBuilder;-><init>()V
+    const/4 v2, 0x0
+    :again
+    array-length v3, v0
+    if-ge v2, v3, :done
+    aget-char v3, v0, v2
+    xor-int/lit8 v3, v3, 0x6
+    int-to-char v3, v3
+    invoke-virtual {v1, v3}, Ljava/lang/StringBuilder;->append(C)Ljava/lang/StringBuilder;
+    add-int/lit8 v2, v2, 0x1
+    goto :again
+    :done
+    invoke-virtual {v1}, Ljava/lang/StringBuilder;->toString()Ljava/lang/String;
+    move-result-object v1
+    invoke-static {v1}, Lvalues/Use;->take(Ljava/lang/Object;)V
+    :late
+    return-void
+.end method
+
+# The same, but what is added depends on what nobody knows.
+.method public inPlaceUnknown(I)V
+    .registers 7
+    new-instance v1, Ljava/lang/StringBuilder;
+    invoke-direct {v1}, Ljava/lang/StringBuilder;-><init>()V
+    const/4 v2, 0x0
+    :again
+    const/4 v3, 0x3
+    if-ge v2, v3, :done
+    add-int v3, p1, v2
+    invoke-virtual {v1, v3}, Ljava/lang/StringBuilder;->append(I)Ljava/lang/StringBuilder;
+    add-int/lit8 v2, v2, 0x1
+    goto :again
+    :done
+    invoke-virtual {v1}, Ljava/lang/StringBuilder;->toString()Ljava/lang/String;
+    move-result-object v1
+    invoke-static {v1}, Lvalues/Use;->take(Ljava/lang/Object;)V
+    return-void
+.end method
+
+# The call comes on two ways, of which nobody knows which.
+.method public inPlaceOrNot(I)V
+    .registers 7
+    new-instance v1, Ljava/lang/StringBuilder;
+    invoke-direct {v1}, Ljava/lang/StringBuilder;-><init>()V
+    const/4 v2, 0x0
+    if-lez p1, :done
+    :again
+    const/4 v3, 0x3
+    if-ge v2, v3, :done
+    invoke-virtual {v1, v2}, Ljava/lang/StringBuilder;->append(I)Ljava/lang/StringBuilder;
+    add-int/lit8 v2, v2, 0x1
+    goto :again
+    :done
+    invoke-virtual {v1}, Ljava/lang/StringBuilder;->toString()Ljava/lang/String;
+    move-result-object v1
+    invoke-static {v1}, Lvalues/Use;->take(Ljava/lang/Object;)V
+    return-void
+.end method
