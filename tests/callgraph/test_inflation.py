@@ -93,11 +93,18 @@ def test_the_way_to_an_inflated_view_leads_over_the_code_that_inflates_it() -> N
 
 def test_files_that_need_no_code_or_whose_id_is_unknown_are_always_used() -> None:
     program, contents, _ = looked("layout-never-inflated")
-    for change in ({"referred": True}, {"resources": ()}):
+    for change in ({"referred": True}, {"resources": ()}, {"themed": True}):  # nothing there reads themes
         files = tuple(msgspec.structs.replace(file, **change) for file in contents.xml_files)
         found = find_inflation(program, msgspec.structs.replace(contents, xml_files=files))
         assert "p.Fancy" in found.always
         assert [(m, program.method_name(h)) for m, h in found.handlers] == [(-1, "tap")]
+
+
+def test_what_a_style_names_is_made_where_code_reads_styles() -> None:
+    program, contents, graph = looked("layout-in-theme")
+    assert made(program, find_inflation(program, contents)) == {("Panels.inflate", "Fancy")}
+    assert live(graph, "Fancy", "onDraw")
+    assert not live(looked("layout-in-theme-unread")[2], "Fancy", "onDraw")
 
 
 def test_names_without_a_file_are_always_used() -> None:
