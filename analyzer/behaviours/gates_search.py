@@ -330,7 +330,9 @@ class GateSearch:
         known = [value for value in known if known_by(value)]
         place = Place(method, call.pc)
         if not known:
-            return self._by_name(named, place) if targets or self._is_absent(call.method) else None
+            told = self._by_name(named, place) if targets or self._is_absent(call.method) else None
+            self._wanted.update(targets if told else ())  # what it really does counts more than what it is called
+            return told
         flag = truth(known[0])
         for other in known[1:]:
             flag = Truth(either(flag.zero, truth(other).zero), either(flag.nonzero, truth(other).nonzero))
