@@ -141,12 +141,9 @@ def build_graph(
     from analyzer.callgraph.solving import solve
 
     inflation = find_inflation(program, contents)
-    hints = replace(hints or Hints(), inflated=inflation.made)
-    found, inside = entries.roots(program, manifest, inflation.always)
-    clicks = inflation.handlers
-    components = entries.component_types(program, manifest)
-    solved = solve(program, components, entries.own_actions(program, manifest), hints, found, inside, clicks)
-    every = (*found, *(root for root in inside if solved.instantiated[root.type]))
+    package = entries.entered(program, manifest, inflation)
+    solved = solve(program, package, replace(hints or Hints(), inflated=inflation.made))
+    every = (*package.roots, *(root for root in package.inside if solved.instantiated[root.type]))
     return CallGraph(
         program, every, solved.entry_points, solved.live, solved.row_live, solved.instantiated, solved.doubtful,
         solved.edges, solved.resolved, solved.whole,

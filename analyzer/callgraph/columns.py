@@ -70,6 +70,15 @@ def _load(context: Any, builder: Any, type_: ColumnsType, value: Any, name: str)
     return array._getvalue()
 
 
+def element_of(hint: object) -> Any:
+    """The NumPy element type that an annotation names.
+
+    Raises:
+        TypeError: the annotation is that of no column.
+    """
+    return _NUMPY[_kind(hint)]
+
+
 def columns_type(shape: type[NamedTuple]) -> ColumnsType:
     """The compiled type of a NamedTuple class whose annotations are U8, U16, U32, I32, I64 (arrays) or int."""
     hints = shape.__annotations__

@@ -17,6 +17,9 @@ from analyzer.callgraph.kernels_state import (
     IS_BY_NAME,
     IS_FOR_NAME,
     IS_GET_CLASS,
+    IS_HELD,
+    IS_RELEASE,
+    IS_RESOLVER,
     IS_INTENT,
     IS_NEW_INSTANCE,
     IS_REFLECT,
@@ -64,6 +67,9 @@ _PREFIXES: dict[str, int] = {
     "Ljava/util/concurrent/RejectedExecution": 0,
     "Ljava/util/concurrent/locks/": 0,
     "Ljava/util/concurrent/FutureTask;": CARRIER,
+    "Ljava/util/ServiceLoader;": 0,
+    "Landroid/app/AlertDialog$Builder;": CARRIER,
+    "Landroid/app/job/JobInfo": CARRIER | SENDS,
     "Ljava/lang/ref/": CARRIER | COLLECTION,
     "Landroid/os/Bundle;": CARRIER | COLLECTION,
     "Landroid/util/SparseArray;": CARRIER | COLLECTION,
@@ -133,6 +139,11 @@ _METHODS: dict[tuple[str, str], int] = {
     ("Ljava/lang/Thread;", "start"): IS_START | IS_TRIGGER,
     ("Ljava/lang/Thread;", "run"): IS_START | IS_TRIGGER,
     ("Ljava/lang/Runnable;", "run"): IS_START | IS_TRIGGER,
+    ("Landroid/app/AlertDialog$Builder;", "show"): IS_START,
+    ("Landroid/app/AlertDialog$Builder;", "create"): IS_START,
+    ("Landroid/app/DialogFragment;", "show"): IS_TRIGGER,
+    ("Landroid/app/DialogFragment;", "showNow"): IS_TRIGGER,
+    ("Landroid/app/PendingIntent;", "send"): IS_TRIGGER,
     ("Ljava/util/concurrent/FutureTask;", "run"): IS_START,
     ("Landroid/os/AsyncTask;", "execute"): IS_TRIGGER,
     ("Landroid/os/AsyncTask;", "executeOnExecutor"): IS_TRIGGER,
@@ -161,6 +172,11 @@ _BY_NAME = {
 }
 _OWNERS: dict[str, int] = {
     "Landroid/content/Intent;": IS_INTENT,
+    "Landroid/app/PendingIntent;": IS_INTENT,
+    "Landroid/app/job/JobInfo$Builder;": IS_INTENT,
+    "Landroid/content/ContentResolver;": IS_RESOLVER,
+    "Landroid/content/ContentProviderClient;": IS_RESOLVER,
+    "Landroid/app/AlertDialog$Builder;": IS_HELD,
     "Landroid/content/ComponentName;": IS_INTENT,
     "Ljava/lang/Class;": IS_REFLECT,
     "Ljava/lang/reflect/Constructor;": IS_REFLECT,
@@ -168,6 +184,8 @@ _OWNERS: dict[str, int] = {
     "Ljava/lang/reflect/Field;": IS_REFLECT,
     "Ljava/lang/reflect/Array;": IS_REFLECT,
 }
+RELEASING = ("remove", "unregister", "unbind", "cancel", "delete", "unlisten")
+"""Names of the framework's methods that give back what another method took: they call nothing of what they get."""
 BRIDGE_NAME = "addJavascriptInterface"
 """Web views of libraries are not the framework's class, but take their objects by a method of the same name."""
 
@@ -217,6 +235,12 @@ def method_marks(program: Program, resolved: I32) -> NDArray[np.uint16]:
     candidates = np.isin(name_of, np.array(sorted({name for _, name in by_key}), np.int32))
     for ref in np.flatnonzero(candidates).tolist():
         marks[ref] |= by_key.get((int(owner[ref]), int(name_of[ref])), 0)
+    strings = program.symbols.strings
+    data = np.frombuffer("".join(RELEASING).encode(), np.uint8)
+    first = np.cumsum([0, *map(len, RELEASING)]).astype(np.int64)
+    names_used = np.unique(names.name)
+    releasing = kernels.starts_with(names_used, strings.arena, strings.offset, strings.size, data, first)
+    marks[np.isin(name_of, names_used[releasing >= 0])] |= IS_RELEASE
     bridge = find(BRIDGE_NAME)
     if bridge >= 0:
         marks[name_of == bridge] |= IS_BRIDGE

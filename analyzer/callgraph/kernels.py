@@ -7,6 +7,10 @@ from analyzer.program.kernels import find_bytes, find_triple
 
 PRIVATE_OR_STATIC = 0x2 | 0x8
 NO_CODE = 0x400
+INTEGER = -2
+"""Instead of a type number: boolean, byte, char, short or int."""
+UNTOLD = np.int64(1) << 62
+"""Instead of an integer: a value of another kind."""
 DEEPEST = 128
 """Superclasses followed from one class; honest hierarchies stay below thirty."""
 
@@ -154,8 +158,8 @@ def prototypes(numbers, arena, offset, size, seed, slots, type_of_string, unknow
         unknown: the type that stands for one that nothing else names.
 
     Returns:
-        first (n + 1,) int64, parameter types int32 (-1: a primitive), their kinds uint8 (0 primitive, 1 object,
-        2 primitive of two words; ``int`` has its own type number), result types int32, result kinds uint8.
+        first (n + 1,) int64, parameter types int32 (-1: a primitive), their kinds uint8 (0 float, 1 object,
+        2 primitive of two words, 3 integer, whose type is INTEGER), result types int32, result kinds uint8.
     """
     n = len(numbers)
     first = np.zeros(n + 1, np.int64)
@@ -186,12 +190,12 @@ def prototypes(numbers, arena, offset, size, seed, slots, type_of_string, unknow
                     at += 1
             at += 1
             letter = arena[begin]
-            kind = 1 if letter == 76 or letter == 91 else 2 if letter == 74 or letter == 68 else 0
-            number = np.int32(-1)
-            if kind == 1 or letter == 73:
+            kind = 1 if letter in (76, 91) else 2 if letter in (74, 68) else 0 if letter == 70 else 3
+            number = np.int32(INTEGER if kind == 3 else -1)
+            if kind == 1:
                 string = find_bytes(arena, begin, min(at, end) - begin, seed, slots, arena, offset, size)
                 number = type_of_string[string] if string >= 0 else np.int32(-1)
-                if number < 0 and kind == 1:
+                if number < 0:
                     number = np.int32(unknown)
             if last:
                 results[i] = number
@@ -242,3 +246,45 @@ def starts_with(strings, arena, offset, size, prefixes, prefix_first):
                 longest = m
                 out[i] = p
     return out
+
+
+@kernel
+def static_integers(data, at, count, out):
+    """The values of an encoded array of at most ``count`` values: integers and booleans, UNTOLD for the others.
+
+    Returns how many were read; reading ends at an array, an annotation or the end of the data.
+    """
+    end = len(data)
+    size = np.int64(0)
+    for k in range(5):
+        if at >= end:
+            return 0
+        byte = np.int64(data[at])
+        at += 1
+        size |= (byte & 0x7F) << (7 * k)
+        if byte < 0x80:
+            break
+    read = 0
+    while read < min(size, count) and at < end:
+        head = np.int64(data[at])
+        at += 1
+        kind = head & 0x1F
+        width = (head >> 5) + 1
+        if kind in (0x1C, 0x1D):
+            break
+        if kind == 0x1F:
+            out[read] = head >> 5
+        elif kind == 0x1E:
+            out[read] = UNTOLD
+        else:
+            if at + width > end:
+                break
+            value = np.int64(0)
+            for k in range(min(width, 4)):
+                value |= np.int64(data[at + k]) << (8 * k)
+            if kind in (0x00, 0x02, 0x04) and width <= 4 and value >> (8 * width - 1):
+                value -= np.int64(1) << (8 * width)
+            out[read] = value if kind in (0x00, 0x02, 0x03, 0x04) else UNTOLD
+            at += width
+        read += 1
+    return read

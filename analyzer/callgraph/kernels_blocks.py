@@ -148,18 +148,23 @@ def arrive(s, g, at):
                 s.slot_node[base + r] = s.now_node[r]
                 s.slot_phi[base + r] = 0
                 s.slot_constant[base + r] = s.now_constant[r]
+                s.slot_gate[base + r] = s.now_gate[r]
             return
         if s.n[SHARED] < 2:
             for r in range(regs):
                 s.slot_node[base + r] = new_node(s, -1)
                 s.slot_phi[base + r] = 1
                 s.slot_constant[base + r] = UNKNOWN
+                s.slot_gate[base + r] = 0
                 s.slot_last[base + r] = 0
             if s.n[SHARED]:
                 s.n[SHARED] = 2
     changed = False
     for r in range(regs):
         changed |= join(s, g, base + r, s.now_node[r], s.now_constant[r])
+        if s.slot_gate[base + r] != s.now_gate[r] and s.slot_gate[base + r] != 0:
+            s.slot_gate[base + r] = 0
+            changed = True
     if changed and s.row_seen[row] == 2:
         s.row_seen[row] = 1  # looked at before all its paths were known: once more, with what they bring
 

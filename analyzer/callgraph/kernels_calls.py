@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from analyzer.callgraph.kernels import lookup
+from analyzer.apk.kernels import WIDTHS
+from analyzer.callgraph.kernels import INTEGER, lookup
 from analyzer.callgraph.kernels_state import (
     ANY,
     CALLEES,
@@ -29,8 +30,11 @@ from analyzer.callgraph.kernels_state import (
 )  # fmt: skip
 
 STATIC = 0x8
+LONGEST_SUMMARY = 48
+SAME_VALUE = 1024
 FROM_ANYTHING = -1
-RUNNABLES = -2
+RUNNABLES = -3
+INTERFACES = -4
 MISSING, ANNOTATED_BRIDGE, ANNOTATED = -1, -2, -3
 """Instead of a framework type in ``Given.callback_types``: a supertype is nowhere, so any overridable method may be
 called; the method carries ``@JavascriptInterface``; an event library or serialisation finds the method by itself.
@@ -112,6 +116,85 @@ def hold_this(s, g, method, type_):
         insert(s, g, base + 1, 1 + type_)
 
 
+@step("giii b")
+def changes(g, base, size, register):
+    """Whether an instruction of a method may write a register (check-cast apart), or returns another one."""
+    at = np.int64(0)
+    while at < size:
+        op = g.code[base + 2 * at]
+        high = np.int64(g.code[base + 2 * at + 1])
+        width = np.int64(WIDTHS[op])
+        if width == 0 or (op == 0 and high != 0):
+            return True
+        if op == 0x11:
+            if high != register:
+                return True
+        elif 0x02 <= op <= 0x03 or 0x05 <= op <= 0x06 or 0x08 <= op <= 0x09:
+            return True
+        elif op in (0x01, 0x04, 0x07, 0x12, 0x20, 0x21, 0x23) or 0x52 <= op <= 0x58 or 0x7B <= op <= 0x8F:
+            if (high & 15) == register or (high & 15) + 1 == register:
+                return True
+        elif 0xB0 <= op <= 0xD7:
+            if (high & 15) == register or (high & 15) + 1 == register:
+                return True
+        elif (
+            0x0A <= op <= 0x0D or 0x13 <= op <= 0x1C or op == 0x22 or 0x2D <= op <= 0x31 or 0x44 <= op <= 0x4A
+            or 0x60 <= op <= 0x66 or 0x90 <= op <= 0xAF or 0xD8 <= op <= 0xE2 or op >= 0xFE
+        ):  # fmt: skip
+            if high == register or high + 1 == register:
+                return True
+        at += width
+    return False
+
+
+@step("gii i")
+def argument_at(g, method, word):
+    """The number of the argument (receiver first) that begins at an argument word; -3 if none does."""
+    at = np.int64(0)
+    number = np.int64(0)
+    if g.access[method] & STATIC == 0:
+        if word == 0:
+            return np.int64(0)
+        at = np.int64(1)
+        number = np.int64(1)
+    p = g.proto_of[method]
+    for k in range(g.param_first[p], g.param_first[p + 1]):
+        if at == word:
+            return number
+        at += 2 if g.param_object[k] == 2 else 1
+        number += 1
+    return np.int64(-3)
+
+
+@step("sgi i")
+def summary_of(s, g, method):
+    """What a small method returns: 1 + the number of the argument (receiver first) that it hands back unchanged,
+    SAME_VALUE + v for a constant v from 0 to MOST_INTEGER, -1 for anything else. Told from its instructions, once.
+    """
+    known = s.summary[method]
+    if known != 0:
+        return np.int64(known)
+    told = np.int64(-1)
+    size = g.units[method]
+    header = g.code_at[method]
+    base = header + 16
+    if header > 0 and 0 < size <= LONGEST_SUMMARY:
+        regs = np.int64(g.code[header]) | np.int64(g.code[header + 1]) << 8
+        ins = np.int64(g.code[header + 2]) | np.int64(g.code[header + 3]) << 8
+        first = regs - ins
+        byte = base + 2 * (size - 1)
+        op = g.code[byte]
+        back = np.int64(g.code[byte + 1])
+        if op == 0x11 and back >= first and not changes(g, base, size, back):
+            told = argument_at(g, method, back - first) + 1
+        elif op == 0x0F and size == 2 and g.code[base] == 0x12:
+            value = np.int64(g.code[base + 1] >> 4)
+            if (g.code[base + 1] & 15) == back and value < 8:
+                told = SAME_VALUE + value
+    s.summary[method] = told
+    return told
+
+
 @step("sgiiiib")
 def link(s, g, call, method, how, via, receiver):
     """A call record runs a method: arguments flow in, the result flows out.
@@ -144,9 +227,13 @@ def link(s, g, call, method, how, via, receiver):
         held = s.arg[first + skip + i]
         if held > 0:
             add_edge(s, g, held, base + 1 + skip + i)
-        elif g.params[g.param_first[p] + i] == g.int_type:
+        elif g.params[g.param_first[p] + i] == INTEGER:
             insert(s, g, base + 1 + skip + i, integer_object(g, s, -held - 1))
-    add_edge(s, g, base, s.call_result[call])
+    told = summary_of(s, g, method)
+    if told > 0 and told <= s.call_count[call]:
+        add_edge(s, g, max(s.arg[first + told - 1], 0), s.call_result[call])
+    else:
+        add_edge(s, g, base, s.call_result[call])
 
 
 @step("sgiii")
@@ -170,7 +257,7 @@ def initialise(s, g, type_, caller, row):
 def fire(s, g, caller, row, type_, parameter, how, bridge):
     """The framework, handed an instance as ``parameter``, may call what the class overrides of it.
 
-    ``parameter``: a type; FROM_ANYTHING; or RUNNABLES.
+    ``parameter``: a type; FROM_ANYTHING; RUNNABLES; or INTERFACES: as whatever listener it is.
     """
     plain = parameter >= 0 and g.type_marks[parameter] & PLAIN != 0
     for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
@@ -183,6 +270,8 @@ def fire(s, g, caller, row, type_, parameter, how, bridge):
             hit = True
         elif parameter == RUNNABLES:
             hit = via == g.runnable or via == g.callable
+        elif parameter == INTERFACES:
+            hit = via >= 0 and g.type_access[via] & 0x200 != 0 and g.type_marks[via] & PLAIN == 0
         elif via == MISSING:
             hit = g.type_origin[parameter] != 2 and not plain
         else:
@@ -222,6 +311,53 @@ def instantiate(s, g, type_, caller, row):
         fire_marked(s, g, caller, row, type_, MISSING)
 
 
+@step("gi i")
+def framework_base(g, type_):
+    """The first superclass of a packaged type that is not packaged; FROM_ANYTHING when that is Object or nowhere."""
+    c = g.superclass[type_]
+    for _ in range(128):
+        if c < 0 or g.type_origin[c] != PACKAGED:
+            break
+        c = g.superclass[c]
+    if c < 0 or g.type_origin[c] == 0 or c == g.object_type:
+        return np.int64(FROM_ANYTHING)
+    return np.int64(c)
+
+
+@step("sgiiii")
+def run_as_component(s, g, caller, row, type_, how):
+    """The framework runs what a class overrides of its framework superclass: a component, a view, a fragment.
+
+    Listeners that the class happens to be as well are run where they are registered. What the superclass is a
+    supertype of everything of, such as Context, is no limit here.
+    """
+    base = framework_base(g, type_)
+    for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
+        via = g.callback_types[k]
+        if via == ANNOTATED_BRIDGE or via == ANNOTATED:
+            continue
+        if base < 0 or via < 0 or is_related(g, via, base):
+            method = g.callbacks[k]
+            add_link(s, caller, method, row, how, max(via, np.int32(-1)))
+            enter_external(s, g, method)
+            hold_this(s, g, method, type_)
+
+
+@step("sgiiii")
+def make_plainly(s, g, type_, caller, row, how):
+    """Something makes an instance of a packaged class through its constructor without parameters."""
+    if not g.concrete[type_]:
+        return
+    instantiate(s, g, type_, caller, row)
+    escape(s, g, 1 + type_)
+    for k in range(g.constructor_first[type_], g.constructor_first[type_ + 1]):
+        method = g.constructors[k]
+        if parameter_count(g, method) == 0:
+            add_link(s, caller, method, row, how, -1)
+            enter_external(s, g, method)
+            hold_this(s, g, method, type_)
+
+
 @step("sgiiii")
 def make(s, g, type_, caller, row, how):
     """Something that cannot be seen makes an instance of a packaged class, through whichever constructor."""
@@ -242,7 +378,7 @@ def start(s, g, type_, caller, row):
     """A component is started: the framework makes it and runs its callbacks."""
     make(s, g, type_, caller, row, HOW_INTENT)
     if g.concrete[type_]:
-        fire(s, g, caller, row, type_, FROM_ANYTHING, HOW_INTENT, False)
+        run_as_component(s, g, caller, row, type_, HOW_INTENT)
 
 
 @step("sgii")

@@ -79,13 +79,14 @@ def build(s, g, method):
         r += 1
         node += 1
     p = g.proto_of[method]
-    constructor = g.access[method] & 0x10000 != 0
     for k in range(g.param_first[p], g.param_first[p + 1]):
         if r >= regs:
             break
         kind = g.param_object[k]
-        if kind == 1 or (constructor and g.params[k] == g.int_type):
+        if kind == 1:
             s.now_node[r] = node
+        elif kind == 3:
+            s.now_gate[r] = node
         r += 2 if kind == 2 else 1
         node += 1
     walk(s, g, method, base, size, tries, tries_at, np.int64(0))
@@ -99,7 +100,7 @@ def build(s, g, method):
                 for r in range(regs):
                     s.now_node[r] = s.slot_node[slot + r]
                     s.now_constant[r] = s.slot_constant[slot + r]
-                    s.now_gate[r] = 0
+                    s.now_gate[r] = s.slot_gate[slot + r]
                 walk(s, g, method, base, size, tries, tries_at, s.row_pc[row])
         if not found:
             break

@@ -5,15 +5,9 @@ import numpy as np
 from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_blocks import SOME_STRING, register_of
 from analyzer.callgraph.kernels_calls import (
-    FROM_ANYTHING,
-    add_link,
-    enter_external,
-    fire,
-    initialise,
-    link,
-    make,
-    start,
-)
+    SAME_VALUE, add_link, enter_external, initialise, instantiate, link, make, parameter_count, run_as_component, start,
+    summary_of,
+)  # fmt: skip
 from analyzer.callgraph.kernels_state import (
     ANY,
     ARGS,
@@ -29,7 +23,10 @@ from analyzer.callgraph.kernels_state import (
     IS_FOR_NAME,
     IS_GET_CLASS,
     IS_NEW_INSTANCE,
+    MOST_INTEGER,
     PACKAGED,
+    PLAIN,
+    QUIET,
     REGISTERS,
     RESULT,
     UNKNOWN_STARTS,
@@ -39,6 +36,7 @@ from analyzer.callgraph.kernels_state import (
     add_edge,
     add_use,
     class_object,
+    escape,
     insert,
     new_node,
     room,
@@ -105,17 +103,28 @@ def record(s, g, method, row, byte, op, ref):
         if word >= words:
             break
         r = register_of(g, byte, ranged, word, high)
-        held = s.now_node[r]
-        if held == 0 and 0 <= s.now_constant[r] < 4096:
-            held = np.int32(-1 - s.now_constant[r])
+        k = i if static else i - 1
+        kind = 1 if k < 0 else g.param_object[g.param_first[p] + k]
+        held = np.int32(0)
+        if kind == 1:
+            held = s.now_node[r]
+        elif kind == 3:
+            if 0 <= s.now_constant[r] < MOST_INTEGER:
+                held = np.int32(-1 - s.now_constant[r])
+            else:
+                held = s.now_gate[r]
         s.arg[s.n[ARGS] + filled] = held
         filled += 1
-        k = i if static else i - 1
-        wide = k >= 0 and g.param_object[g.param_first[p] + k] == 2
-        word += 2 if wide else 1
+        word += 2 if kind == 2 else 1
     s.n[ARGS] += filled
     s.call_count[call] = filled
     return call
+
+
+@step("gi b")
+def is_context(g, type_):
+    """Whether a type is Context or below it."""
+    return type_ >= 0 and g.type_marks[type_] & (QUIET | PLAIN) == QUIET | PLAIN
 
 
 @step("sgii")
@@ -136,7 +145,8 @@ def beyond(s, g, call, ref):
         if receiver > 0:
             if carrier:
                 for i in range(1, s.call_count[call]):
-                    if s.arg[first + i] > 0:
+                    k = g.param_first[g.proto_of[ref]] + i - 1
+                    if s.arg[first + i] > 0 and g.param_object[k] == 1 and not is_context(g, g.params[k]):
                         if s.call_inbox[call] == 0:
                             s.call_inbox[call] = new_node(s, -1)
                         add_edge(s, g, s.arg[first + i], s.call_inbox[call])
@@ -145,7 +155,7 @@ def beyond(s, g, call, ref):
             add_use(s, receiver, USE_CALL, call, 0)
     for i in range(start, s.call_count[call]):
         held = s.arg[first + i]
-        if held > 0:
+        if held > 0 and g.param_object[g.param_first[g.proto_of[ref]] + i - start] == 1:
             if static and result > 0 and g.marks[ref] & IS_FOR_NAME == 0:
                 add_edge(s, g, held, result)
             add_use(s, held, USE_ARGUMENT, call, i - start)
@@ -171,7 +181,8 @@ def invoke(s, g, method, row, byte, op, ref, wanted):
         target = target_of(g, method, kind, ref)
         if target >= 0:
             link(s, g, call, target, HOW_CALL, -1, True)
-            return s.call_result[call]
+            told = summary_of(s, g, target)
+            return SAME_VALUE - 1 - told if told >= SAME_VALUE else s.call_result[call]
         beyond(s, g, call, ref)
         return s.call_result[call]
     resolved = g.resolved[ref]
@@ -207,20 +218,29 @@ def hinted(s, g, method, row, ref):
         elif g.made_how[k] == HOW_INSTANTIATION:
             make(s, g, g.made_type[k], method, row, HOW_INSTANTIATION)
             if g.concrete[g.made_type[k]]:
-                fire(s, g, method, row, g.made_type[k], FROM_ANYTHING, HOW_CALLBACK, False)
+                run_as_component(s, g, method, row, g.made_type[k], HOW_CALLBACK)
         elif ref >= 0 and g.marks[ref] & IS_FOR_NAME != 0:
             if s.n[RESULT] > 0:
                 insert(s, g, np.int32(s.n[RESULT]), class_object(g, g.made_type[k]))
-            initialise(s, g, g.made_type[k], method, row)
+            if parameter_count(g, ref) == 1 and g.owner[ref] == g.class_type:
+                initialise(s, g, g.made_type[k], method, row)
         else:
-            make(s, g, g.made_type[k], method, row, g.made_how[k])
+            told = False
+            for e in range(g.extra_first[method], g.extra_first[method + 1]):
+                told = told or (g.extra_row[e] == row and g.owner[g.extra[e]] == g.made_type[k])
+            if told:  # a hint names the constructor too
+                instantiate(s, g, g.made_type[k], method, row)
+                escape(s, g, 1 + g.made_type[k])
+            else:
+                make(s, g, g.made_type[k], method, row, g.made_how[k])
             if s.n[RESULT] > 0:
-                insert(s, g, np.int32(s.n[RESULT]), 1 + g.made_type[k])
+                insert(s, g, s.n[RESULT], 1 + g.made_type[k])
+                insert(s, g, s.n[RESULT], ANY)
     for k in range(g.extra_first[method], g.extra_first[method + 1]):
         if g.extra_row[k] != row:
             continue
         target = g.extra[k]
-        add_link(s, method, target, row, g.extra_how[k], -1)
+        add_link(s, method, target, row, g.extra_how[k], g.click_type if g.extra_how[k] == HOW_CALLBACK else -1)
         enter_external(s, g, target)
         if s.method_base[target] > 0 and g.access[target] & 0x8 == 0:
             insert(s, g, s.method_base[target] + 1, ANY)

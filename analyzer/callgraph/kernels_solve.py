@@ -3,6 +3,7 @@
 from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_calls import (
     FROM_ANYTHING,
+    INTERFACES,
     RUNNABLES,
     dispatch_unknown,
     enter_external,
@@ -11,9 +12,12 @@ from analyzer.callgraph.kernels_calls import (
     hold_this,
     hub_link,
     initialise,
+    instantiate,
     link,
     make,
+    make_plainly,
     register_unknown,
+    run_as_component,
     start,
 )  # fmt: skip
 from analyzer.callgraph.kernels_flow import build
@@ -24,22 +28,28 @@ from analyzer.callgraph.kernels_state import (
     DEFERS,
     DONE,
     ESCAPED,
+    FINAL,
     FRAMEWORK,
     HOW_CALLBACK,
     HOW_DISPATCH,
     HOW_INSTANTIATION,
+    HOW_INTENT,
     HOW_REFLECTION,
     IS_BRIDGE,
     IS_FOR_NAME,
     IS_GET_CLASS,
+    IS_HELD,
     IS_INTENT,
     IS_NEW_INSTANCE,
     IS_REFLECT,
+    IS_RELEASE,
+    IS_RESOLVER,
     IS_START,
     IS_TRIGGER,
     PACKAGED,
     PAIRS,
     QUEUED,
+    PLAIN,
     QUIET,
     SENDS,
     SPREAD,
@@ -113,6 +123,11 @@ def receive(s, g, call, held):
                 hold_this(s, g, method, t)
                 return
         resolved = g.resolved[ref]
+        result = s.call_result[call]
+        if result > 0 and marks & IS_GET_CLASS == 0:  # what the class overrides may decide what comes back
+            returned = g.returns[g.proto_of[ref]]
+            if returned >= 0 and g.type_marks[returned] & FINAL == 0:
+                insert(s, g, result, ANY)
         if marks & IS_GET_CLASS:
             if s.call_result[call] > 0:
                 insert(s, g, s.call_result[call], class_object(g, t))
@@ -120,7 +135,9 @@ def receive(s, g, call, held):
         triggered = g.type_marks[t] & TRIGGERED != 0
         if (virtual or triggered) and not (resolved >= 0 and g.owner[resolved] == g.object_type):
             declares = g.owner[resolved] if resolved >= 0 else g.owner[ref]
-            runs = marks & IS_TRIGGER != 0 if triggered else g.type_marks[t] & QUIET == 0
+            runs = marks & IS_TRIGGER != 0
+            if not triggered and g.type_marks[t] & QUIET == 0:
+                runs = True
             if runs:
                 fire(s, g, caller, row, t, declares, HOW_CALLBACK, False)
     content = content_of(s, g, held)
@@ -129,12 +146,33 @@ def receive(s, g, call, held):
         add_edge(s, g, content, s.call_result[call])
         if marks & IS_START:
             add_use_once(s, content, USE_FIRE, call)
+        site = held - first_site(g)
+        if marks & IS_TRIGGER and site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
+            add_use_once(s, content, USE_START, call)
         return
     t = held - 1 - types
     if 0 <= t < types and marks & IS_NEW_INSTANCE != 0:
-        make(s, g, t, caller, row, HOW_REFLECTION)
+        told = False
+        for k in range(g.extra_first[caller], g.extra_first[caller + 1]):
+            told = told or g.extra_row[k] == row
+        if told:
+            instantiate(s, g, t, caller, row)
+            escape(s, g, 1 + t)
+        elif g.owner[ref] == g.class_type:
+            make_plainly(s, g, t, caller, row, HOW_REFLECTION)
+        else:
+            make(s, g, t, caller, row, HOW_REFLECTION)
         if s.call_result[call] > 0:
             insert(s, g, s.call_result[call], 1 + t)
+
+
+@step("sgiii")
+def spoken_to(s, g, type_, caller, row):
+    """Code that is not seen may call what a class overrides of Object and Comparable."""
+    if s.object_calls[type_] == 0:
+        s.object_calls[type_] = 1
+        fire_marked(s, g, caller, row, type_, g.object_type)
+        fire_marked(s, g, caller, row, type_, g.comparable)
 
 
 @step("sgiii")
@@ -153,25 +191,23 @@ def hand_over(s, g, call, i, held):
     marks = g.marks[ref]
     absent = g.type_origin[g.owner[ref]] != FRAMEWORK and g.resolved[ref] < 0
     owner_marks = g.type_marks[g.owner[ref]]
-    deferred = s.call_op[call] == CONSTRUCTOR and owner_marks & DEFERS != 0
+    deferred = marks & IS_HELD != 0 or (s.call_op[call] == CONSTRUCTOR and owner_marks & DEFERS != 0)
+    releases = marks & IS_RELEASE != 0
     keeps = owner_marks & COLLECTION != 0
     if held == ANY:
-        if not deferred:
+        if not (deferred or releases):
             register_unknown(s, g, caller, row, parameter, marks & IS_BRIDGE != 0)
         return
     if 1 <= held <= types:
         t = held - 1
         escape(s, g, held)
-        if not s.object_calls[t]:
-            s.object_calls[t] = 1
-            fire_marked(s, g, caller, row, t, g.object_type)
-            fire_marked(s, g, caller, row, t, g.comparable)
-        if not deferred:
+        spoken_to(s, g, t, caller, row)
+        if not (deferred or releases):
             fire(s, g, caller, row, t, parameter, HOW_CALLBACK, marks & IS_BRIDGE != 0)
         return
     content = content_of(s, g, held)
     if content > 0:
-        if not (keeps or deferred or marks & IS_INTENT):
+        if not (keeps or deferred or releases or marks & IS_INTENT):
             escape(s, g, held)
             site = held - first_site(g)
             if site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
@@ -182,7 +218,9 @@ def hand_over(s, g, call, i, held):
     t = held - 1 - types
     if 0 <= t < types:
         if marks & IS_FOR_NAME:
-            initialise(s, g, t, caller, row)
+            first = s.call_first[call]
+            if s.call_op[call] == 0x71 and not (s.call_count[call] == 3 and s.arg[first + 1] == -1):
+                initialise(s, g, t, caller, row)
             if s.call_result[call] > 0:
                 insert(s, g, s.call_result[call], held)
             if marks & IS_NEW_INSTANCE:
@@ -193,6 +231,11 @@ def hand_over(s, g, call, i, held):
             make(s, g, t, caller, row, HOW_REFLECTION)
             if absent and g.concrete[t]:
                 fire(s, g, caller, row, t, FROM_ANYTHING, HOW_CALLBACK, False)
+        return
+    action = held - 1 - 2 * types - len(s.site_type)
+    if marks & IS_RESOLVER and 0 <= action < len(g.action_first) - 1:
+        for k in range(g.action_first[action], g.action_first[action + 1]):
+            run_as_component(s, g, caller, row, g.action_types[k], HOW_INTENT)
 
 
 @step("sgii")
@@ -219,13 +262,22 @@ def look(s, g, use, held):
     elif kind == USE_ESCAPE:
         escape(s, g, held)
     elif kind == USE_FIRE:
+        as_ = (
+            INTERFACES if g.marks[s.call_ref[a]] & IS_START and g.marks[s.call_ref[a]] & IS_TRIGGER == 0 else RUNNABLES
+        )
         if 1 <= held <= types:
-            fire(s, g, s.call_caller[a], s.call_row[a], held - 1, RUNNABLES, HOW_CALLBACK, False)
+            spoken_to(s, g, held - 1, s.call_caller[a], s.call_row[a])
+            if g.type_marks[held - 1] & (QUIET | PLAIN) == QUIET:
+                run_as_component(s, g, s.call_caller[a], s.call_row[a], held - 1, HOW_CALLBACK)
+            fire(s, g, s.call_caller[a], s.call_row[a], held - 1, as_, HOW_CALLBACK, False)
         elif held == ANY:
             register_unknown(s, g, s.call_caller[a], s.call_row[a], g.runnable, False)
         else:
             content = content_of(s, g, held)
-            if content > 0:
+            site = held - first_site(g)
+            if content > 0 and site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
+                add_use_once(s, content, USE_START, a)
+            elif content > 0:
                 add_use_once(s, content, USE_FIRE, a)
     elif kind == USE_START:
         t = held - 1 - types
@@ -256,16 +308,18 @@ def look(s, g, use, held):
 
 
 @kernel
-def solve(state, given, root_methods, root_types):
+def solve(state, given, root_methods, root_types, root_kinds):
     """Run until nothing changes. ``root_methods``: the framework calls them on an instance of their class (-1 as the
-    caller); ``root_types``: it makes an instance and runs every callback. ``state`` and ``given`` are tables of columns.
+    caller); ``root_types``: it makes an instance and, where ``root_kinds`` is 0, runs
+    its callbacks. ``state`` and ``given`` are tables of columns.
     """
     s = as_state(state)
     g = as_given(given)
     for i in range(len(root_types)):
         t = root_types[i]
         make(s, g, t, -1, -1, HOW_INSTANTIATION)
-        fire(s, g, -1, -1, t, FROM_ANYTHING, HOW_CALLBACK, False)
+        if root_kinds[i] == 0:
+            run_as_component(s, g, -1, -1, t, HOW_CALLBACK)
     for i in range(len(root_methods)):
         m = root_methods[i]
         enter_external(s, g, m)

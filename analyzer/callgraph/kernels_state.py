@@ -15,6 +15,7 @@ import numpy as np
 from numba.core import types
 from numpy.typing import NDArray
 
+from analyzer.callgraph.kernels import INTEGER
 from analyzer.callgraph.columns import columns_type, viewer
 from analyzer.jit import typed
 
@@ -38,6 +39,8 @@ MOST_HELD = 24
 MOST_LITERALS = 256
 """Class literals told apart in one node."""
 MOST_INTEGER = 4096
+MOST_INTEGERS = 6
+"""Integers told apart in one parameter."""
 
 USE_CALL, USE_ARGUMENT, USE_LOAD, USE_STORE, USE_ESCAPE, USE_FIRE, USE_START, USE_REBUILD, USE_RETURN = range(9)
 """What waits for the objects of a node: a call for its receiver; an argument of a framework call; a load from or a
@@ -63,7 +66,8 @@ components (intents). TRIGGERED: only the marked methods of such a receiver run 
 
 (
     IS_FOR_NAME, IS_NEW_INSTANCE, IS_START, IS_INTENT, IS_BRIDGE, IS_GET_CLASS, IS_TRIGGER, IS_REFLECT, IS_BY_NAME,
-) = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # fmt: skip
+    IS_RELEASE, IS_RESOLVER, IS_HELD,
+) = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048)  # fmt: skip
 """Marks of method references."""
 
 
@@ -133,7 +137,7 @@ class Given(NamedTuple):
     param_object: U8
     object_type: int
     class_type: int
-    int_type: int
+    click_type: int
     creator_type: int
     string_class: int
     comparable: int
@@ -187,6 +191,7 @@ class State(NamedTuple):
     site_made: U8
     type_node: I32
     method_base: I32
+    summary: I32
     live: U8
     external: U8
     row_live: U8
@@ -210,6 +215,7 @@ class State(NamedTuple):
     slot_node: I32
     slot_phi: U8
     slot_constant: I64
+    slot_gate: I32
     slot_last: I32
     row_seen: U8
     row_joins: U8
@@ -393,12 +399,14 @@ def insert(s, g, node, held):
         of = s.node_type[node]
         if of >= 0 and of != g.object_type and not is_subtype(g, held - 1, of):
             return
+    elif held != ANY and s.node_type[node] == INTEGER:
+        limit = MOST_INTEGERS
     elif held != ANY and s.node_type[node] >= 0:
         of = s.node_type[node]
         if held >= first_site(g) and held < first_site(g) + len(s.site_type):
             if g.type_origin[of] == PACKAGED or g.type_marks[of] & FINAL != 0:
                 return
-        elif of != g.int_type and g.type_marks[of] & (PLAIN | FINAL) == 0:
+        elif g.type_marks[of] & (PLAIN | FINAL) == 0:
             return  # a class or a string is no instance of any other type
     if instance or first_site(g) <= held < first_site(g) + len(s.site_type):
         limit = MOST_HELD
@@ -416,11 +424,12 @@ def insert(s, g, node, held):
         if limit == MOST_LITERALS:
             s.n[LOST] += 1
             return
-        escape(s, g, held)
-        k = s.node_pairs[node]
-        while k > 0:
-            escape(s, g, s.pair_object[k])
-            k = s.pair_next[k]
+        if limit == MOST_HELD:
+            escape(s, g, held)
+            k = s.node_pairs[node]
+            while k > 0:
+                escape(s, g, s.pair_object[k])
+                k = s.pair_next[k]
         held = np.int32(ANY)
     if held == ANY:
         s.node_any[node] = 1

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from analyzer.callgraph.kernels import INTEGER
 from analyzer.callgraph.kernels_blocks import (
     SOME_STRING,
     UNKNOWN,
@@ -33,6 +34,7 @@ from analyzer.callgraph.kernels_state import (
     action_object,
     add_edge,
     add_use,
+    add_use_once,
     class_object,
     insert,
     integer_object,
@@ -116,9 +118,9 @@ def branch(s, g, method, op, r, other):
     gate = s.now_gate[r]
     if gate <= 0:
         return True, True
-    add_use(s, gate, USE_REBUILD, method, 0)
-    if s.node_any[gate]:
+    if s.node_any[gate] or (s.node_pairs[gate] == 0 and s.node_type[gate] == INTEGER):
         return True, True
+    add_use_once(s, gate, USE_REBUILD, method)
     taken = False
     fallen = False
     k = s.node_pairs[gate]
@@ -139,9 +141,10 @@ def switch(s, g, method, base, at, size):
     sparse = g.code[base + 2 * at] == 0x2C
     value = s.now_constant[r]
     gate = s.now_gate[r]
-    if value == UNKNOWN and gate > 0:
-        add_use(s, gate, USE_REBUILD, method, 0)
     known = value != UNKNOWN or (gate > 0 and not s.node_any[gate])
+    if known and value == UNKNOWN:
+        known = s.node_pairs[gate] != 0 or s.node_type[gate] != INTEGER
+        add_use_once(s, gate, USE_REBUILD, method)
     if not known:
         for i in range(count):
             where = at + s32(g.code, values + 4 * i)
@@ -205,8 +208,8 @@ def field_step(s, g, method, row, op, r, ref):
         if static and g.field_type[ref] == g.creator_type:
             add_use(s, held, USE_ARGUMENT, -1 - method, g.creator_type)
     elif g.field_gates[ref]:
-        if held > 0:
-            add_edge(s, g, held, node)
+        if s.now_gate[r] > 0:
+            add_edge(s, g, s.now_gate[r], node)
         elif s.now_constant[r] < SOME_STRING:
             insert(s, g, node, integer_object(g, s, s.now_constant[r]))
         else:
@@ -268,6 +271,11 @@ def walk(s, g, method, base, size, tries, tries_at, at):
         elif op == 0x0C:
             defined = high
             define(s, high, s.n[RESULT])
+        elif op == 0x0A:
+            defined = high
+            define(s, high, 0)
+            if s.n[RESULT] < 0:
+                s.now_constant[high] = -1 - s.n[RESULT]
         elif op == 0x0D:
             defined = high
             node = new_node(s, -1)
@@ -342,6 +350,7 @@ def walk(s, g, method, base, size, tries, tries_at, at):
         elif op == 0x24 or op == 0x25:
             filled_array(s, g, method, byte, op, high)
         elif op == 0x27:
+            add_use(s, s.now_node[high], USE_ESCAPE, 0, 0)
             if attempt >= 0:
                 handlers_of(s, g, tries_at, tries, attempt, size, False)
             return

@@ -6,26 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.apk.encoded import Encoded, Kind, static_values
 from analyzer.apk.kernels import annotated_methods
-from analyzer.apk.leb128 import OutOfDataError
 from analyzer.callgraph import framework_marks, kernels
+from analyzer.callgraph.entries import Entered
 from analyzer.callgraph.hints import Hints
 from analyzer.callgraph.kernels_blocks import UNKNOWN
 from analyzer.callgraph.kernels_state import (
-    ARGS,
-    BUILT,
+    HOW_CALLBACK,
     HOW_INDIRECT,
     HOW_INSTANTIATION,
     HOW_INTENT,
     HOW_REFLECTION,
-    NODES,
-    QUEUED,
-    STEPS,
-    TASKS,
     Given,
-    State,
-)  # fmt: skip
+)
 from analyzer.callgraph.references import resolve
 from analyzer.program.build import ACC_ABSTRACT, ACC_INTERFACE, ACC_STATIC, PACKAGED, Program
 from analyzer.program.kernels import classes_named_by_strings
@@ -39,7 +32,6 @@ MOST_PROBES = 100_000_000
 STEPS_PER_UNIT = 60
 """Steps of the worklist per code unit of the program before it gives up; measured programs need at most 4."""
 CLASS_ID = "$r8$classId"
-MOST_STATICS = 64
 ACC_FINAL, ACC_SYNTHETIC = 0x10, 0x1000
 
 _BRIDGE = "Landroid/webkit/JavascriptInterface;"
@@ -64,15 +56,12 @@ class Prepared:
     whole: bool
 
 
-def prepare(
-    program: Program, components: Iterable[int], actions: Mapping[str, tuple[int, ...]], hints: Hints
-) -> Prepared:
+def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
     """The columns of a program.
 
     Args:
         program: the linked program.
-        components: type numbers of the manifest's components.
-        actions: for each action of the package's own filters the components that an intent with it may start.
+        package: what its manifest and resources say of who makes what.
         hints: edges and instances that computed names reveal.
     """
     types, methods, names, strings = program.types, program.methods, program.symbols.methods, program.symbols.strings
@@ -90,12 +79,12 @@ def prepare(
         program.symbols.type_of_string,
     )  # fmt: skip
     string_type[(string_type >= 0) & (types.origin[np.maximum(string_type, 0)] != PACKAGED)] = -1
-    string_action, action_first, action_types = _actions(program, actions)
+    string_action, action_first, action_types = _actions(program, package.actions)
     component = np.zeros(type_count, np.uint8)
-    component[list(components)] = 1
+    component[list(package.components)] = 1
     fields = _fields(program)
     code, units, code_at, type_base, type_map = _code(program)
-    extra, made = _hinted(program, hints)
+    extra, made = _hinted(program, hints, package.handlers)
     given = Given(
         code, units, code_at, methods.dex, type_base, type_map,
         program.sites.op, program.sites.pc, program.sites.ref, methods.first, methods.end,
@@ -108,56 +97,11 @@ def prepare(
         program.symbols.fields.owner, *fields[:4],
         *extra, *made,
         fields[4], prototypes[4], prototypes[2],
-        object_type, find_type("Ljava/lang/Class;"), find_type("I"), find_type("Landroid/os/Parcelable$Creator;"),
+        object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"), find_type("Landroid/os/Parcelable$Creator;"),
         find_type("Ljava/lang/String;"), find_type("Ljava/lang/Comparable;"), find_type("Ljava/lang/Runnable;"),
         find_type("Ljava/util/concurrent/Callable;"), STEPS_PER_UNIT * int(units.sum()) + 1_000_000,
     )  # fmt: skip
     return Prepared(given, bool(whole))
-
-
-def new_state(program: Program, given: Given) -> State:
-    """Room for the worklist, sized by the program; memory is taken only as it is used."""
-    units, methods, types = int(given.units.sum()), len(given.owner), len(given.superclass)
-    rows, fields = len(given.op), len(given.field_owner)
-    nodes = 2 * units + 4 * methods + fields + 4096
-    pairs, edges, uses = 2 * nodes, 3 * nodes, nodes
-    calls, sites = 2 * rows + 1024, rows + 1024
-    keys = 1 << max(10, (2 * rows).bit_length())
-    largest = int(given.units.max(initial=0))
-
-    def i32(n: int) -> I32:
-        return np.zeros(n, np.int32)
-
-    def u8(n: int) -> U8:
-        return np.zeros(n, np.uint8)
-
-    counters = np.ones(32, np.int64)  # place 0 of every column stands for none
-    counters[[BUILT, QUEUED, TASKS, STEPS, ARGS]] = 0
-    state = State(
-        counters, i32(nodes), u8(nodes), np.zeros(nodes, np.uint16), i32(nodes), i32(nodes), i32(nodes),
-        i32(edges), i32(edges), i32(uses), u8(uses), i32(uses), i32(uses), np.zeros(keys, np.int64), i32(pairs), i32(pairs), i32(pairs),
-        i32(pairs), i32(pairs),
-        i32(calls), np.zeros(calls, np.int64), i32(calls), u8(calls), np.zeros(calls, np.int64), i32(calls), i32(calls),
-        i32(calls), i32(calls), i32(calls), i32(2 * calls), i32(2 * calls), i32(4 * calls),
-        i32(4 * calls), i32(4 * calls), np.zeros(4 * calls, np.int64), u8(4 * calls), i32(4 * calls),
-        i32(sites), i32(sites), u8(sites), i32(types), i32(methods), u8(methods), u8(methods), u8(max(rows, 1)),
-        i32(methods + 1), u8(methods), u8(methods), u8(types), u8(types), np.full(types, -2, np.int32), u8(types),
-        i32(types + 2), u8(types), i32(methods + types), i32(methods + types), i32(methods + types),
-        i32(methods + types), i32(types), i32(methods), i32(types),
-        i32(largest + 2), i32(1 << 20), u8(1 << 20), np.zeros(1 << 20, np.int64), i32(1 << 20),
-        u8(1 << 18), u8(1 << 18), i32(1 << 18), i32(66_560), np.zeros(66_560, np.int64), i32(66_560),
-    )  # fmt: skip
-    _field_nodes(program, given, state)
-    return state
-
-
-def _field_nodes(program: Program, given: Given, state: State) -> None:
-    """The first nodes are those of the fields."""
-    count = int(given.field_node.max(initial=0))
-    state.n[NODES] = count + 1
-    kept = given.field_node > 0
-    object_ = given.field_object == 1
-    state.node_type[given.field_node[kept]] = np.where(object_[kept], given.field_type[kept], -1)
 
 
 def _prototypes(program: Program, unknown: int) -> tuple[I32, tuple[I64, I32, U8, I32, U8]]:
@@ -205,6 +149,8 @@ def _annotated(program: Program) -> U8:
             )
             hit = numbers.methods[np.flatnonzero(marked)]
             found[hit[hit >= 0]] = mark
+    names, find = program.symbols.methods, program.symbols.strings.find
+    found[(names.name == find("finalize")) & (names.kind == find("()V"))] = 2  # run of every instance
     return found
 
 
@@ -263,10 +209,14 @@ def _fields(program: Program) -> tuple[I32, I32, U8, I64, U8]:
     field_type = program.symbols.type_of_string[fields.kind].astype(np.int32)
     first_letter = strings.arena[strings.offset[fields.kind]] if fields.count else np.empty(0, np.uint8)
     object_ = ((first_letter == ord("L")) | (first_letter == ord("["))).astype(np.uint8)
-    integer = first_letter == ord("I")
+    integer = np.isin(first_letter, [ord(letter) for letter in "IZBSC"])
+    stored = np.zeros(fields.count, bool)
+    stores = program.sites.ref[(program.sites.op >= 0x67) & (program.sites.op <= 0x6D)]
+    stored[stores[stores >= 0]] = True
+    final = (access & (ACC_FINAL | ACC_STATIC) == ACC_FINAL | ACC_STATIC) & stored
     named = fields.name == strings.find(CLASS_ID)
     synthetic = access & (ACC_FINAL | ACC_SYNTHETIC | ACC_STATIC) == ACC_FINAL | ACC_SYNTHETIC
-    gates = (integer & (declared == 1) & (named | synthetic)).astype(np.uint8)[own]
+    gates = (integer & (declared == 1) & (named | synthetic | final)).astype(np.uint8)[own]
     return (own + 1).astype(np.int32), field_type[own], gates, constant[own], object_
 
 
@@ -296,28 +246,18 @@ def _no_constants(program: Program) -> I64:
 
 
 def _static_values(program: Program, owner: int) -> dict[int, int]:
-    """What the class file says of the ``boolean`` and ``int`` static fields of a class: the default 0 where nothing.
-
-    Classes with more than MOST_STATICS static fields are left out: tables of resource ids, not switches.
-    """
+    """What the class file says of the ``boolean`` and ``int`` static fields of a class: the default 0 where nothing."""
     number, row = int(program.types.dex[owner]), int(program.types.class_def[owner])
     dex, numbers = program.dexes[number], program.symbols.dexes[number]
     low, high = np.searchsorted(dex.fields[:, 0], [row, row + 1])
     mine = dex.fields[low:high]
     mine = mine[mine[:, 3] == 1]
-    if len(mine) > MOST_STATICS:
-        return {}
-    try:
-        values = static_values(dex, row)
-    except OutOfDataError:
-        return {}
-    found = {}
-    for at, index in enumerate(mine[:, 1].tolist()):
-        if index < len(numbers.fields):
-            value = values[at] if at < len(values) else Encoded(Kind.INT, 0)
-            if value.kind in (Kind.BOOLEAN, Kind.INT):
-                found[int(numbers.fields[index])] = int(value.number)
-    return found
+    values = np.zeros(len(mine), np.int64)
+    at = int(dex.class_defs[row, 7])
+    if at:
+        kernels.static_integers(dex.data, at, len(mine), values)
+    fields = numbers.fields[np.minimum(mine[:, 1], len(numbers.fields) - 1)]
+    return dict(zip(fields.tolist(), values.tolist(), strict=True))
 
 
 def _code(program: Program) -> tuple[U8, I64, I64, I64, I32]:
@@ -338,14 +278,16 @@ def _code(program: Program) -> tuple[U8, I64, I64, I64, I32]:
     return code, units, code_at, type_base, np.concatenate([*numbers, np.zeros(1, np.int32)]).astype(np.int32)
 
 
-def _hinted(program: Program, hints: Hints) -> tuple[tuple[I64, I32, I64, U8], tuple[I64, I32, I64, U8]]:
+def _hinted(
+    program: Program, hints: Hints, handlers: Iterable[tuple[int, int]]
+) -> tuple[tuple[I64, I32, I64, U8], tuple[I64, I32, I64, U8]]:
     """CSR over methods of hinted edges and of hinted instances."""
     count = program.symbols.methods.count
-    rows_of = [(m, -1, t, HOW_INDIRECT) for m, t in program.custom_targets]
-    calls = [*rows_of, *((m, row, t, HOW_REFLECTION) for m, row, t in hints.calls)]
-    made = [(m, row, t, HOW_REFLECTION) for m, row, t in hints.made] + [
-        (m, row, t, HOW_INTENT) for m, row, t in hints.starts
-    ]
+    calls = [(m, -1, t, HOW_INDIRECT) for m, t in program.custom_targets]
+    calls += [(m, row, t, HOW_REFLECTION) for m, row, t in hints.calls]
+    calls += [(m, -1, t, HOW_CALLBACK) for m, t in handlers if m >= 0]
+    made = [(m, row, t, HOW_REFLECTION) for m, row, t in hints.made]
+    made += [(m, row, t, HOW_INTENT) for m, row, t in hints.starts]
     made += [(m, -1, t, HOW_INSTANTIATION) for m, t in hints.inflated]
     return _csr(calls, count), _csr(made, count)
 

@@ -1,17 +1,27 @@
 """One run of the worklist over a program, and what is kept of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.callgraph import columns, kernels_solve
 from analyzer.callgraph.edges import Edges
-from analyzer.callgraph.entries import Entry, Root
+from analyzer.callgraph.entries import Entered, Entry, Root
 from analyzer.callgraph.hints import Hints
-from analyzer.callgraph.kernels_state import FULL, HUBS, LINKS, LOST, STEPS, UNKNOWN_STARTS, Given, State
-from analyzer.callgraph.prepare import new_state, prepare
+from analyzer.callgraph.kernels_state import (
+    FULL,
+    HUBS,
+    LINKS,
+    LOST,
+    STEPS,
+    UNKNOWN_STARTS,
+    Given,
+    State,
+)
+from analyzer.callgraph.prepare import prepare
+from analyzer.callgraph.room import new_state
 from analyzer.program.build import PACKAGED, Program
 
 U8 = NDArray[np.uint8]
@@ -31,45 +41,24 @@ class Solved(NamedTuple):
     whole: bool
 
 
-def solve(
-    program: Program,
-    components: Iterable[int],
-    actions: Mapping[str, tuple[int, ...]],
-    hints: Hints,
-    roots: Sequence[Root],
-    inside: Sequence[Root],
-    clicks: Sequence[tuple[int, int]],
-) -> Solved:
-    """Run the worklist.
-
-    Args:
-        program: the linked program.
-        components, actions: as for :func:`prepare.prepare`.
-        hints: what computed names reveal.
-        roots: classes that the framework makes by itself.
-        inside: enabled components that only the package's own code starts.
-        clicks: (method, handler): the handler that a layout names may be called when the method is live (-1: always).
-    """
-    prepared = prepare(program, components, actions, hints)
+def solve(program: Program, package: Entered, hints: Hints) -> Solved:
+    """Run the worklist over a program, entered as the package's manifest and resources and the hints say."""
+    prepared = prepare(program, package, hints)
     given = prepared.given
-    state = new_state(program, given)
+    state = new_state(given)
     tables = columns.table(state), columns.table(given)
-    kernels_solve.solve(*tables, _shown(state, clicks, -1), _types(roots))
-    _show(tables, state, clicks)
+    _run(tables, package.methods, package.roots)
     sure = state.live.copy()
     guessed: tuple[Root, ...] = ()
-    doubted = np.array([method for method, _ in hints.doubtful], np.int32)
-    # Both counters begin at 1: places 0 of all columns stand for none.
+    # Counters begin at 1: places 0 of all columns stand for none.
     if int(state.n[UNKNOWN_STARTS]) > 1 or int(state.n[LOST]) > 1:
-        guessed = tuple(root for root in inside if not state.instantiated[root.type])
-    if len(guessed) or len(doubted):
-        kernels_solve.solve(*tables, doubted, _types(guessed))
-        _show(tables, state, clicks)
-    points = (
-        *_entry_points(state, given, (*roots, *guessed)),
-        *(Entry(handler, "layout-click", "") for handler in _shown(state, clicks).tolist()),
-        *(Entry(method, kind, "") for method, kind in hints.doubtful),
-    )
+        guessed = tuple(root for root in package.inside if not state.instantiated[root.type])
+    doubted = tuple(Entry(method, kind, "") for method, kind in hints.doubtful)
+    if guessed or doubted:
+        _run(tables, doubted, guessed)
+    shown = {handler for method, handler in package.handlers if method >= 0 and state.live[method]}
+    clicks = tuple(Entry(handler, "layout-click", "") for handler in sorted(shown))
+    points = (*_entry_points(state, given, (*package.roots, *guessed)), *package.methods, *clicks, *doubted)
     return Solved(
         points, state.live, state.row_live[: len(program.sites.op)], state.instantiated,
         ((state.live == 1) & (sure == 0)).astype(np.uint8), _edges(state, len(given.owner)), given.resolved,
@@ -77,18 +66,9 @@ def solve(
     )  # fmt: skip
 
 
-def _shown(state: State, clicks: Sequence[tuple[int, int]], only: int | None = None) -> I32:
-    """The handlers whose layout is shown by now; with ``only`` -1 those that need nobody to show it."""
-    found = {h for m, h in clicks if m < 0 or (only is None and state.live[m])}
-    return np.array(sorted(found), np.int32)
-
-
-def _show(tables: tuple[Any, Any], state: State, clicks: Sequence[tuple[int, int]]) -> None:
-    """Run the handlers of all layouts that live code shows, and what they show in turn."""
-    begun: set[int] = set()
-    while waiting := set(_shown(state, clicks).tolist()) - begun:
-        begun |= waiting
-        kernels_solve.solve(*tables, np.array(sorted(waiting), np.int32), np.empty(0, np.int32))
+def _run(tables: tuple[NDArray[np.int64], NDArray[np.int64]], methods: Sequence[Entry], roots: Sequence[Root]) -> None:
+    only_made = np.array([root.only_onset for root in roots], np.uint8)
+    kernels_solve.solve(*tables, np.array([entry.method for entry in methods], np.int32), _types(roots), only_made)
 
 
 def _types(roots: Iterable[Root]) -> I32:
