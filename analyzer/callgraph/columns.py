@@ -46,11 +46,11 @@ class _ColumnsModel(models.PrimitiveModel):
 class _ColumnsAttributes(AttributeTemplate):
     key = ColumnsType
 
-    def generic_resolve(self, type_: ColumnsType, name: str) -> Any:
+    def generic_resolve(self, type_: ColumnsType, name: str) -> Any:  # type: ignore[override]  # numba leaves it open
         return type_.field(name) if name in type_.places else None
 
 
-@lower_getattr_generic(ColumnsType)
+@lower_getattr_generic(ColumnsType)  # type: ignore[untyped-decorator]  # numba is not typed throughout
 def _load(context: Any, builder: Any, type_: ColumnsType, value: Any, name: str) -> Any:
     place, kind = type_.places[name]
     first = builder.load(builder.gep(value, [_WORD(2 * place)]))
@@ -88,8 +88,9 @@ def columns_type(shape: type[NamedTuple]) -> ColumnsType:
 def _kind(hint: object) -> str:
     if hint is int:
         return "int"
+    arguments = getattr(getattr(hint, "__args__", (None, None))[1], "__args__", ())
     for kind, element in _NUMPY.items():
-        if hint == NDArray[element]:
+        if arguments == (element,):
             return kind
     raise TypeError(hint)
 

@@ -43,7 +43,8 @@ class Root:
 class Entered:
     """How a package is entered. ``roots``: classes that the framework makes by itself; ``inside``: enabled components
     that only the package's own code starts; ``methods``: entries apart from those of roots; ``components``: types of
-    all components; ``actions``: strings (actions of its own filters, authorities, content URIs) to components; ``handlers``: (method, handler): a click may call the handler once the method has run.
+    all components; ``actions``: strings (actions of its own filters, authorities, content URIs) to
+    components; ``handlers``: (method, handler): a click may call the handler once the method has run.
     """
 
     roots: tuple[Root, ...]

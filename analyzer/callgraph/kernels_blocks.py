@@ -5,17 +5,9 @@ Formats: Dalvik bytecode and Dalvik executable instruction formats, Android Open
 
 import numpy as np
 
-from analyzer.callgraph.kernels_state import (
-    REGISTERS,
-    SHARED,
-    SITES,
-    add_edge,
-    first_site,
-    insert,
-    new_node,
-    room,
-    step,
-)  # fmt: skip
+from analyzer.apk.kernels import WIDTHS
+from analyzer.callgraph.kernels_nodes import add_edge, first_site, insert, new_node, room
+from analyzer.callgraph.kernels_state import REGISTERS, SHARED, SITES, step
 from analyzer.jit import kernel
 
 UNKNOWN = np.int64(1) << 62
@@ -25,32 +17,23 @@ SOME_STRING = np.int64(1) << 61
 MOST_SLOTS = 1 << 20
 FORWARD, LOOP, HANDLER = 1, 2, 3
 
-WIDTHS = np.zeros(256, np.uint8)
-for _first, _last, _width in (
-    (0x00, 0x01, 1), (0x02, 0x02, 2), (0x03, 0x03, 3), (0x04, 0x04, 1), (0x05, 0x05, 2), (0x06, 0x06, 3),
-    (0x07, 0x07, 1), (0x08, 0x08, 2), (0x09, 0x09, 3), (0x0A, 0x12, 1), (0x13, 0x13, 2), (0x14, 0x14, 3),
-    (0x15, 0x16, 2), (0x17, 0x17, 3), (0x18, 0x18, 5), (0x19, 0x1A, 2), (0x1B, 0x1B, 3), (0x1C, 0x1C, 2),
-    (0x1D, 0x1E, 1), (0x1F, 0x20, 2), (0x21, 0x21, 1), (0x22, 0x23, 2), (0x24, 0x26, 3), (0x27, 0x28, 1),
-    (0x29, 0x29, 2), (0x2A, 0x2C, 3), (0x2D, 0x3D, 2), (0x44, 0x6D, 2), (0x6E, 0x72, 3), (0x74, 0x78, 3),
-    (0x7B, 0x8F, 1), (0x90, 0xAF, 2), (0xB0, 0xCF, 1), (0xD0, 0xE2, 2), (0xFA, 0xFB, 4), (0xFC, 0xFD, 3),
-    (0xFE, 0xFF, 2),
-):  # fmt: skip
-    WIDTHS[_first : _last + 1] = _width
-
 
 @kernel
 def u16(code, at):
+    """Two bytes, little end first."""
     return np.int64(code[at]) | np.int64(code[at + 1]) << 8
 
 
 @kernel
 def s16(code, at):
+    """As :func:`u16`, signed."""
     value = u16(code, at)
     return value - 0x10000 if value >= 0x8000 else value
 
 
 @kernel
 def s32(code, at):
+    """Four bytes, little end first, signed."""
     value = u16(code, at) | u16(code, at + 2) << 16
     return value - 0x100000000 if value >= 0x80000000 else value
 
@@ -73,6 +56,7 @@ def width_at(g, base, at, size):
 
 @step("gi ii")
 def uleb(g, at):
+    """One ULEB128 of at most 5 bytes and where it ends."""
     value = np.int64(0)
     for k in range(5):
         if at >= len(g.code):
@@ -87,6 +71,7 @@ def uleb(g, at):
 
 @step("gi ii")
 def sleb(g, at):
+    """One SLEB128 of at most 5 bytes and where it ends."""
     value = np.int64(0)
     shift = np.int64(0)
     for _ in range(5):
@@ -105,6 +90,7 @@ def sleb(g, at):
 
 @step("siii")
 def mark_target(s, at, size, kind):
+    """Note the strongest kind of a branch target."""
     if 0 <= at < size and s.target_row[at] < kind:
         s.target_row[at] = kind
 
@@ -194,7 +180,7 @@ def handlers_of(s, g, tries_at, tries, i, size, marking):
 
 @step("giii iii")
 def switch_at(g, base, at, size):
-    """(cases, byte offset of their targets, byte offset of their keys or of the first key) of a switch; no cases if bad."""
+    """A switch: how many cases, byte offset of their targets, byte offset of their keys; no cases when it is bad."""
     where = at + s32(g.code, base + 2 * at + 2)
     if where < 0 or where + 4 > size:
         return np.int64(0), np.int64(0), np.int64(0)

@@ -1,37 +1,21 @@
-"""What a call does: which methods it enters, and what the framework does with the objects it is handed."""
+"""What the framework does with the objects it is handed, and calls on receivers of which nothing is known."""
 
 import numpy as np
 
-from analyzer.apk.kernels import WIDTHS
-from analyzer.callgraph.kernels import INTEGER, lookup
-from analyzer.callgraph.kernels_state import (
-    ANY,
-    CALLEES,
-    FINAL,
-    HOW_CALLBACK,
-    HOW_DISPATCH,
-    HOW_INITIALISER,
-    HOW_INTENT,
-    HUBS,
-    LINKS,
-    PACKAGED,
-    PLAIN,
-    QUEUED,
-    USE_RETURN,
-    add_edge,
-    add_use,
-    escape,
-    insert,
-    integer_object,
-    is_related,
-    new_node,
-    room,
-    step,
-)  # fmt: skip
+from analyzer.callgraph.kernels import lookup
+from analyzer.callgraph.kernels_entering import (
+    add_link,
+    enter,
+    enter_external,
+    hold_this,
+    initialise,
+    parameter_count,
+    parameter_nodes,
+)
+from analyzer.callgraph.kernels_nodes import add_edge, escape, is_related, room
+from analyzer.callgraph.kernels_state import FINAL, HOW_CALLBACK, HOW_DISPATCH, HOW_INTENT, HUBS, PACKAGED, PLAIN, step
+from analyzer.callgraph.kernels_summaries import STATIC
 
-STATIC = 0x8
-LONGEST_SUMMARY = 48
-SAME_VALUE = 1024
 FROM_ANYTHING = -1
 RUNNABLES = -3
 INTERFACES = -4
@@ -40,217 +24,6 @@ MISSING, ANNOTATED_BRIDGE, ANNOTATED = -1, -2, -3
 called; the method carries ``@JavascriptInterface``; an event library or serialisation finds the method by itself.
 """
 HUB_OF_PARAMETER, HUB_OF_BRIDGE = -1, -2
-
-
-@step("siiiii")
-def add_link(s, caller, callee, row, how, via):
-    """Keep one edge of the call graph."""
-    at = room(s, LINKS, len(s.link_row))
-    if at > 0:
-        s.link_caller[at] = caller
-        s.link_callee[at] = callee
-        s.link_row[at] = row
-        s.link_how[at] = how
-        s.link_via[at] = via
-
-
-@step("gi i")
-def parameter_count(g, method):
-    """Parameters without the receiver."""
-    p = g.proto_of[method]
-    return g.param_first[p + 1] - g.param_first[p]
-
-
-@step("sgib i")
-def parameter_nodes(s, g, method, static):
-    """New nodes for what a method returns and gets, one after the other; the first, or 0 without room."""
-    p = g.proto_of[method]
-    base = new_node(s, g.returns[p])
-    if base == 0:
-        return np.int32(0)
-    if not static:
-        new_node(s, g.owner[method])
-    for k in range(g.param_first[p], g.param_first[p + 1]):
-        if new_node(s, g.params[k]) == 0:
-            return np.int32(0)
-    return base
-
-
-@step("sgi")
-def enter(s, g, method):
-    """A packaged method is alive: its code will be looked at once."""
-    if s.live[method]:
-        return
-    s.live[method] = 1
-    s.method_base[method] = parameter_nodes(s, g, method, g.access[method] & STATIC != 0)
-    if s.queued[method] == 0:
-        s.queued[method] = 1
-        s.queue[s.n[QUEUED] % len(s.queue)] = method
-        s.n[QUEUED] += 1
-
-
-@step("sgi")
-def enter_external(s, g, method):
-    """The framework, or something that cannot be seen, calls a method: its parameters may be anything."""
-    enter(s, g, method)
-    if s.external[method]:
-        return
-    s.external[method] = 1
-    base = s.method_base[method]
-    if base == 0:
-        return
-    at = base + 1 if g.access[method] & STATIC != 0 else base + 2
-    p = g.proto_of[method]
-    for k in range(g.param_first[p], g.param_first[p + 1]):
-        if g.params[k] >= 0 and g.type_marks[g.params[k]] & FINAL == 0:
-            insert(s, g, at, ANY)
-        at += 1
-    add_use(s, base, USE_RETURN, method, 0)
-
-
-@step("sgii")
-def hold_this(s, g, method, type_):
-    """A method's receiver may be an instance of ``type_``."""
-    base = s.method_base[method]
-    if base > 0 and g.access[method] & STATIC == 0:
-        insert(s, g, base + 1, 1 + type_)
-
-
-@step("giii b")
-def changes(g, base, size, register):
-    """Whether an instruction of a method may write a register (check-cast apart), or returns another one."""
-    at = np.int64(0)
-    while at < size:
-        op = g.code[base + 2 * at]
-        high = np.int64(g.code[base + 2 * at + 1])
-        width = np.int64(WIDTHS[op])
-        if width == 0 or (op == 0 and high != 0):
-            return True
-        if op == 0x11:
-            if high != register:
-                return True
-        elif 0x02 <= op <= 0x03 or 0x05 <= op <= 0x06 or 0x08 <= op <= 0x09:
-            return True
-        elif op in (0x01, 0x04, 0x07, 0x12, 0x20, 0x21, 0x23) or 0x52 <= op <= 0x58 or 0x7B <= op <= 0x8F:
-            if (high & 15) == register or (high & 15) + 1 == register:
-                return True
-        elif 0xB0 <= op <= 0xD7:
-            if (high & 15) == register or (high & 15) + 1 == register:
-                return True
-        elif (
-            0x0A <= op <= 0x0D or 0x13 <= op <= 0x1C or op == 0x22 or 0x2D <= op <= 0x31 or 0x44 <= op <= 0x4A
-            or 0x60 <= op <= 0x66 or 0x90 <= op <= 0xAF or 0xD8 <= op <= 0xE2 or op >= 0xFE
-        ):  # fmt: skip
-            if high == register or high + 1 == register:
-                return True
-        at += width
-    return False
-
-
-@step("gii i")
-def argument_at(g, method, word):
-    """The number of the argument (receiver first) that begins at an argument word; -3 if none does."""
-    at = np.int64(0)
-    number = np.int64(0)
-    if g.access[method] & STATIC == 0:
-        if word == 0:
-            return np.int64(0)
-        at = np.int64(1)
-        number = np.int64(1)
-    p = g.proto_of[method]
-    for k in range(g.param_first[p], g.param_first[p + 1]):
-        if at == word:
-            return number
-        at += 2 if g.param_object[k] == 2 else 1
-        number += 1
-    return np.int64(-3)
-
-
-@step("sgi i")
-def summary_of(s, g, method):
-    """What a small method returns: 1 + the number of the argument (receiver first) that it hands back unchanged,
-    SAME_VALUE + v for a constant v from 0 to MOST_INTEGER, -1 for anything else. Told from its instructions, once.
-    """
-    known = s.summary[method]
-    if known != 0:
-        return np.int64(known)
-    told = np.int64(-1)
-    size = g.units[method]
-    header = g.code_at[method]
-    base = header + 16
-    if header > 0 and 0 < size <= LONGEST_SUMMARY:
-        regs = np.int64(g.code[header]) | np.int64(g.code[header + 1]) << 8
-        ins = np.int64(g.code[header + 2]) | np.int64(g.code[header + 3]) << 8
-        first = regs - ins
-        byte = base + 2 * (size - 1)
-        op = g.code[byte]
-        back = np.int64(g.code[byte + 1])
-        if op == 0x11 and back >= first and not changes(g, base, size, back):
-            told = argument_at(g, method, back - first) + 1
-        elif op == 0x0F and size == 2 and g.code[base] == 0x12:
-            value = np.int64(g.code[base + 1] >> 4)
-            if (g.code[base + 1] & 15) == back and value < 8:
-                told = SAME_VALUE + value
-    s.summary[method] = told
-    return told
-
-
-@step("sgiiiib")
-def link(s, g, call, method, how, via, receiver):
-    """A call record runs a method: arguments flow in, the result flows out.
-
-    ``receiver``: whether the receiver's whole node flows in (not for dispatch, where only the class found does).
-    """
-    k = s.call_callees[call]
-    while k > 0:
-        if s.callee[k] == method:
-            return
-        k = s.callee_next[k]
-    at = room(s, CALLEES, len(s.callee))
-    if at > 0:
-        s.callee[at] = method
-        s.callee_next[at] = s.call_callees[call]
-        s.call_callees[call] = at
-    add_link(s, s.call_caller[call], method, s.call_row[call], how, via)
-    enter(s, g, method)
-    base = s.method_base[method]
-    if base == 0:
-        return
-    first = s.call_first[call]
-    skip = 0 if g.access[method] & STATIC != 0 else 1
-    if skip == 1 and receiver and s.call_count[call] > 0:
-        add_edge(s, g, s.arg[first], base + 1)
-    p = g.proto_of[method]
-    for i in range(g.param_first[p + 1] - g.param_first[p]):
-        if skip + i >= s.call_count[call]:
-            break
-        held = s.arg[first + skip + i]
-        if held > 0:
-            add_edge(s, g, held, base + 1 + skip + i)
-        elif g.params[g.param_first[p] + i] == INTEGER:
-            insert(s, g, base + 1 + skip + i, integer_object(g, s, -held - 1))
-    told = summary_of(s, g, method)
-    if told > 0 and told <= s.call_count[call]:
-        add_edge(s, g, max(s.arg[first + told - 1], 0), s.call_result[call])
-    else:
-        add_edge(s, g, base, s.call_result[call])
-
-
-@step("sgiii")
-def initialise(s, g, type_, caller, row):
-    """A class is touched: its static initialiser and those of its superclasses run."""
-    c = type_
-    for _ in range(128):
-        if c < 0 or g.type_origin[c] != PACKAGED:
-            break
-        if g.initialiser[c] >= 0 and s.initialised_by[c] != caller:
-            s.initialised_by[c] = caller
-            add_link(s, caller, g.initialiser[c], row, HOW_INITIALISER, -1)
-            enter(s, g, g.initialiser[c])
-        if s.initialised[c]:
-            break
-        s.initialised[c] = 1
-        c = g.superclass[c]
 
 
 @step("sgiiiiib")
@@ -334,7 +107,7 @@ def run_as_component(s, g, caller, row, type_, how):
     base = framework_base(g, type_)
     for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
         via = g.callback_types[k]
-        if via == ANNOTATED_BRIDGE or via == ANNOTATED:
+        if via in (ANNOTATED_BRIDGE, ANNOTATED):
             continue
         if base < 0 or via < 0 or is_related(g, via, base):
             method = g.callbacks[k]

@@ -8,21 +8,11 @@ Dalvik executable instruction formats, Android Open Source Project documentation
 import numpy as np
 
 from analyzer.callgraph.kernels_blocks import LOOP, UNKNOWN, mark_targets, u16
-from analyzer.callgraph.kernels_calls import STATIC
 from analyzer.callgraph.kernels_invoke import hinted
-from analyzer.callgraph.kernels_state import (
-    ANY,
-    BLOCKS,
-    FULL,
-    REGISTERS,
-    SHARED,
-    STEPS,
-    USE_ESCAPE,
-    add_use,
-    insert,
-    step,
-)  # fmt: skip
+from analyzer.callgraph.kernels_nodes import add_use, insert
+from analyzer.callgraph.kernels_state import ANY, BLOCKS, FULL, REGISTERS, SHARED, STEPS, USE_ESCAPE, step
 from analyzer.callgraph.kernels_step import walk
+from analyzer.callgraph.kernels_summaries import STATIC
 
 
 @step("sgi")

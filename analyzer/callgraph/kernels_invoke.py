@@ -4,10 +4,9 @@ import numpy as np
 
 from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_blocks import SOME_STRING, register_of
-from analyzer.callgraph.kernels_calls import (
-    SAME_VALUE, add_link, enter_external, initialise, instantiate, link, make, parameter_count, run_as_component, start,
-    summary_of,
-)  # fmt: skip
+from analyzer.callgraph.kernels_calls import instantiate, make, run_as_component, start
+from analyzer.callgraph.kernels_entering import add_link, enter_external, initialise, link, parameter_count
+from analyzer.callgraph.kernels_nodes import add_edge, add_use, class_object, escape, insert, new_node, room
 from analyzer.callgraph.kernels_state import (
     ANY,
     ARGS,
@@ -33,15 +32,9 @@ from analyzer.callgraph.kernels_state import (
     USE_ARGUMENT,
     USE_CALL,
     USE_ESCAPE,
-    add_edge,
-    add_use,
-    class_object,
-    escape,
-    insert,
-    new_node,
-    room,
     step,
-)  # fmt: skip
+)
+from analyzer.callgraph.kernels_summaries import SAME_VALUE, summary_of
 
 SUPER, DIRECT, INVOKE_STATIC = 0x6F, 0x70, 0x71
 
@@ -109,10 +102,7 @@ def record(s, g, method, row, byte, op, ref):
         if kind == 1:
             held = s.now_node[r]
         elif kind == 3:
-            if 0 <= s.now_constant[r] < MOST_INTEGER:
-                held = np.int32(-1 - s.now_constant[r])
-            else:
-                held = s.now_gate[r]
+            held = np.int32(-1 - s.now_constant[r]) if 0 <= s.now_constant[r] < MOST_INTEGER else s.now_gate[r]
         s.arg[s.n[ARGS] + filled] = held
         filled += 1
         word += 2 if kind == 2 else 1
@@ -177,7 +167,7 @@ def invoke(s, g, method, row, byte, op, ref, wanted):
         s.call_result[call] = new_node(s, g.returns[g.proto_of[ref]])
     if kind == INVOKE_STATIC and g.owner[ref] >= 0:
         initialise(s, g, g.owner[ref], method, row)
-    if kind == INVOKE_STATIC or kind == DIRECT or kind == SUPER:
+    if kind in (INVOKE_STATIC, DIRECT, SUPER):
         target = target_of(g, method, kind, ref)
         if target >= 0:
             link(s, g, call, target, HOW_CALL, -1, True)

@@ -6,21 +6,28 @@ from analyzer.callgraph.kernels_calls import (
     INTERFACES,
     RUNNABLES,
     dispatch_unknown,
-    enter_external,
     fire,
     fire_marked,
-    hold_this,
     hub_link,
-    initialise,
     instantiate,
-    link,
     make,
     make_plainly,
     register_unknown,
     run_as_component,
     start,
-)  # fmt: skip
+)
+from analyzer.callgraph.kernels_entering import enter_external, hold_this, initialise, link
 from analyzer.callgraph.kernels_flow import build
+from analyzer.callgraph.kernels_nodes import (
+    add_edge,
+    add_use_once,
+    class_object,
+    content_of,
+    escape,
+    first_site,
+    insert,
+    is_subtype,
+)
 from analyzer.callgraph.kernels_state import (
     ANY,
     BUILT,
@@ -48,8 +55,8 @@ from analyzer.callgraph.kernels_state import (
     IS_TRIGGER,
     PACKAGED,
     PAIRS,
-    QUEUED,
     PLAIN,
+    QUEUED,
     QUIET,
     SENDS,
     SPREAD,
@@ -65,17 +72,10 @@ from analyzer.callgraph.kernels_state import (
     USE_RETURN,
     USE_START,
     USE_STORE,
-    add_edge,
-    add_use_once,
     as_given,
     as_state,
-    class_object,
-    content_of,
-    escape,
-    first_site,
-    insert,
     step,
-)  # fmt: skip
+)
 from analyzer.jit import kernel
 
 CONSTRUCTOR = 0x70
@@ -84,12 +84,7 @@ CONSTRUCTOR = 0x70
 @step("gii b")
 def below(g, type_, of):
     """Whether a packaged type has another among its supertypes, or one of its supertypes is nowhere to be seen."""
-    if of == g.object_type:
-        return True
-    for k in range(g.ancestor_first[type_], g.ancestor_first[type_ + 1]):
-        if g.ancestors[k] == of:
-            return True
-    return False
+    return of == g.object_type or is_subtype(g, type_, of)
 
 
 @step("sgii")

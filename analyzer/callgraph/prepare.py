@@ -85,20 +85,21 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
     fields = _fields(program)
     code, units, code_at, type_base, type_map = _code(program)
     extra, made = _hinted(program, hints, package.handlers)
+    marks = framework_marks.method_marks(program, resolved)
+    param_first, params, param_kinds, returns, return_kinds = prototypes
     given = Given(
         code, units, code_at, methods.dex, type_base, type_map,
         program.sites.op, program.sites.pc, program.sites.ref, methods.first, methods.end,
         names.owner, names.name, names.kind, names.slots, methods.origin, methods.access,
-        resolved, framework_marks.method_marks(program, resolved), proto_of, prototypes[0], prototypes[1], prototypes[3],
+        resolved, marks, proto_of, param_first, params, returns,
         type_origin, types.access, type_marks, types.superclass, types.super_first, types.supers,
         types.ancestor_first, types.ancestors, types.descendant_first, types.descendants,
         callback_first, callbacks, callback_types, initialiser, constructor_first, constructors,
         concrete.astype(np.uint8), string_type, string_action, action_first, action_types, component,
-        program.symbols.fields.owner, *fields[:4],
-        *extra, *made,
-        fields[4], prototypes[4], prototypes[2],
-        object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"), find_type("Landroid/os/Parcelable$Creator;"),
-        find_type("Ljava/lang/String;"), find_type("Ljava/lang/Comparable;"), find_type("Ljava/lang/Runnable;"),
+        program.symbols.fields.owner, *fields[:4], *extra, *made, fields[4], (return_kinds == 1).astype(np.uint8),
+        param_kinds, object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"),
+        find_type("Landroid/os/Parcelable$Creator;"), find_type("Ljava/lang/String;"),
+        find_type("Ljava/lang/Comparable;"), find_type("Ljava/lang/Runnable;"),
         find_type("Ljava/util/concurrent/Callable;"), STEPS_PER_UNIT * int(units.sum()) + 1_000_000,
     )  # fmt: skip
     return Prepared(given, bool(whole))

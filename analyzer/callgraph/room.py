@@ -1,7 +1,8 @@
 """Room for the worklist: how large its columns can get for one program."""
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import NDArray
 
 from analyzer.callgraph.columns import element_of
 from analyzer.callgraph.kernels_state import ARGS, BUILT, NODES, QUEUED, STEPS, TASKS, Given, State
@@ -36,7 +37,7 @@ def new_state(given: Given) -> State:
         ),
     }  # fmt: skip
 
-    def column(name: str, hint: object) -> "NDArray[np.generic]":
+    def column(name: str, hint: object) -> Any:
         size = by_name.get(name) or by_prefix[name.partition("_")[0]]
         return np.zeros(size, element_of(hint))
 

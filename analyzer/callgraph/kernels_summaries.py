@@ -1,0 +1,92 @@
+"""What a small method gives back: an argument unchanged, or a constant."""
+
+import numpy as np
+
+from analyzer.apk.kernels import WIDTHS
+from analyzer.callgraph.kernels_state import step
+
+STATIC = 0x8
+LONGEST_SUMMARY = 48
+"""Code units of the longest method that is looked into."""
+SAME_VALUE = 1024
+
+
+@step("giii b")
+def changes(g, base, size, register):
+    """Whether an instruction of a method may write a register (check-cast apart), or returns another one."""
+    at = np.int64(0)
+    while at < size:
+        op = g.code[base + 2 * at]
+        high = np.int64(g.code[base + 2 * at + 1])
+        width = np.int64(WIDTHS[op])
+        if width == 0 or (op == 0 and high != 0):
+            return True
+        if op == 0x11:
+            if high != register:
+                return True
+        elif 0x02 <= op <= 0x03 or 0x05 <= op <= 0x06 or 0x08 <= op <= 0x09:
+            return True
+        elif (
+            op in (0x01, 0x04, 0x07, 0x12, 0x20, 0x21, 0x23)
+            or 0x52 <= op <= 0x58
+            or 0x7B <= op <= 0x8F
+            or 0xB0 <= op <= 0xD7
+        ):
+            if (high & 15) == register or (high & 15) + 1 == register:
+                return True
+        elif (
+            0x0A <= op <= 0x0D or 0x13 <= op <= 0x1C or op == 0x22 or 0x2D <= op <= 0x31 or 0x44 <= op <= 0x4A
+            or 0x60 <= op <= 0x66 or 0x90 <= op <= 0xAF or 0xD8 <= op <= 0xE2 or op >= 0xFE
+        ):  # fmt: skip
+            if high == register or high + 1 == register:
+                return True
+        at += width
+    return False
+
+
+@step("gii i")
+def argument_at(g, method, word):
+    """The number of the argument (receiver first) that begins at an argument word; -3 if none does."""
+    at = np.int64(0)
+    number = np.int64(0)
+    if g.access[method] & STATIC == 0:
+        if word == 0:
+            return np.int64(0)
+        at = np.int64(1)
+        number = np.int64(1)
+    p = g.proto_of[method]
+    for k in range(g.param_first[p], g.param_first[p + 1]):
+        if at == word:
+            return number
+        at += 2 if g.param_object[k] == 2 else 1
+        number += 1
+    return np.int64(-3)
+
+
+@step("sgi i")
+def summary_of(s, g, method):
+    """What a small method returns: 1 + the number of the argument (receiver first) that it hands back unchanged,
+    SAME_VALUE + v for a constant v from 0 to MOST_INTEGER, -1 for anything else. Told from its instructions, once.
+    """
+    known = s.summary[method]
+    if known != 0:
+        return np.int64(known)
+    told = np.int64(-1)
+    size = g.units[method]
+    header = g.code_at[method]
+    base = header + 16
+    if header > 0 and 0 < size <= LONGEST_SUMMARY:
+        regs = np.int64(g.code[header]) | np.int64(g.code[header + 1]) << 8
+        ins = np.int64(g.code[header + 2]) | np.int64(g.code[header + 3]) << 8
+        first = regs - ins
+        byte = base + 2 * (size - 1)
+        op = g.code[byte]
+        back = np.int64(g.code[byte + 1])
+        if op == 0x11 and back >= first and not changes(g, base, size, back):
+            told = argument_at(g, method, back - first) + 1
+        elif op == 0x0F and size == 2 and g.code[base] == 0x12:
+            value = np.int64(g.code[base + 1] >> 4)
+            if (g.code[base + 1] & 15) == back and value < 8:
+                told = SAME_VALUE + value
+    s.summary[method] = told
+    return told
