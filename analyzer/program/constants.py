@@ -22,7 +22,7 @@ from analyzer.program.flow import Flow, Names
 from analyzer.program.frame import Frame
 from analyzer.program.heap import NoAnswerError
 from analyzer.program.kinds import PLAIN
-from analyzer.program.pure_text import STRING
+from analyzer.program.pure_values import STRING
 from analyzer.program.results import Results
 from analyzer.program.sources import Sources
 from analyzer.program.terms import ANYTHING, OPEN, Terms, abstract, published, union

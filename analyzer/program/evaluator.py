@@ -9,7 +9,6 @@ an unknown value ends the run. All runs together share one budget of steps.
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from analyzer.apk.encoded import Encoded, Kind
 from analyzer.apk.instructions import ArrayData, Instruction, Switch
 from analyzer.names import MethodName, register_width
 from analyzer.program.arithmetic import BINARY, CONDITIONS, UNARY
@@ -17,18 +16,15 @@ from analyzer.program.build import Program
 from analyzer.program.flow import Flow
 from analyzer.program.heap import (
     MOST_TEXT,
-    Boxed,
-    Builder,
     Concrete,
     Instance,
     Items,
     Literal,
     NoAnswerError,
-    Table,
-    Uri,
     units,
 )
 from analyzer.program.machine_calls import Calls, is_unknown, unknown
+from analyzer.program.machine_values import array_in, freeze, from_encoded, instance_of, number_in
 from analyzer.program.rehearsal import STEPS, rehearse
 from analyzer.program.sources import DeclaredField, Sources
 
@@ -46,23 +42,6 @@ FieldValue = Callable[[DeclaredField], Concrete]
 Raises:
     NoAnswerError: it has none, or several.
 """
-
-
-def from_encoded(program: Program, dex: int, value: Encoded | None) -> Concrete:
-    """What a static field starts with; 0 (and null) when nothing is said.
-
-    Raises:
-        NoAnswerError: a value that the machine does not know.
-    """
-    if value is None or value.kind == Kind.NULL:
-        return 0
-    if value.kind == Kind.STRING:
-        return units(program.dexes[dex].string(int(value.number)))
-    if value.kind == Kind.TYPE:
-        return Literal(program.dexes[dex].type_name(int(value.number)))
-    if value.kind in (Kind.BYTE, Kind.SHORT, Kind.CHAR, Kind.INT, Kind.LONG, Kind.BOOLEAN):
-        return int(value.number)
-    raise NoAnswerError
 
 
 class Machine:
@@ -177,7 +156,7 @@ class Machine:
                 continue
             elif 0x2B <= op <= 0x3D:
                 if op == 0x31:
-                    a, b = (_number(registers[r]) for r in i.registers[1:])
+                    a, b = (number_in(registers[r]) for r in i.registers[1:])
                     registers[i.registers[0]] = (a > b) - (a < b)
                 elif (target := self.target(i, registers)) >= 0:
                     at = flow.index[target]
@@ -193,7 +172,7 @@ class Machine:
         if i.op in (0x2B, 0x2C):
             if not isinstance(i.payload, Switch):
                 raise NoAnswerError
-            key = _number(registers[i.registers[0]])
+            key = number_in(registers[i.registers[0]])
             keys = i.payload.keys
             self.left -= len(keys) // 16
             return i.payload.targets[keys.index(key)] if key in keys else -1
@@ -230,38 +209,38 @@ class Machine:
         elif op == 0x1C:
             registers[r[0]] = Literal(flow.dex.type_name(i.ref))
         elif op == 0x21:
-            registers[r[0]] = len(_array(registers[r[1]]).values)
+            registers[r[0]] = len(array_in(registers[r[1]]).values)
         elif op == 0x22:
             registers[r[0]] = self._calls.made(flow.dex.type_name(i.ref))
         elif op == 0x23:
-            size = _number(registers[r[1]])
+            size = number_in(registers[r[1]])
             if size < 0:
                 raise NoAnswerError
             self.spend(size)
             registers[r[0]] = Items(flow.dex.type_name(i.ref)[1:], [0] * size)
         elif op == 0x26:
-            self._fill(i, _array(registers[r[0]]))
+            self._fill(i, array_in(registers[r[0]]))
         elif op == 0x20:
-            registers[r[0]] = _instance_of(registers[r[1]], flow.dex.type_name(i.ref))
+            registers[r[0]] = instance_of(registers[r[1]], flow.dex.type_name(i.ref))
         elif op not in (0x00, 0x1D, 0x1E, 0x1F):
             raise NoAnswerError  # an exception, or what the machine does not know
 
     def _calculate(self, i: Instruction, registers: list[Concrete]) -> None:
         op, r = i.op, i.registers
         if op <= 0x8F:
-            registers[r[0]] = UNARY[op](_number(registers[r[1]]))
+            registers[r[0]] = UNARY[op](number_in(registers[r[1]]))
             return
         function = BINARY[op]
         if op >= 0xD0:
-            a, b = _number(registers[r[1]]), i.literal
+            a, b = number_in(registers[r[1]]), i.literal
         elif op >= 0xB0:
-            a, b = _number(registers[r[0]]), _number(registers[r[1]])
+            a, b = number_in(registers[r[0]]), number_in(registers[r[1]])
         else:
-            a, b = _number(registers[r[1]]), _number(registers[r[2]])
+            a, b = number_in(registers[r[1]]), number_in(registers[r[2]])
         registers[r[0]] = function(a, b)
 
     def _element(self, op: int, r: tuple[int, ...], registers: list[Concrete]) -> None:
-        array, at = _array(registers[r[1]]), _number(registers[r[2]])
+        array, at = array_in(registers[r[1]]), number_in(registers[r[2]])
         if not 0 <= at < len(array.values):
             raise NoAnswerError
         if op <= 0x4A:
@@ -375,7 +354,7 @@ class Machine:
         finally:
             self._initialising.pop()
         for value in values.values():
-            _freeze(value)
+            freeze(value)
         return values
 
     # calls
@@ -411,42 +390,3 @@ def _proto(descriptor: str) -> tuple[tuple[str, ...], str]:
         return parse_proto(descriptor)
     except BadNameError:
         raise NoAnswerError from None
-
-
-def _number(value: Concrete) -> int:
-    if isinstance(value, int):
-        return value
-    raise NoAnswerError
-
-
-def _array(value: Concrete) -> Items:
-    if isinstance(value, Items):
-        return value
-    raise NoAnswerError
-
-
-def _instance_of(value: Concrete, descriptor: str) -> int:
-    if value == 0:
-        return 0
-    known = {str: "Ljava/lang/String;", Uri: "Landroid/net/Uri;"}.get(type(value))
-    if known == descriptor or (isinstance(value, Instance) and not value.opaque and value.cls == descriptor):
-        return 1
-    if isinstance(value, Boxed) and descriptor.startswith("Ljava/lang/"):
-        names = {"I": "Integer", "J": "Long", "C": "Character", "Z": "Boolean", "B": "Byte", "S": "Short"}
-        return int(descriptor == f"Ljava/lang/{names[value.kind]};")
-    raise NoAnswerError
-
-
-def _freeze(value: Concrete) -> None:
-    """Mark what a static initialiser made, and all it holds: it is shared between runs."""
-    waiting: list[Concrete] = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Items | Instance | Table | Builder) and not one.frozen:
-            one.frozen = True
-            if isinstance(one, Items):
-                waiting += one.values
-            elif isinstance(one, Instance):
-                waiting += one.fields.values()
-            elif isinstance(one, Table):
-                waiting += one.entries.values()

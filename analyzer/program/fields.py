@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from analyzer.names import CONSTRUCTOR, STATIC_INITIALISER
-from analyzer.program.evaluator import from_encoded
 from analyzer.program.flow import ENTRY, Unfollowable
 from analyzer.program.frame import Frame
 from analyzer.program.heap import Concrete, NoAnswerError
 from analyzer.program.kinds import PLAIN
+from analyzer.program.machine_values import from_encoded
 from analyzer.program.sources import ACC_FINAL, DeclaredField, Place
 from analyzer.program.terms import (
     ANYTHING,

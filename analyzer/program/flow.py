@@ -16,7 +16,8 @@ from analyzer.names import CONSTRUCTOR, BadNameError, MethodName, parse_method, 
 from analyzer.program.arithmetic import CONDITIONS
 from analyzer.program.build import ACC_STATIC, Program
 from analyzer.program.pure import LISTS
-from analyzer.program.pure_text import BUILDER_CLASSES, BUILDER_READERS, STRING
+from analyzer.program.pure_values import STRING
+from analyzer.program.text_builders import BUILDER_CLASSES, BUILDER_READERS
 
 ENTRY = -1
 STEPS, STEPS_AN_INSTRUCTION = 5_000, 30

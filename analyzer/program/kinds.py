@@ -2,7 +2,8 @@
 
 from analyzer.program.flow import URI_BUILDER
 from analyzer.program.pure import LISTS
-from analyzer.program.pure_text import BUILDER_CLASSES, STRING
+from analyzer.program.pure_values import STRING
+from analyzer.program.text_builders import BUILDER_CLASSES
 
 PLAIN = frozenset(
     {*"ZBSCIJ", STRING, "Ljava/lang/CharSequence;", "Ljava/lang/Object;", "Ljava/lang/Comparable;", "Landroid/net/Uri;",

@@ -19,8 +19,11 @@ from analyzer.program.heap import (
     Table,
     Uri,
 )
-from analyzer.program.pure import LISTS, evaluated, grown_uri
-from analyzer.program.pure_text import BUILDER_CLASSES, BUILDER_READERS, STRING, grown, items, new_text, number
+from analyzer.program.pure import LISTS, evaluated
+from analyzer.program.pure_coding import grown_uri
+from analyzer.program.pure_text import new_text
+from analyzer.program.pure_values import STRING, items, number
+from analyzer.program.text_builders import BUILDER_CLASSES, BUILDER_READERS, grown
 
 if TYPE_CHECKING:
     from analyzer.program.evaluator import Machine

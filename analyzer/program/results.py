@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from analyzer.names import MethodName
 from analyzer.program.flow import CONTENT_URIS, URI_BUILDER
-from analyzer.program.frame import Frame, below
+from analyzer.program.frame import Frame
 from analyzer.program.heap import Concrete, Items, NoAnswerError
 from analyzer.program.machine_calls import unknown
+from analyzer.program.objects import below
 from analyzer.program.pure import LISTS, PURE, evaluated
-from analyzer.program.pure_text import OBJECT, STRING, format_text, items, text_of
+from analyzer.program.pure_values import OBJECT, STRING, items, text_of
 from analyzer.program.terms import (
     ANYTHING,
     MOST_VALUES,
@@ -23,6 +24,7 @@ from analyzer.program.terms import (
     text,
     union,
 )
+from analyzer.program.text_format import format_text
 from analyzer.program.values import Const
 
 if TYPE_CHECKING:
