@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from analyzer.names import CONSTRUCTOR, STATIC_INITIALISER
-from analyzer.program.flow import ENTRY, Unfollowable
+from analyzer.program.blocks import ENTRY, Unfollowable
 from analyzer.program.frame import Frame
 from analyzer.program.heap import Concrete, NoAnswerError
 from analyzer.program.kinds import PLAIN

@@ -10,7 +10,8 @@ from typing import Protocol
 from analyzer.apk.instructions import ArrayData
 from analyzer.names import MethodName
 from analyzer.program.arithmetic import BINARY, UNARY
-from analyzer.program.flow import LIST_CHANGES, URI_BUILDER, Flow, Operand, Unfollowable
+from analyzer.program.blocks import Unfollowable
+from analyzer.program.flow import LIST_CHANGES, URI_BUILDER, Flow, Operand
 from analyzer.program.heap import Concrete, NoAnswerError
 from analyzer.program.objects import array_of, combined_size, filled_with, grown_uris, stored
 from analyzer.program.pure import LISTS, PURE

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from analyzer.apk.instructions import Instruction
 from analyzer.apk.opcodes import OPCODES, Flag
-from analyzer.program.flow import Flow, Unfollowable
+from analyzer.program.blocks import Unfollowable
+from analyzer.program.flow import Flow
 from analyzer.program.heap import Builder, Concrete, Instance, Items, NoAnswerError, Table
 from analyzer.program.machine_calls import unknown
 
