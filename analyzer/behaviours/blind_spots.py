@@ -60,7 +60,7 @@ def _unresolved(code: CodeIndex, lookups: Mapping[str, frozenset[str]]) -> Itera
     """Reachable look-ups by a name that is no constant, outside open-source libraries."""
     for call in code.calls_of(lookups):
         for place in code.places(call.rows):
-            if not code.graph.live[place.method] or code.is_library(place.method):
+            if not code.live(place) or code.is_library(place.method):
                 continue
             found = code.arguments(place)
             texts = [v for v in (found.arguments if found else ()) if v and any(c.kind == "string" for c in v)]
@@ -85,7 +85,7 @@ def _by_constant_name(code: CodeIndex) -> Iterator[Gap]:
     find = code.program.symbols.strings.find
     for call in code.calls_of(METHOD_LOOKUPS):
         for place in code.places(call.rows):
-            if not code.graph.live[place.method] or code.is_library(place.method):
+            if not code.live(place) or code.is_library(place.method):
                 continue
             found = code.arguments(place)
             texts = {str(c.value) for v in (found.arguments if found else ()) if v for c in v if c.kind == "string"}

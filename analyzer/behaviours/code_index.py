@@ -1,6 +1,6 @@
 """The program as the behaviours stage asks it: which calls name an API, whose code is it, is it alive, which line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,9 +99,22 @@ class CodeIndex:
         sdk = self._index.get(owner.sdk) if owner.sdk else None
         return sdk is not None and sdk.is_library
 
-    def grade_of(self, method: int) -> Grade:
-        """Whether a method is reachable from an entry point."""
-        return "reachable" if self.graph.live[method] else "packaged"
+    def live(self, place: Place) -> bool:
+        """Whether anything can run the instruction at a place: the method is live, and no constant skips it."""
+        if not self.graph.live[place.method]:
+            return False
+        row = self.row_of(place)
+        return row < 0 or bool(self.graph.row_live[row])
+
+    def row_of(self, place: Place) -> int:
+        """The row of the program's sites at a place, -1 when there is none."""
+        first, end = int(self.program.methods.first[place.method]), int(self.program.methods.end[place.method])
+        row = first + int(np.searchsorted(self.program.sites.pc[first:end], place.pc))
+        return row if row < end and int(self.program.sites.pc[row]) == place.pc else -1
+
+    def grade_of(self, place: Place) -> Grade:
+        """Whether a place is reachable from an entry point; :func:`when.timed` adds whether at start-up."""
+        return "reachable" if self.live(place) else "packaged"
 
     # where
 
@@ -127,7 +140,10 @@ class CodeIndex:
 
     def path(self, method: int) -> tuple[EntryPoint | None, tuple[PathStep, ...]]:
         """The entry point and shortest path of a reachable method; (None, ()) otherwise."""
-        steps = self.graph.path(method)
+        return self.way(self.graph.path(method))
+
+    def way(self, steps: Sequence[tuple[int, str, int]]) -> tuple[EntryPoint | None, tuple[PathStep, ...]]:
+        """Steps (method, how, row) as they are saved, with the entry point that they begin at; (None, ()) for none."""
         if not steps:
             return None, ()
         kind, component = self.graph.entry(steps[0][0])

@@ -49,7 +49,7 @@ def _loaders(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
     seen = set()
     for call in code.calls_of(LOADERS):
         for place in code.places(call.rows):
-            if code.graph.live[place.method] and place.method not in seen:
+            if code.live(place) and place.method not in seen:
                 seen.add(place.method)
                 yield Gap(
                     stage="code",
@@ -88,7 +88,7 @@ def _native_files(code: CodeIndex, contents: PackageContents) -> Iterator[Gap]:
     seen = set()
     for call in code.calls_of(NATIVE_FILES):
         for place in code.places(call.rows):
-            if code.graph.live[place.method] and place.method not in seen and not code.is_library(place.method):
+            if code.live(place) and place.method not in seen and not code.is_library(place.method):
                 seen.add(place.method)
                 yield Gap(
                     stage="code",

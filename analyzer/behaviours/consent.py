@@ -111,7 +111,7 @@ class ConsentJudge:
     def verdict(self, place: Place) -> Verdict:
         """Of one instruction of a packaged method."""
         method = place.method
-        if not self._graph.live[method] or not self._started.live[method]:
+        if not self.code.live(place) or not self._started.live[method]:
             return Verdict("")
         own = self.gates.positions.get(place, -1)
         if own < 0 and self.free.live[method]:

@@ -27,7 +27,7 @@ from analyzer.behaviours.reads import MOST_READS, DataTypes, find_reads
 from analyzer.behaviours.requests import find_requests
 from analyzer.behaviours.use import Searched
 from analyzer.behaviours.uses import find_uses
-from analyzer.behaviours.when import timed
+from analyzer.behaviours.when import graded, timed
 from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import Events, load_events
 from analyzer.callgraph.phases import find_phases
@@ -74,9 +74,10 @@ def observe(
     the framework means which phase (default: the shipped table); ``screens`` are texts that speak of consent.
     """
     code = CodeIndex(program, graph, index, app_namespace(manifest, index))
+    phases = find_phases(graph, manifest, events or load_events(), code.constants)
     uris = find_uris(code, tables)
     reads = find_reads(code, tables, data_types(catalogue), uris, manifest)
-    uses = find_uses(code, tables, uris, manifest)
+    uses = graded(find_uses(code, tables, uris, manifest), code, phases)
     hidden = blind_spots(code, contents)
     left_out = _left_out(reads)
     find = program.symbols.strings.find
@@ -102,7 +103,6 @@ def observe(
         string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
-    phases = find_phases(graph, manifest, events or load_events(), code.constants)
     consented = observe_consent(code, phases, timed(reads, code, phases), manifest, tables, screens)
     return Observed(
         reads=consented.reads,

@@ -248,15 +248,15 @@ def _saved(code: CodeIndex, types: DataTypes, hits: list[_Hit], permits: Permits
         groups[(data_type, f"{owner.kind}:{owner.sdk}", hit.api, hit.argument)].append(hit)
     kept: list[tuple[int, str, str, str, _Hit]] = []
     for (data_type, owner_key, api, _), members in groups.items():
-        members.sort(key=lambda h: (-int(code.graph.live[h.place.method]), h.place.method, h.place.pc))
+        members.sort(key=lambda h: (-int(code.live(h.place)), h.place.method, h.place.pc))
         capability = data_type in types.capabilities
         for hit in members[: MOST_CAPABILITY_SITES if capability else MOST_SITES]:
-            dead = 1 - int(code.graph.live[hit.place.method])
+            dead = 1 - int(code.live(hit.place))
             kept.append((2 * int(capability) + dead, data_type, owner_key, api, hit))
     kept.sort(key=lambda k: (*k[:4], k[4].argument, k[4].place.method, k[4].place.pc))
     reads = []
     for rank, data_type, _, _, hit in kept[:MOST_READS]:
-        grade: Grade = code.grade_of(hit.place.method)
+        grade: Grade = code.grade_of(hit.place)
         entry, path = code.path(hit.place.method) if rank % 2 == 0 else (None, ())
         reads.append(
             SensitiveRead(

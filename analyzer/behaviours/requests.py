@@ -89,7 +89,7 @@ def find_requests(code: CodeIndex) -> tuple[PermissionRequest, ...]:
             known = found.get(asked.place)
             if known is None or len(asked.names) > len(known.names):
                 found[asked.place] = asked
-    ordered = sorted(found.values(), key=lambda a: (-int(code.graph.live[a.place.method]), a.place.method, a.place.pc))
+    ordered = sorted(found.values(), key=lambda a: (-int(code.live(a.place)), a.place.method, a.place.pc))
     saved = [_saved(code, denials, asked) for asked in ordered[:MOST_REQUESTS]]
     return tuple(saved)
 
@@ -147,7 +147,7 @@ def _asked(denials: Denials, callers: Callers, place: Place, answers: frozenset[
         return
     gathered = _gathered(code, place.method)
     # A library's own code that nobody calls asks nobody.
-    if gathered or (code.graph.live[place.method] and not code.is_library(place.method)):
+    if gathered or (code.live(place) and not code.is_library(place.method)):
         yield _Asked(place, gathered, False, answers)
 
 
@@ -231,7 +231,7 @@ def _saved(code: CodeIndex, denials: Denials, asked: _Asked) -> PermissionReques
         complete=asked.complete and bool(asked.names),
         site=code.site(place),
         owner=code.owner_of(place.method),
-        grade=code.grade_of(place.method),
+        grade=code.grade_of(place),
         path=path,
         rationale=denials.explains(way[-_DEEPEST:]),
         repeated=again,

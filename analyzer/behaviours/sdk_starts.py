@@ -43,7 +43,7 @@ class SdkConsent:
     def __init__(self, code: CodeIndex, init: Init, judge: ConsentJudge) -> None:
         self.calls: dict[str, list[SwitchCall]] = defaultdict(list)
         for call, signature, place in _calls(code, init, frozenset({"consent_api"})):
-            if any(word in call.method.lower() for word in SWITCH_WORDS) and code.graph.live[place.method]:
+            if any(word in call.method.lower() for word in SWITCH_WORDS) and code.live(place):
                 agreed = _agreed(code, place)
                 self.calls[call.sdk].append(SwitchCall(call.sdk, signature, place, agreed, judge.verdict(place)))
 
@@ -85,7 +85,7 @@ def find_sdk_starts(
     """
     found: list[tuple[tuple[object, ...], SdkStart]] = []
     for call, signature, place in _calls(code, init, START_KINDS):
-        live = bool(code.graph.live[place.method])
+        live = code.live(place)
         verdict = judge.verdict(place)
         phases = _phases(judge, place.method)
         grade: Grade = "packaged" if not live else "start-up" if START_UP & set(phases) else "reachable"

@@ -35,7 +35,7 @@ def find_uses(code: CodeIndex, tables: Tables, uris: Iterable[UriAccess], manife
     for use in dict.fromkeys(found):
         kind, what, arguments, place = use
         owner = code.owner_of(place.method)
-        key = (kind, what, arguments, f"{owner.kind}:{owner.sdk}", 1 - int(code.graph.live[place.method]))
+        key = (kind, what, arguments, f"{owner.kind}:{owner.sdk}", 1 - int(code.live(place)))
         groups[key].append(use)
     uses = []
     for key in sorted(groups, key=str):
@@ -48,7 +48,7 @@ def find_uses(code: CodeIndex, tables: Tables, uris: Iterable[UriAccess], manife
                     arguments=key[2],
                     site=code.site(place),
                     owner=code.owner_of(place.method),
-                    grade=code.grade_of(place.method),
+                    grade=code.grade_of(place),
                 )
             )
     return tuple(uses)

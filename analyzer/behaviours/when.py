@@ -6,7 +6,8 @@ from typing import TypeVar
 import msgspec
 
 from analyzer.behaviours.code_index import CodeIndex
-from analyzer.behaviours.model import START_UP, Grade, PermissionRequest, Phase, SensitiveRead
+from analyzer.behaviours.model import START_UP, WIDE_DISPATCH, PathStep, PermissionRequest, Phase, SensitiveRead
+from analyzer.behaviours.use import Use
 from analyzer.callgraph.phases import Phases
 from analyzer.names import BadNameError, parse_method
 
@@ -14,7 +15,9 @@ Placed = TypeVar("Placed", SensitiveRead, PermissionRequest)
 
 
 def timed(found: Iterable[Placed], code: CodeIndex, phases: Phases) -> tuple[Placed, ...]:
-    """What was found, live ones with the phases in which they run. What runs during start-up has that grade."""
+    """What was found, live ones with the phases in which they run. What runs during start-up has that grade, and the
+    way from start-up as its path unless only the other path is firm.
+    """
     return tuple(_timed(one, code, phases) for one in found)
 
 
@@ -23,8 +26,27 @@ def _timed(one: Placed, code: CodeIndex, phases: Phases) -> Placed:
     if method < 0:
         return one
     when: tuple[Phase, ...] = phases.of(method)  # type: ignore[assignment]
-    grade: Grade = "start-up" if START_UP.intersection(when) else one.grade
-    return msgspec.structs.replace(one, phases=when, grade=grade)
+    if START_UP.isdisjoint(when):
+        return msgspec.structs.replace(one, phases=when)
+    entry, path = code.way(phases.start_path(method))
+    if not path or (not _is_firm(path) and _is_firm(one.path)):
+        return msgspec.structs.replace(one, phases=when, grade="start-up")
+    shown = {"entry": entry} if isinstance(one, SensitiveRead) else {}
+    return msgspec.structs.replace(one, phases=when, grade="start-up", path=path, **shown)
+
+
+def _is_firm(path: tuple[PathStep, ...]) -> bool:
+    return all(step.targets <= WIDE_DISPATCH for step in path)
+
+
+def graded(uses: Iterable[Use], code: CodeIndex, phases: Phases) -> tuple[Use, ...]:
+    """The uses, those that run during start-up with that grade."""
+    found = []
+    for use in uses:
+        method = method_of(code, use.site.method) if use.live and use.site else -1
+        early = method >= 0 and bool(phases.startup[method])
+        found.append(msgspec.structs.replace(use, grade="start-up") if early else use)
+    return tuple(found)
 
 
 def method_of(code: CodeIndex, signature: str) -> int:
