@@ -68,6 +68,8 @@ _STRENGTH = ("exit", "finish", "settings", "")
 _DEEPEST = 4
 _MOST_METHODS = 80
 _MOST_CALLERS = 300
+MOST_UNITS = 100_000
+"""Code units of all methods together whose branches are looked at; real packages need some thousand."""
 
 
 class Step(NamedTuple):
@@ -85,12 +87,15 @@ class Denials:
         self._callers = callers
         self._branches: dict[int, Branches | None] = {}
         self._rationale: dict[int, bool] = {}
+        self._units = 0
 
     def branches(self, method: int) -> Branches | None:
         """The branches of a packaged method on what was granted; None for a method without code."""
         if method not in self._branches:
             read = self._read(method)
-            self._branches[method] = None if read is None else Branches(read[1], _MethodCalls(read[0], self.checks))
+            self._units += read[1].units if read is not None else 0
+            known = read is not None and self._units <= MOST_UNITS
+            self._branches[method] = Branches(read[1], _MethodCalls(read[0], self.checks)) if read and known else None
         return self._branches[method]
 
     def handed_on(self, place: Place, types: frozenset[str]) -> bool:

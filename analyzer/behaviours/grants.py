@@ -28,7 +28,7 @@ class Calls(Protocol):
         """Whether a call goes on to the next element of a collection."""
 
 
-MOST_INSTRUCTIONS = 6000
+MOST_INSTRUCTIONS = 3000
 """Of a longer method nothing is said."""
 
 _IF_EQ, _IF_NE = 0x32, 0x33
@@ -39,6 +39,8 @@ _COUNTING = frozenset({0x34, 0x35, 0x36, 0x37})
 _ELEMENTS = frozenset(range(0x44, 0x4B))
 _MOST_ROUNDS = 3
 _MOST_TESTS = 200
+_MOST_SEARCHED = 200
+"""Instructions looked at in search of what wrote a register; further up nothing is known."""
 _MOST_MOVES = 4
 
 
@@ -229,6 +231,9 @@ class Branches:
             if at in seen:
                 continue
             seen.add(at)
+            if len(seen) > _MOST_SEARCHED:
+                yield None
+                return
             instruction = self._at[at]
             if instruction.flags & Flag.DEFINES and instruction.registers and instruction.registers[0] == register:
                 yield instruction
