@@ -66,7 +66,7 @@ class ConsentJudge:
         sites = self.code.program.sites
         rows = np.flatnonzero((sites.op == 0x22) & (sites.ref >= 0))
         methods = self.code.program.methods_of_rows(rows)
-        keep = methods >= 0
+        keep = (methods >= 0) & (self.code.graph.row_live[rows] == 1)
         return rows[keep], methods[keep], sites.ref[rows[keep]]
 
     def _walk(self, rows: frozenset[int], methods: frozenset[int], phases: int, through: int) -> Reached:
@@ -105,7 +105,7 @@ class ConsentJudge:
         return frozenset(
             key
             for place, key in self.gates.writes.items()
-            if self.free.live[place.method] and place not in self.gates.positions
+            if self.free.live[place.method] and place not in self.gates.positions and self.code.live(place)
         )
 
     def verdict(self, place: Place) -> Verdict:
