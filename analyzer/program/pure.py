@@ -151,7 +151,7 @@ def _class(name: MethodName, args: Sequence[Concrete]) -> Concrete:
     if name.name in ("forName", "loadClass"):
         given = [a for a in args if isinstance(a, str)]
         try:
-            return Literal(class_descriptor(given[0])) if len(given) == 1 else Literal("")
+            return Literal(class_descriptor(given[0]))
         except BadNameError:
             raise NoAnswerError from None
     if not isinstance(args[0], Literal):
