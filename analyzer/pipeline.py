@@ -179,7 +179,7 @@ def _look_at_code(
     gaps = (*gaps, *screen_gaps)
     observed = observe(
         program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue,
-        native_search=native, events=load_events(events), screens=screens,
+        native_search=native, events=load_events(events), screens=screens, texts=ResourceTexts(package),
     )  # fmt: skip
     chosen = choose(program, observed.reads, _capabilities(catalogue))
     summary = _summary(program, graph, observed.unresolved_reflection)

@@ -36,6 +36,7 @@ from analyzer.catalogue.tables import Tables
 from analyzer.gaps import Cause, Gap
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import Program
+from analyzer.program.constants import Constants, StringsOfResource, no_resources
 from analyzer.program.owner import Owner
 from analyzer.program.sdks import SdkIndex, app_namespace
 
@@ -66,14 +67,17 @@ def observe(
     native_search: Search | None = None,
     events: Events | None = None,
     screens: Screens | None = None,
+    texts: StringsOfResource = no_resources,
 ) -> Observed:
     """Everything that the code does, as far as it can be seen.
 
     ``gaps`` are those of all earlier stages: they decide which permissions cannot be checked. ``native_search`` tells
     which names are strings of the native libraries; None when they could not be searched. ``events`` say which call by
-    the framework means which phase (default: the shipped table); ``screens`` are texts that speak of consent.
+    the framework means which phase (default: the shipped table); ``screens`` are texts that speak of consent;
+    ``texts`` gives those of any resource.
     """
-    code = CodeIndex(program, graph, index, app_namespace(manifest, index))
+    constants = Constants(program, texts, live=graph.row_live)
+    code = CodeIndex(program, graph, index, app_namespace(manifest, index), constants)
     phases = find_phases(graph, manifest, events or load_events(), code.constants)
     uris = find_uris(code, tables)
     reads = find_reads(code, tables, data_types(catalogue), uris, manifest)
