@@ -27,6 +27,8 @@ STAGE = "contents"
 MAX_FILES = 60_000
 MAX_BYTES = 96 << 20
 """Most compiled XML files that are looked at, and most bytes of them; real packages have at most a third of it."""
+MAX_REFERS = 500
+"""Most other files that one file leads to."""
 
 _MAGIC = b"\x03\x00\x08\x00"
 _LARGEST_FILE = 4 << 20
@@ -97,7 +99,7 @@ def read_layout_names(package: Package, package_name: str, referred: frozenset[s
                 resources=own,
                 classes=tuple(sorted(classes)),
                 on_click=tuple(sorted(file.clicks)),
-                refers=tuple(sorted(refers.difference(own))),
+                refers=tuple(sorted(refers.difference(own))[:MAX_REFERS]),
                 referred=file.name in referred,
                 themed=bool(held & set(own)),
             )

@@ -146,5 +146,5 @@ def build_graph(
     every = (*package.roots, *(root for root in package.inside if solved.instantiated[root.type]))
     return CallGraph(
         program, every, solved.entry_points, solved.live, solved.row_live, solved.instantiated, solved.doubtful,
-        solved.edges, solved.resolved, solved.whole,
+        solved.edges, solved.resolved, solved.whole and inflation.whole,
     )  # fmt: skip

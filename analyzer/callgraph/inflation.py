@@ -39,18 +39,24 @@ _HANDLER_PROTOS = ("(Landroid/view/View;)V", "(Landroid/view/MenuItem;)V", "(Lan
 """What a method may take that ``android:onClick`` of a layout, or of a menu, names."""
 
 MOST_USES = 200_000
+MOST_MADE = 200_000
+MOST_LED = 500
+"""Bounds on loads of ids, on what they make, and on files that one file leads to; the largest honest packages have a
+tenth.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Inflation:
     """``made``: (method, type): an instance of the type is made when the method runs. ``always``: Java names of classes
     that are made although no code is seen to ask for it. ``handlers``: (method, handler): a click may call the handler
-    once the method has run; -1 for the method: in any case.
+    once the method has run; -1 for the method: in any case. ``whole``: whether the budgets were enough.
     """
 
     made: tuple[tuple[int, int], ...]
     always: tuple[str, ...]
     handlers: tuple[tuple[int, int], ...]
+    whole: bool = True
 
 
 def find_inflation(program: Program, contents: PackageContents) -> Inflation:
@@ -59,36 +65,108 @@ def find_inflation(program: Program, contents: PackageContents) -> Inflation:
     A file whose id is not known, or that the manifest refers to, needs no code to be used. What a theme, a style or an
     array names is used where code reads any such value.
     """
-    files = contents.xml_files
-    by_id = {identity: file for file in files for identity in file.resources}
-    led = {file.file: tuple(_led_to(file, by_id)) for file in files}
-    made: dict[tuple[int, int], None] = {}
-    handlers: dict[tuple[int, int], None] = {}
+    files = _Files(program, contents.xml_files)
     owner = program.symbols.methods.owner
-    for method, identity in _uses(program, contents, by_id):
-        for file in led[by_id[identity].file]:
-            made |= dict.fromkeys((method, type_) for type_ in _types(program, file.classes))
-            found = _handlers(program, file.on_click, int(owner[method]))
-            handlers |= dict.fromkeys((method, handler) for handler in found)
-    always = {one.file: one for file in files if file.referred or not file.resources for one in led[file.file]}
-    themed = {one.file: one for file in files if file.themed for one in led[file.file]}
+    uses = _uses(program, contents, files.by_id)
+    for method, identity in uses:
+        files.use(method, int(owner[method]), files.by_id[identity])
+    always = [file for file in contents.xml_files if file.referred or not file.resources]
+    themed = [file for file in contents.xml_files if file.themed]
     readers = _callers(program, _RESOURCE_READERS)
-    always |= {} if readers else themed
-    types = sorted({type_ for file in themed.values() for type_ in _types(program, file.classes)})
-    called = sorted({one for file in themed.values() for one in _handlers(program, file.on_click, -1)})
-    made |= dict.fromkeys((method, type_) for method in readers for type_ in types)
-    handlers |= dict.fromkeys((method, handler) for method in readers for handler in called)
-    held = set(contents.class_names_in_xml).difference(*(file.classes for file in files))
+    always += [] if readers else themed
+    for method in readers:
+        for file in themed:
+            files.use(method, -1, file)
+    held = set(contents.class_names_in_xml).difference(*(file.classes for file in contents.xml_files))
     readers = _callers(program, _TEXT_READERS)
-    types = list(_types(program, sorted(held)))
-    made |= dict.fromkeys((method, type_) for method in readers for type_ in types)
+    types = tuple(_types(program, sorted(held)))
+    for method in readers:
+        files.make(method, types)
     names = set() if readers else held
-    clicks = set(contents.on_click_names).difference(*(file.on_click for file in files))
-    for file in always.values():
-        names |= set(file.classes)
-        clicks |= set(file.on_click)
-    handlers |= dict.fromkeys((-1, handler) for handler in _handlers(program, clicks, -1))
-    return Inflation(tuple(sorted(made))[:MOST_USES], tuple(sorted(names)), tuple(sorted(handlers)))
+    clicks = set(contents.on_click_names).difference(*(file.on_click for file in contents.xml_files))
+    for file in always:
+        for one in files.led_to(file):
+            names |= set(one.classes)
+            clicks |= set(one.on_click)
+    files.call(-1, frozenset(clicks), -1)
+    made, handlers = tuple(sorted(files.made)), tuple(sorted(files.handlers))
+    return Inflation(made, tuple(sorted(names)), handlers, files.whole and len(uses) < MOST_USES)
+
+
+class _Files:
+    """The files by id, what each makes and calls with all that it leads to, and what is made and called so far."""
+
+    def __init__(self, program: Program, files: Iterable[XmlFile]) -> None:
+        self.by_id = {identity: file for file in files for identity in file.resources}
+        self.made: set[tuple[int, int]] = set()
+        self.handlers: set[tuple[int, int]] = set()
+        self.whole = True
+        self._program = program
+        context = program.find_type("Landroid/content/Context;")
+        self._contexts = frozenset(program.descendants_of(context).tolist() if context >= 0 else ())
+        self._known: dict[str, tuple[tuple[int, ...], frozenset[str]]] = {}
+        self._found: dict[tuple[frozenset[str], int], tuple[int, ...]] = {}
+
+    def use(self, method: int, owner: int, file: XmlFile) -> None:
+        """A method of a class (-1: any) uses a file."""
+        if file.file not in self._known:
+            led = tuple(self.led_to(file))
+            made = {type_ for one in led for type_ in _types(self._program, one.classes)}
+            self._known[file.file] = tuple(sorted(made)), frozenset(name for one in led for name in one.on_click)
+        types, clicks = self._known[file.file]
+        self.make(method, types)
+        self.call(method, clicks, owner)
+
+    def make(self, method: int, types: tuple[int, ...]) -> None:
+        """Instances are made when a method runs."""
+        if len(self.made) + len(types) > MOST_MADE:
+            self.whole = False
+            return
+        self.made |= {(method, type_) for type_ in types}
+
+    def call(self, method: int, clicks: frozenset[str], owner: int) -> None:
+        """Clicks may call methods of some names once a method has run."""
+        owner = owner if owner in self._contexts else -1
+        if (clicks, owner) not in self._found:
+            self._found[clicks, owner] = tuple(self._handlers(clicks, owner)) if clicks else ()
+        found = self._found[clicks, owner]
+        if len(self.handlers) + len(found) > MOST_MADE:
+            self.whole = False
+            return
+        self.handlers |= {(method, handler) for handler in found}
+
+    def led_to(self, file: XmlFile) -> Iterator[XmlFile]:
+        """A file and all that it includes or names, to any depth, up to MOST_LED."""
+        seen = {file.file}
+        pending = [file]
+        while pending:
+            one = pending.pop()
+            yield one
+            for identity in one.refers:
+                other = self.by_id.get(identity)
+                if other is None or other.file in seen:
+                    continue
+                if len(seen) >= MOST_LED:
+                    self.whole = False
+                    return
+                seen.add(other.file)
+                pending.append(other)
+
+    def _handlers(self, names: Iterable[str], owner: int) -> Iterator[int]:
+        """Methods of the names in the class that shows a layout, its super- and subclasses; in every packaged subclass
+        of Context when that class is none (an adapter, a fragment) or not known (-1).
+        """
+        program, find = self._program, self._program.symbols.strings.find
+        types = self._contexts
+        if owner >= 0:
+            types &= {*program.ancestors_of(owner).tolist(), *program.descendants_of(owner).tolist()}
+        protos = [number for number in map(find, _HANDLER_PROTOS) if number >= 0]
+        for name in sorted({number for number in map(find, names) if number >= 0}):
+            for type_ in sorted(types):
+                for proto in protos:
+                    method = program.symbols.methods.find(type_, name, proto)
+                    if method >= 0 and program.methods.origin[method] == PACKAGED:
+                        yield method
 
 
 def _callers(program: Program, members: Iterable[tuple[str, tuple[str, ...]]]) -> list[int]:
@@ -104,20 +182,6 @@ def _callers(program: Program, members: Iterable[tuple[str, tuple[str, ...]]]) -
     return [int(method) for method in methods if method >= 0]
 
 
-def _led_to(file: XmlFile, by_id: dict[int, XmlFile]) -> Iterator[XmlFile]:
-    """A file and all that it includes or names, to any depth."""
-    seen = {file.file}
-    pending = [file]
-    while pending:
-        one = pending.pop()
-        yield one
-        for identity in one.refers:
-            other = by_id.get(identity)
-            if other is not None and other.file not in seen:
-                seen.add(other.file)
-                pending.append(other)
-
-
 def _types(program: Program, names: Iterable[str]) -> Iterator[int]:
     for name in names:
         try:
@@ -126,24 +190,6 @@ def _types(program: Program, names: Iterable[str]) -> Iterator[int]:
             continue
         if type_ >= 0 and program.types.origin[type_] == PACKAGED:
             yield type_
-
-
-def _handlers(program: Program, names: Iterable[str], owner: int) -> Iterator[int]:
-    """Methods of the names in the class that shows a layout, its super- and subclasses; in every packaged subclass of
-    Context when that class is none (an adapter, a fragment) or not known (-1).
-    """
-    find, context = program.symbols.strings.find, program.find_type("Landroid/content/Context;")
-    every = set(program.descendants_of(context).tolist()) if context >= 0 else set()
-    types = every
-    if owner in every:
-        types = {*program.ancestors_of(owner).tolist(), *program.descendants_of(owner).tolist()} & every
-    protos = [number for number in map(find, _HANDLER_PROTOS) if number >= 0]
-    for name in sorted({number for number in map(find, names) if number >= 0}):
-        for type_ in sorted(types):
-            for proto in protos:
-                method = program.symbols.methods.find(type_, name, proto)
-                if method >= 0 and program.methods.origin[method] == PACKAGED:
-                    yield method
 
 
 def _uses(program: Program, contents: PackageContents, by_id: dict[int, XmlFile]) -> list[tuple[int, int]]:

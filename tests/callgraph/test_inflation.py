@@ -11,6 +11,7 @@ from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import PackageContents, XmlFile
+from analyzer.callgraph import inflation
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.callgraph.inflation import Inflation, find_inflation
 from analyzer.program.build import Program, build_program
@@ -122,3 +123,13 @@ def test_files_that_name_one_another_in_a_circle_come_to_an_end() -> None:
         XmlFile(file="b", resources=(2,), refers=(1, 3), classes=("p.Plain",)),
     )
     assert find_inflation(program, PackageContents(xml_files=files)).always == ("p.Fancy", "p.Plain")
+
+
+def test_more_than_the_budget_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    program, contents, _ = looked("custom-view")
+    assert find_inflation(program, contents).whole
+    monkeypatch.setattr(inflation, "MOST_MADE", 0)
+    assert not find_inflation(program, contents).whole
+    monkeypatch.undo()
+    many = tuple(XmlFile(file=str(n), resources=(n,), refers=tuple(range(700)), referred=True) for n in range(700))
+    assert not find_inflation(program, PackageContents(xml_files=many)).whole
