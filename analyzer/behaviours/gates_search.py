@@ -155,7 +155,7 @@ class GateSearch:
             self._summaries[method] = result
             # What always returns the same guards nothing, but may be the default of what does.
             again.update(m for m in self.code.callers(method) if known_by(result) or m in self.followed)
-        readings = tuple(sorted(self._met.pop(method, ())))
+        readings = tuple(sorted(self._met.pop(method, ()), key=repr))
         if readings and readings != self._wrappers.get(method):
             self._wrappers[method] = readings
             again.update(m for m in self.code.callers(method) if m in self.followed)
@@ -278,13 +278,9 @@ class GateSearch:
     def _setting(self, method: int, call: Call, how: Reading) -> Value | None:
         """A stored setting by its key; remembers a method whose own parameter is the key."""
         key = call.arguments[how.key] if how.key < len(call.arguments) else None
-        default = call.arguments[how.default] if 0 <= how.default < len(call.arguments) else None
-        if how.default < 0 or how.present:
-            default = Num(how.otherwise)
+        default = how.first(call.arguments)
         if isinstance(key, Thing) and key.kind == "param":
-            at = int(default.what) if isinstance(default, Thing) and default.kind == "param" else -1
-            otherwise = default.value if isinstance(default, Num) else 0
-            self._met.setdefault(method, set()).add(Reading(int(key.what), at, otherwise, how.present))
+            self._met.setdefault(method, set()).add(_handed_on(int(key.what), default, how.present))
             return None
         text = key.value if isinstance(key, Text) else str(key.what) if isinstance(key, Thing) else ""
         if isinstance(key, Thing) and key.kind != "key":
@@ -367,6 +363,18 @@ class GateSearch:
 
     def _is_absent(self, method: int) -> bool:
         return bool(np.int32(self.program.methods.origin[method]) == 0)
+
+
+def _handed_on(key: int, default: Value | None, present: bool) -> Reading:
+    """How a method reads whose own parameter is the key."""
+    match default:
+        case Num(value):
+            return Reading(key, otherwise=value, present=present)
+        case Thing("param", int(number)):
+            return Reading(key, number, present=present)
+        case Thing("either", int(number), constant):
+            return Reading(key, number, constant, mixed=True, present=present)
+    return Reading(key, otherwise=None, present=present)
 
 
 def _tells(value: Value | None, path: Gates) -> bool:

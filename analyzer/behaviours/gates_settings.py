@@ -31,13 +31,23 @@ WRITES = ("put", "set", "save", "encode", "write", "store", "edit", "add")
 
 class Reading(NamedTuple):
     """A method that returns a stored setting: number of the argument that is the key, and of the default (-1: none,
-    then it is ``otherwise``). ``present``: it only tells whether there is such a setting.
+    then it is ``otherwise``, None when that is not known). ``mixed``: the default may also be ``otherwise``.
+    ``present``: it only tells whether there is such a setting.
     """
 
     key: int
     default: int = -1
-    otherwise: int = 0
+    otherwise: int | None = 0
+    mixed: bool = False
     present: bool = False
+
+    def first(self, arguments: tuple[Value | None, ...]) -> Value | None:
+        """What a call says that the setting is on the first start, None when it does not."""
+        constant = None if self.otherwise is None else Num(self.otherwise)
+        if self.present or self.default < 0:
+            return constant
+        given = arguments[self.default] if self.default < len(arguments) else None
+        return given if not self.mixed or given == constant else None
 
 
 def reading(cls: str, name: str, parameters: int) -> Reading:

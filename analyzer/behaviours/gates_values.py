@@ -52,8 +52,8 @@ class Match(NamedTuple):
 
 class Thing(NamedTuple):
     """An object by where it comes from: ``kind`` "new" (type number), "view" (resource id), "lambda" (method number),
-    "static" (field number), "param" (argument number, the receiver is 0), "key" (string, of a data store).
-    ``pc`` is the position that made a "new" one.
+    "static" (field number), "param" (argument number, the receiver is 0), "either" (an argument by its number, or the
+    constant ``pc``), "key" (string, of a data store). ``pc`` is the position that made a "new" one.
     """
 
     kind: str
@@ -108,12 +108,15 @@ def joined(a: Value | None, a_path: Gates, b: Value | None, b_path: Gates) -> Va
     """A value that is one of two, each under the gates of its way."""
     if a == b:
         return a
+    for one, other in ((a, b), (b, a)):
+        if isinstance(one, Thing) and one.kind == "param" and isinstance(other, Num):
+            return Thing("either", one.what, other.value)
     if not isinstance(a, Num | Raw | Truth) or not isinstance(b, Num | Raw | Truth):
         return None
     if isinstance(a, Raw) and isinstance(b, Raw) and a.default == b.default:
         return Raw(a.gates | b.gates, a.default)
-    one, other = _under(truth(a), a_path), _under(truth(b), b_path)
-    merged = Truth(either(one.zero, other.zero), either(one.nonzero, other.nonzero))
+    first, second = _under(truth(a), a_path), _under(truth(b), b_path)
+    merged = Truth(either(first.zero, second.zero), either(first.nonzero, second.nonzero))
     return merged if merged.zero or merged.nonzero else None
 
 

@@ -72,7 +72,8 @@ def case(name: str) -> Path:
         *("consent-static-field", "consent-first-run-with-dialog", "consent-gate-inside-callback"),
         *("gates-settings-wrapper", "gates-mmkv", "gates-string-flag", "gates-flag-present", "gates-parameter"),
         *("gates-helper-with-condition", "gates-field-set-by-button", "gates-throws-without-consent"),
-        *("gates-view-id-switch", "gates-listener-this-which"),
+        *("gates-view-id-switch", "gates-listener-this-which", "gates-boxed-flag", "gates-kotlin-default-argument"),
+        *("gates-custom-dialog-class",),
     ],
 )
 def test_a_call_behind_a_sure_gate(name: str) -> None:
