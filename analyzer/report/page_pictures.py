@@ -1,4 +1,4 @@
-"""The ways to the places of a finding as one small drawing inside the report's page."""
+"""The ways to the places of a finding, or to all reads of a kind, as one small drawing inside the report's page."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 from analyzer.evidence.picture import Way, WayStep, picture_of
 from analyzer.report.furniture import Furniture
 from analyzer.report.graph_svg import svg
-from analyzer.report.model import FindingView, Report
+from analyzer.report.model import Report
 from analyzer.report.proof import Site
 
 MOST_NODES = 24
@@ -19,31 +19,35 @@ BUDGET = 240_000
 
 
 def pictures(report: Report, words: Furniture) -> dict[str, Markup]:
-    """Anchor of a finding to its drawing; findings without ways, or behind the budget, have none."""
+    """Anchor of a finding, or of a line of the behaviours, to its drawing; those without ways, or behind the budget,
+    have none.
+    """
     found: dict[str, Markup] = {}
     left = BUDGET
-    for finding in _findings(report):
-        drawing = _picture(finding, words) if finding.anchor not in found else ""
+    for anchor, sites in _parts(report):
+        drawing = _picture(sites, words) if anchor not in found else ""
         if drawing and len(drawing) <= left:
             left -= len(drawing)
-            found[finding.anchor] = Markup(drawing)  # noqa: S704 - every text in it is escaped where it is drawn
+            found[anchor] = Markup(drawing)  # noqa: S704 - every text in it is escaped where it is drawn
     return found
 
 
-def _findings(report: Report) -> Iterator[FindingView]:
+def _parts(report: Report) -> Iterator[tuple[str, tuple[Site, ...]]]:
     for group in report.problems:
         for item in group.items:
-            yield from item.findings
+            yield from ((finding.anchor, finding.sites) for finding in item.findings)
+    for behaviours in report.behaviours.groups:
+        yield from ((row.anchor, row.sites) for row in behaviours.rows)
 
 
-def _picture(finding: FindingView, words: Furniture) -> str:
-    picture = picture_of((way for site in finding.sites if (way := _way(site)).steps), MOST_NODES)
+def _picture(sites: tuple[Site, ...], words: Furniture) -> str:
+    picture = picture_of((way for site in sites if (way := _way(site)).steps), MOST_NODES)
     if len(picture.nodes) < SMALLEST:
         return ""
-    short = {step.full: (step.short, step.class_name) for site in finding.sites for step in site.path}
-    short |= {site.api: (site.what, "") for site in finding.sites}
+    short = {step.full: (step.short, step.class_name) for site in sites for step in site.path}
+    short |= {site.api: (site.what, "") for site in sites}
     steps: dict[str, str] = {}
-    for step in (step for site in finding.sites for step in site.path):
+    for step in (step for site in sites for step in site.path):
         steps[step.how.id] = min(steps.get(step.how.id, step.how.text), step.how.text, key=len)
     return svg(
         picture,

@@ -120,15 +120,17 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert svg(picture_of(ways), say, "t") == svg(picture_of(ways), say, "t")
 
 
-def test_a_finding_of_the_report_has_its_ways_drawn(report: Report) -> None:
+def test_findings_and_kinds_of_reads_have_their_ways_drawn(report: Report) -> None:
     drawn = pictures(report, Furniture(report))
-    paths = {
-        finding.anchor: sum(len(site.path) + 1 for site in finding.sites if site.path)
-        for group in report.problems
-        for item in group.items
-        for finding in item.findings
+    findings = {
+        finding.anchor: finding.sites for group in report.problems for item in group.items for finding in item.findings
     }
-    assert drawn
+    rows = {row.anchor: row.sites for group in report.behaviours.groups for row in group.rows}
+    paths = {
+        anchor: sum(len(site.path) + 1 for site in sites if site.path) for anchor, sites in (findings | rows).items()
+    }
+    assert drawn.keys() & findings.keys()
+    assert drawn.keys() & rows.keys()
     assert all(paths[anchor] >= 3 for anchor in drawn)
     for drawing in drawn.values():
         root = ElementTree.fromstring(drawing)  # noqa: S314 - our own
