@@ -174,16 +174,37 @@ def _look_at_code(
     """Dex files, program, call graph and behaviours. Program and graph end here: they are most of a scan's memory."""
     program, graph, gaps = link(package, manifest, contents, tell)
     tell(Event("behaviours"))
-    native = _native_search(package, contents)
-    screens, screen_gaps = read_screens(package, RESOURCE_MARKS, ConsentWords.of(tables.consent_terms()).telling)
-    gaps = (*gaps, *screen_gaps)
-    observed = observe(
-        program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue,
-        native_search=native, events=load_events(events), screens=screens, texts=ResourceTexts(package),
-    )  # fmt: skip
+    observed, screen_gaps = observed_in(
+        package, program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, events
+    )
     chosen = choose(program, observed.reads, _capabilities(catalogue))
     summary = _summary(program, graph, observed.unresolved_reflection)
-    return _Code(observed, summary, gaps, chosen, start(chosen.requests))
+    return _Code(observed, summary, (*gaps, *screen_gaps), chosen, start(chosen.requests))
+
+
+def observed_in(
+    package: Package,
+    program: Program,
+    graph: CallGraph,
+    manifest: Manifest,
+    contents: PackageContents,
+    gaps: tuple[Gap, ...],
+    tables: Tables,
+    sdks: SdkIndex,
+    catalogue: Catalogue,
+    events: Path,
+) -> tuple[Observed, tuple[Gap, ...]]:
+    """What linked code does, without snippets of it, and which of the package's screens could not be read.
+
+    ``gaps`` are those of all steps before, ``events`` the folder of the table that says which call means which phase.
+    """
+    native = _native_search(package, contents)
+    screens, screen_gaps = read_screens(package, RESOURCE_MARKS, ConsentWords.of(tables.consent_terms()).telling)
+    observed = observe(
+        program, graph, manifest, contents, (*gaps, *screen_gaps), tables, sdks, catalogue,
+        native_search=native, events=load_events(events), screens=screens,
+    )  # fmt: skip
+    return observed, screen_gaps
 
 
 def link(
