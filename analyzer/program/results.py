@@ -8,7 +8,7 @@ from analyzer.names import MethodName
 from analyzer.program.flow import CONTENT_URIS, URI_BUILDER
 from analyzer.program.frame import Frame
 from analyzer.program.heap import Concrete, Items, NoAnswerError
-from analyzer.program.machine_calls import unknown
+from analyzer.program.machine_calls import MAPS, unknown
 from analyzer.program.objects import below
 from analyzer.program.pure import LISTS, PURE, evaluated
 from analyzer.program.pure_values import OBJECT, STRING, items, text_of
@@ -37,6 +37,9 @@ _COPIES = frozenset(
      "arrayListOf", "setOf", "of", "copyOf", "stream", "toTypedArray", "clone", "toList", "toMutableList"}
 )  # fmt: skip
 """Functions that give the members of an array or list anew."""
+_KOTLIN = "Lkotlin/collections/"
+_WITHOUT_EFFECT = frozenset({"Ljava/util/Locale;", "Ljava/lang/ClassLoader;"})
+"""Types of arguments on which no pure function's result depends, as far as the models here reckon with them."""
 
 
 class Results:
@@ -58,8 +61,11 @@ class Results:
         reference = int(numbers[index]) if 0 <= index < len(numbers) else -1
         if reference < 0:
             return ANYTHING
-        if self.sources.resolve(reference) >= 0:
+        if self.sources.resolve(reference) >= 0 and not (name.cls.startswith(_KOTLIN) and name.name in _COPIES):
             return self._of_packaged(frame, at, name, reference)
+        return self._of_framework(frame, at, name)
+
+    def _of_framework(self, frame: Frame, at: int, name: MethodName) -> Terms:
         if name.name in _TEXTS and name.parameters[:1] == ("I",):
             return self._resource(frame, at, name)
         if name.name in _TEXT_ARRAYS and name.parameters == ("I",):
@@ -79,10 +85,19 @@ class Results:
         if name.cls in LISTS and name.name == "get":
             return frame.elements(frame.argument(at, 0), frame.argument(at, 1))
         if name.name in ("name", "ordinal", "toString") and (name.cls == OBJECT or self.following.is_enum(name.cls)):
-            return self._of_enum(frame, at, name)
+            return self._of_held(frame, at, name)
+        if name.cls in MAPS and name.name in ("get", "getOrDefault"):
+            return self._of_held(frame, at, name)
         if name.cls in PURE:
-            return combined(frame.arguments(at), lambda values: evaluated(name, values))
+            return combined(self._telling(frame, at), lambda values: evaluated(name, values))
         return ANYTHING
+
+    def _telling(self, frame: Frame, at: int) -> list[Terms]:
+        """The arguments of a pure function; of those that change nothing about its result their type stands in."""
+        return [
+            frozenset({Const("field", operand.kind)}) if operand.kind in _WITHOUT_EFFECT else frame.argument(at, place)
+            for place, operand in enumerate(frame.flow.operands(at))
+        ]
 
     def _resource(self, frame: Frame, at: int, name: MethodName) -> Terms:
         own = 0 if frame.flow.instructions[at].op in (0x71, 0x77) else 1
@@ -97,19 +112,18 @@ class Results:
         given = [texts_found, frame.argument(at, own + 1)]
         return combined(given, lambda values: format_text(text_of(values[0]), items(values[1])))
 
-    def _of_enum(self, frame: Frame, at: int, name: MethodName) -> Terms:
-        """``name()``, ``ordinal()`` and ``toString()`` of constants of packaged enums, and ``toString()`` of others."""
+    def _of_held(self, frame: Frame, at: int, name: MethodName) -> Terms:
+        """What a framework's method says of objects that static fields hold: constants of enums, maps."""
+        receivers, *rest = frame.arguments(at)
+        machine = self.following.machine
 
-        def told(term: Terms) -> Terms:
-            held = self._held(term)
+        def told(receiver: Terms) -> Terms:
+            held = self._held(receiver)
             if held is None:
-                return combined([term], lambda values: evaluated(name, values))
-            try:
-                return abstract(self.following.machine.framework(name, [held]))
-            except NoAnswerError:
-                return ANYTHING
+                return combined([receiver, *rest], lambda values: evaluated(name, values))
+            return combined(rest, lambda values: machine.framework(name, [held, *values]))
 
-        return union([told(frozenset({term})) for term in frame.argument(at, 0)])
+        return union([told(frozenset({term})) for term in receivers])
 
     def _held(self, terms: Terms) -> Concrete | None:
         """The object that a static field of a packaged class holds; None when the set is not such a field."""
@@ -219,7 +233,7 @@ def _copied(name: MethodName, arguments: Sequence[Terms]) -> Terms | None:
     """The members of arrays and lists in another array or list; None when the call does no such thing."""
     if not arguments or not all(isinstance(term, Array) or term == OPEN for term in arguments[0]):
         return None
-    if not (name.cls.startswith(("[", "Ljava/util/", "Lkotlin/collections/"))) or arguments[0] == ANYTHING:
+    if not (name.cls.startswith(("[", "Ljava/util/", _KOTLIN))) or arguments[0] == ANYTHING:
         return None
     kind = name.result[1:] if name.result.startswith("[") else ""
     kinds = {term.kind for term in (arguments[1] if len(arguments) > 1 else ()) if isinstance(term, Array)}

@@ -59,6 +59,7 @@ def strings(*texts: str) -> Values:
         ("texts", [strings("https://a.example/", "https://b.example/"), None]),
         ("decided", [strings("real")]),
         ("caught", [strings("before", "after")]),
+        ("mapped", [strings("value")]),
         ("inPlace", [strings("clear")]),
         ("inPlaceUnknown", [None]),
         ("inPlaceOrNot", [None]),

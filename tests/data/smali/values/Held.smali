@@ -4,6 +4,7 @@
 .field public static final ENCODED:Ljava/lang/String; = "encoded"
 .field public static final NAMES:[Ljava/lang/String;
 .field public static final TEST:Z = false
+.field public static final MAP:Ljava/util/Map;
 .field public static joined:Ljava/lang/String;
 .field public static given:Ljava/lang/String;
 .field public static decoded:Ljava/lang/String;
@@ -25,6 +26,12 @@
     invoke-static {v0, v1}, Lvalues/Decoder;->xor(Ljava/lang/String;I)Ljava/lang/String;
     move-result-object v0
     sput-object v0, Lvalues/Held;->decoded:Ljava/lang/String;
+    new-instance v0, Ljava/util/HashMap;
+    invoke-direct {v0}, Ljava/util/HashMap;-><init>()V
+    const-string v1, "key"
+    const-string v2, "value"
+    invoke-interface {v0, v1, v2}, Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;
+    sput-object v0, Lvalues/Held;->MAP:Ljava/util/Map;
     return-void
 .end method
 

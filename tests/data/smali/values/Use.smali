@@ -392,3 +392,16 @@
     invoke-static {v1}, Lvalues/Use;->take(Ljava/lang/Object;)V
     return-void
 .end method
+
+# What a map of constants gives, with a locale that changes nothing.
+.method public static mapped(Ljava/util/Locale;)V
+    .registers 4
+    sget-object v0, Lvalues/Held;->MAP:Ljava/util/Map;
+    const-string v1, "KEY"
+    invoke-virtual {v1, p0}, Ljava/lang/String;->toLowerCase(Ljava/util/Locale;)Ljava/lang/String;
+    move-result-object v1
+    invoke-interface {v0, v1}, Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;
+    move-result-object v0
+    invoke-static {v0}, Lvalues/Use;->take(Ljava/lang/Object;)V
+    return-void
+.end method
