@@ -105,16 +105,22 @@ def _reflected_hits(code: CodeIndex, tables: Tables) -> Iterator[_Hit]:
 
 
 def _permission_names(code: CodeIndex, place: Place) -> list[str]:
-    """The permission names among the constant arguments of a call, arrays and static fields included, as written."""
+    """The permission names among the constant arguments of a call, arrays and static fields included, as written.
+
+    Of several arrays that may reach it, as from several callers, the one with the most names: each is a request of its
+    own.
+    """
     call = code.arguments(place)
-    names: dict[str, None] = {}
+    alternatives: set[tuple[str, ...]] = set()
     for values in call.arguments if call else ():
         for const in values or ():
             held = code.static_constants(str(const.value)) if const.kind == "field" else frozenset({const})
-            for one in sorted(held or (), key=str):
-                if one.kind in ("string", "strings"):
-                    names |= dict.fromkeys(t for t in str(one.value).split("\n") if "permission" in t and " " not in t)
-    return list(names)
+            texts = (str(one.value) for one in held or () if one.kind in ("string", "strings"))
+            alternatives |= {
+                tuple(dict.fromkeys(t for t in text.split("\n") if "permission" in t and " " not in t))
+                for text in texts
+            }
+    return list(min(alternatives, key=lambda names: (-len(names), names))) if alternatives else []
 
 
 def _argument_hits(code: CodeIndex, signature: str, facts: list[SensitiveFact], place: Place) -> Iterator[_Hit]:

@@ -12,6 +12,7 @@ from analyzer.apk.dex import read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.model import PermissionRequest
+from analyzer.behaviours.reads import _permission_names
 from analyzer.behaviours.requests import find_requests
 from analyzer.callgraph.build import build_graph
 from analyzer.catalogue.tables import Tables
@@ -24,16 +25,20 @@ P = "android.permission."
 
 
 @cache
-def requests() -> dict[str, PermissionRequest]:
-    """Class and method that ask to the request."""
+def code() -> CodeIndex:
     with open_package(PACKAGE) as package:
         manifest, _ = read_manifest(package)
         contents, _ = read_contents(package, manifest)
         dexes = tuple(dex for name in package.dex_entries for dex in read_dex(name, package.read(name))[0])
     program, _ = build_program(dexes, load_framework(), manifest.min_sdk, 7)
     index = load_sdk_index(Tables(places.rulesets_dir() / "tables"), places.rulesets_dir())
-    code = CodeIndex(program, build_graph(program, manifest, contents), index, app_namespace(manifest, index))
-    found = find_requests(code)
+    return CodeIndex(program, build_graph(program, manifest, contents), index, app_namespace(manifest, index))
+
+
+@cache
+def requests() -> dict[str, PermissionRequest]:
+    """Class and method that ask to the request."""
+    found = find_requests(code())
     names = [one.site.method.removeprefix("Lp/").partition("(")[0].replace(";->", ".") for one in found]
     assert len(set(names)) == len(names), names
     return dict(zip(names, found, strict=True))
@@ -43,7 +48,7 @@ def test_every_place_that_asks_is_found_and_no_other() -> None:
     assert set(requests()) == {
         "Main.onCreate", "Gentle.onClick", "Harsh.onCreate", "Fair.onCreate", "Pushy.need", "Once.onResume",
         "Nagging.contacts", "Nagging.camera", "Modern.onCreate", "Modern.many", "Looping.insist", "Looping.each",
-        "Gathering.onCreate", "Forgotten.ask", "Presented$Asking.started", "Renamed.start",
+        "Gathering.onCreate", "Forgotten.ask", "Presented$Asking.started", "Renamed.start", "Both.onCreate",
     }  # fmt: skip
 
 
@@ -51,6 +56,7 @@ def test_every_place_that_asks_is_found_and_no_other() -> None:
     ("where", "names"),
     [
         ("Main.onCreate", ("CAMERA", "READ_CONTACTS")),
+        ("Both.onCreate", ("RECORD_AUDIO",)),
         ("Gentle.onClick", ("RECORD_AUDIO",)),
         ("Modern.onCreate", ("CAMERA",)),
         ("Modern.many", ("RECORD_AUDIO", "READ_CONTACTS")),
@@ -92,3 +98,10 @@ def test_what_a_denial_leads_to() -> None:
         "Fair.onCreate": "settings",
         "Modern.onCreate": "finish",
     }
+
+
+def test_a_helper_of_several_callers_asks_for_no_more_than_one_of_them() -> None:
+    looked = code()
+    calls = looked.calls_of({"Landroidx/core/app/ActivityCompat;": frozenset({"requestPermissions"})})
+    inner = [p for call in calls for p in looked.places(call.rows) if looked.program.method_name(p.method) == "ask"]
+    assert [_permission_names(looked, place) for place in inner] == [[P + "CAMERA", P + "READ_CONTACTS"]]
