@@ -173,7 +173,6 @@ class EventIndex:
         self._components = frozenset(program.find_type(type_) for type_ in COMPONENTS) - {-1}
         self.pending: tuple[int, ...] = ()
         """Numbers of ``call_rows`` that make an intent to be sent later."""
-        self._handler = program.find_type("Landroid/os/Handler;")
         calls: list[tuple[int, EventRow]] = []
         for row in events.rows:
             type_ = program.find_type(row.type)
@@ -199,6 +198,8 @@ class EventIndex:
                 self.pending += (len(self.call_rows) - 1,)
             for method in row.methods:
                 name, bracket, rest = method.partition("(")
+                if name == "*":
+                    self.calls[symbols.owner == type_] = len(self.call_rows) - 1
                 for reference in named.get(names[name], ()):
                     if bracket and self._program.descriptor(reference) != "(" + rest:
                         continue
@@ -218,9 +219,10 @@ class EventIndex:
                     self.forward_transfers.append(transfer)
                 self.forwards[reference] = self.forward_transfers.index(transfer)
 
-    def is_handler(self, type_: int) -> bool:
-        """Whether a type is a handler of messages."""
-        return self._handler >= 0 and self._handler in self._supertypes(type_)
+    def is_one_of(self, type_: int, descriptors: Iterable[str]) -> bool:
+        """Whether a type is, or extends or implements, one of those named."""
+        wanted = {self._program.find_type(descriptor) for descriptor in descriptors} - {-1}
+        return not wanted.isdisjoint(self._supertypes(type_))
 
     def _supertypes(self, type_: int) -> Iterator[int]:
         """A type and its supertypes, nearest first."""

@@ -12,7 +12,7 @@ from analyzer.callgraph import kernels_phases
 from analyzer.callgraph.build import HOW, WIDE, CallGraph
 from analyzer.callgraph.events import BIT, ORDER, START_UP_MASK, EventIndex, Events, Transfer, transfer_table
 from analyzer.callgraph.starts import find_seeds
-from analyzer.callgraph.transfers import argument_at, edge_rules, registrations
+from analyzer.callgraph.transfers import NEVER, argument_at, edge_rules, registrations
 from analyzer.program.constants import Constants
 
 I32 = NDArray[np.int32]
@@ -46,12 +46,19 @@ class Reached:
 class Phases:
     """The phases of every node of ``graph.edges``: ``mask`` (nodes,) uint8, bit k for phase k of ORDER. The first
     nodes are the methods.
+
+    A call that may run more than WIDE methods says little about one of them: where something firmer says when a node
+    runs, only that counts.
     """
 
     graph: CallGraph
     mask: U8
     rules: U8
     """(edges,) uint8: the row of ``transfers`` that each edge has."""
+    firm_rules: U8
+    """As ``rules``, but edges of calls with many possible targets carry nothing."""
+    firm: U8
+    """(nodes,) uint8: as ``mask``, by ``firm_rules``."""
     transfers: tuple[Transfer, ...]
     seeds: tuple[tuple[int, int], ...]
     """(method, mask of the phases in which the framework itself calls it)."""
@@ -59,16 +66,24 @@ class Phases:
     _wide: U8
 
     @cached_property
+    def _firm_ways(self) -> tuple[I32, U8]:
+        return self._ways_by(self.firm_rules)
+
+    @cached_property
     def _ways(self) -> tuple[I32, U8]:
+        return self._ways_by(self.rules)
+
+    def _ways_by(self, rules: U8) -> tuple[I32, U8]:
         """kernels_phases.spread over the graph."""
         edges = self.graph.edges
         nodes, masks = _columns(self.seeds)
         table = transfer_table(self.transfers)
-        return kernels_phases.spread(edges.first, edges.callee, self.rules, table, nodes, masks, self._wide)
+        return kernels_phases.spread(edges.first, edges.callee, rules, table, nodes, masks, self._wide)
 
     @cached_property
-    def _from_start(self) -> Reached:
-        return self.reach_without()
+    def _from_start(self) -> tuple[Reached, Reached]:
+        firm = self._walked(self.firm_rules, (), (), START_UP_MASK, 0)
+        return firm, self._walked(self.rules, (), (), START_UP_MASK, 0)
 
     @cached_property
     def startup(self) -> U8:
@@ -108,7 +123,7 @@ class Phases:
     def _way(self, method: int, phase: str) -> list[tuple[int, int]]:
         """The edges to a method in one of its phases, last first, each with the bit of its caller's phase."""
         edges: list[tuple[int, int]] = []
-        parent, parent_phase = self._ways
+        parent, parent_phase = self._firm_ways if self.firm[method] & BIT[phase] else self._ways
         node, bit = method, ORDER.index(phase)
         while (edge := int(parent[node * 8 + bit])) >= 0:
             bit = int(parent_phase[node * 8 + bit])
@@ -118,7 +133,8 @@ class Phases:
 
     def start_path(self, method: int) -> tuple[Step, ...]:
         """How a method comes to run during start-up, () when it does not."""
-        return self._from_start.path(method)
+        firm, whole = self._from_start
+        return firm.path(method) or (whole.path(method) if self.startup[method] else ())
 
     def caller_of(self, edge: int) -> int:
         """The node that an edge leaves."""
@@ -155,6 +171,11 @@ class Phases:
             phases: where the walk starts, and what it stays in.
             through: phases that it goes on into as well, such as those of a timer that start-up code starts.
         """
+        return self._walked(self.rules, blocked_rows, blocked_methods, phases, through)
+
+    def _walked(
+        self, rules: U8, blocked_rows: Iterable[int], blocked_methods: Iterable[int], phases: int, through: int
+    ) -> Reached:
         edges, graph = self.graph.edges, self.graph
         rows = np.zeros(max(len(graph.program.sites.op), 1), np.uint8)
         rows[list(blocked_rows)] = 1
@@ -165,7 +186,7 @@ class Phases:
         passes = np.array([any(t.of(1 << k) & within for k in inside) for t in self.transfers], np.uint8)
         starts = np.array([method for method, mask in self.seeds if mask & phases], np.int32)
         parent = kernels_phases.reach_without(
-            edges.first, edges.callee, edges.row, self.rules, passes, starts, rows, nodes, self._wide
+            edges.first, edges.callee, edges.row, rules, passes, starts, rows, nodes, self._wide
         )
         return Reached((parent[: len(graph.live)] > -2).astype(np.uint8), self, parent)
 
@@ -180,10 +201,32 @@ def find_phases(graph: CallGraph, manifest: Manifest, events: Events, constants:
     seeds = find_seeds(graph, manifest, index)
     edges = graph.edges
     nodes, masks = _columns(seeds)
-    mask = kernels_phases.settle(edges.first, edges.callee, rules, transfer_table(transfers), nodes, masks)
+    table = transfer_table(transfers)
+    whole = kernels_phases.settle(edges.first, edges.callee, rules, table, nodes, masks)
     wide = (np.diff(edges.first) > WIDE).astype(np.uint8)
     wide[: len(graph.live)] = 0
-    return Phases(graph, mask, rules, transfers, seeds, index, wide)
+    firm_rules = rules.copy()
+    firm_rules[_is_loose(graph)] = transfers.index(NEVER)
+    firm = kernels_phases.settle(edges.first, edges.callee, firm_rules, table, nodes, masks)
+    mask = np.where(firm != 0, firm, whole)
+    return Phases(graph, mask, rules, firm_rules, firm, transfers, seeds, index, wide)
+
+
+def _is_loose(graph: CallGraph) -> NDArray[np.bool_]:
+    """Which edges belong to a call that may run the methods of more than WIDE classes. One object that is registered,
+    or one component that is started, may have many methods that are called; that is no choice.
+    """
+    edges, methods = graph.edges, len(graph.live)
+    caller = np.repeat(np.arange(len(edges.first) - 1), np.diff(edges.first))
+    direct = edges.callee < methods
+    owner = graph.program.symbols.methods.owner[np.minimum(edges.callee, methods - 1)].astype(np.int64)
+    # Edges of one call have its row in common, or leave the same hub.
+    rows = len(graph.program.sites.op)
+    call = np.where(caller >= methods, rows + caller - methods, edges.row)
+    chosen = np.flatnonzero(direct & (call >= 0))
+    pairs = np.unique(call[chosen] << 32 | owner[chosen])
+    width = np.bincount(pairs >> 32, minlength=rows + len(edges.first))
+    return direct & (call >= 0) & (width[call] > WIDE)
 
 
 def _columns(seeds: Sequence[tuple[int, int]]) -> tuple[I32, U8]:

@@ -14,6 +14,9 @@ STARTUP_VALUE = "androidx.startup"
 REGISTRAR_PREFIX = "com.google.firebase.components:"
 """The prefix of the meta-data names by which Firebase finds the registrars that its provider runs."""
 
+INITIALISERS = ("Landroidx/startup/Initializer;", "Lcom/google/firebase/components/ComponentRegistrar;")
+"""What providers run that is named in meta-data, or that something named there depends on."""
+
 _STARTS: dict[str, int] = {
     "application": BIT["application"],
     "provider": BIT["provider"],
@@ -32,8 +35,9 @@ def find_seeds(graph: CallGraph, manifest: Manifest, index: EventIndex) -> tuple
     starts = _Starts(manifest)
     seeds: dict[int, int] = {}
     for entry in graph.entry_points:
-        owner = graph.program.type_name(int(graph.program.symbols.methods.owner[entry.method]))
-        began = starts.of(entry.kind, entry.component, entry.process, pretty_type(owner))
+        owner = int(graph.program.symbols.methods.owner[entry.method])
+        name = pretty_type(graph.program.type_name(owner))
+        began = starts.of(entry.kind, entry.component, entry.process, name, index.is_one_of(owner, INITIALISERS))
         seeds[entry.method] = seeds.get(entry.method, 0) | index.component("entry", entry.method).of(began)
     return tuple((method, mask) for method, mask in seeds.items() if mask)
 
@@ -46,15 +50,15 @@ class _Starts:
         self._launchers = frozenset(c.target or c.name for c in manifest.components if c.enabled and _launches(c))
         self._initialisers = frozenset(_initialisers(manifest.components))
 
-    def of(self, kind: str, component: str, process: str, owner: str) -> int:
+    def of(self, kind: str, component: str, process: str, owner: str, initialiser: bool) -> int:
         """The mask of the phase in which an entry point's component is started; 0 when nothing says it.
 
-        ``owner`` is the Java name of the class that has the method.
+        ``owner`` is the Java name of the class that has the method, ``initialiser`` whether it is one of INITIALISERS.
         """
         if kind == "activity":
             phase = BIT["launch"] if component in self._launchers else BIT["external"]
         elif kind == "meta-data":
-            phase = BIT["provider"] if owner in self._initialisers else 0
+            phase = BIT["provider"] if initialiser or owner in self._initialisers else 0
         else:
             phase = _STARTS.get(kind, 0)
         own = process in ("", self._main)

@@ -13,6 +13,7 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 U8 = NDArray[np.uint8]
 
+HANDLERS = ("Landroid/os/Handler;",)
 FORWARDERS = ("Landroidx/", "Landroid/support/", "Lcom/google/android/material/")
 """Packages whose code hands the user's events on to listeners of the framework and of their own."""
 
@@ -32,7 +33,7 @@ def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None)
     """Per edge the number of its transfer, and the transfers; number 0 keeps the caller's phases."""
     program, edges = graph.program, graph.edges
     methods = len(graph.live)
-    numbers: dict[Transfer, int] = {SAME: 0}
+    numbers: dict[Transfer, int] = {SAME: 0, NEVER: 1}
     rules = np.zeros(len(edges.callee), np.uint8)
     _forwarded(graph, index, rules, numbers)
     chosen = np.flatnonzero(np.isin(edges.how, _BY_FRAMEWORK))
@@ -81,7 +82,7 @@ def _forwarded(graph: CallGraph, index: EventIndex, rules: U8, numbers: dict[Tra
     caller = program.methods_of_rows(edges.row[at])
     owner = program.symbols.methods.owner[np.maximum(caller, 0)]
     for type_ in np.unique(owner).tolist():
-        if program.type_name(type_).startswith(FORWARDERS) or index.is_handler(type_):
+        if program.type_name(type_).startswith(FORWARDERS) or index.is_one_of(type_, HANDLERS):
             for number in np.unique(forwarded[owner == type_]).tolist():
                 rule = numbers.setdefault(index.forward_transfers[number], len(numbers))
                 rules[at[(owner == type_) & (forwarded == number)]] = rule

@@ -331,6 +331,49 @@ def test_a_hub_is_part_of_a_step_and_a_wide_one_is_avoided() -> None:
     assert [step[0] for step in found.path(LEAF, "launch")] == [CREATE, TWIG, RUN, LEAF]
 
 
+def plain_row(number: int) -> int:
+    """One of the rows of calls that register nothing."""
+    method = mine("Calls", "plain")
+    return int(program().methods.first[method]) + number
+
+
+def test_what_one_of_many_targets_suggests_gives_way_to_what_is_known() -> None:
+    classes = (
+        "Button",
+        "CheckBox",
+        "EditText",
+        "GridView",
+        "ImageView",
+        "ListView",
+        "RadioButton",
+        "SeekBar",
+        "Switch",
+    )
+    edges: list[Edge] = [(CREATE, hub(), "dispatch", plain_row(1)), (hub(), RUN, "dispatch")]
+    edges += [(hub(), m(f"Landroid/widget/{cls};.getAccessibilityClassName"), "dispatch") for cls in classes]
+    edges += [(RUN, LEAF, "call")]
+    found = phases([MAIN], edges, hubs=1)
+    assert found.of(LEAF) == ("launch",)
+    assert found.start_path(LEAF) == ((CREATE, "entry", -1), (RUN, "dispatch", plain_row(1)), (LEAF, "call", -1))
+    clicked: list[Edge] = [
+        (CREATE, CLICK, "callback", plain_row(2), "Landroid/view/View$OnClickListener;"),
+        (CLICK, RUN, "call"),
+    ]
+    found = phases([MAIN], [*edges, *clicked], hubs=1)
+    assert found.of(LEAF) == ("user-event",)
+    assert found.start_path(LEAF) == ()
+    assert [step[0] for step in found.path(LEAF, "user-event")] == [CREATE, CLICK, RUN, LEAF]
+    assert found.reach_without().live[LEAF]  # a walk that must miss nothing counts it
+
+
+def test_one_component_with_many_methods_is_no_choice() -> None:
+    names = (
+        "onCreate onStart onResume onPostCreate onPostResume onAttachedToWindow onContentChanged onCreateView onStop"
+    )
+    edges: list[Edge] = [(APP, m(f"Landroid/app/Activity;.{name}"), "intent", plain_row(1)) for name in names.split()]
+    assert phases([Entry(APP, "application", "")], edges).of(CREATE) == ("application",)
+
+
 def test_a_callback_behind_a_hub() -> None:
     via = "Landroid/view/View$OnClickListener;"
     found = phases([MAIN], [(CREATE, hub(), "callback", 4, via), (hub(), CLICK, "callback", -1, via)], hubs=1)
