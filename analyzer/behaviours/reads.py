@@ -120,7 +120,9 @@ def _permission_names(code: CodeIndex, place: Place) -> list[str]:
                 tuple(dict.fromkeys(t for t in text.split("\n") if "permission" in t and " " not in t))
                 for text in texts
             }
-    return list(min(alternatives, key=lambda names: (-len(names), names))) if alternatives else []
+    if not alternatives:
+        return []
+    return list(sorted(alternatives, key=lambda names: (-len(names), names))[0])
 
 
 def _argument_hits(code: CodeIndex, signature: str, facts: list[SensitiveFact], place: Place) -> Iterator[_Hit]:

@@ -175,7 +175,19 @@ def _names_at(code: CodeIndex, place: Place) -> tuple[tuple[str, ...], bool]:
         found, whole = _names(code, values)
         names |= dict.fromkeys(found)
         complete = complete and (whole or not found)
-    return tuple(names)[:MOST_NAMES], complete and len(names) <= MOST_NAMES
+    return tuple(_as_loaded(code, place.method, list(names)))[:MOST_NAMES], complete and len(names) <= MOST_NAMES
+
+
+def _as_loaded(code: CodeIndex, method: int, names: list[str]) -> list[str]:
+    """Names in the order in which a method first loads them, where it loads them all: alternatives come in none."""
+    program = code.program
+    numbers = program.symbols.strings.find_all(names)
+    rows = slice(int(program.methods.first[method]), int(program.methods.end[method]))
+    loads = [ref for op, ref in zip(program.sites.op[rows], program.sites.ref[rows], strict=True) if op in (0x1A, 0x1B)]
+    places = {int(ref): at for at, ref in reversed(list(enumerate(loads)))}
+    if not all(numbers[name] in places for name in names):
+        return names
+    return sorted(names, key=lambda name: places[numbers[name]])
 
 
 def _names(code: CodeIndex, values: Values | None) -> tuple[tuple[str, ...], bool]:
