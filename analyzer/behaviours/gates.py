@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analyzer.apk.consent_texts import Screens
-from analyzer.behaviours.code_index import CodeIndex, Names, Place
+from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.consent_words import ConsentWords
 from analyzer.behaviours.gates_buttons import MARKS, ButtonSearch
 from analyzer.behaviours.gates_code import GateCode
 from analyzer.behaviours.gates_flow import Followed
 from analyzer.behaviours.gates_regions import gated_positions
 from analyzer.behaviours.gates_search import ASKING, Fact, GateSearch
-from analyzer.behaviours.gates_settings import WRITES
+from analyzer.behaviours.gates_settings import ENDING, WRITES
 from analyzer.behaviours.model import ConsentGate
 from analyzer.names import short_method
 
@@ -38,14 +38,6 @@ MOST_NAMED = 8
 """Gates of one method that are told apart; with more, one of them stands for all."""
 
 _LONGEST_KEY_BYTES = 48
-
-_ENDING: Names = {
-    "Ljava/lang/System;": frozenset({"exit"}),
-    "Ljava/lang/Runtime;": frozenset({"exit", "halt"}),
-    "Landroid/os/Process;": frozenset({"killProcess"}),
-    "Lkotlin/system/ProcessKt;": frozenset({"exitProcess"}),
-}
-"""Calls that end the process: what stands behind them does not run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +113,7 @@ def find_gates(
 def _collect(asked: GateCode, search: GateSearch, buttons: ButtonSearch) -> Gates:
     """What the followed methods do behind open gates."""
     code = asked.code
-    ending = {place for call in code.calls_of(_ENDING) for place in code.places(call.rows)}
+    ending = {place for call in code.calls_of(ENDING) for place in code.places(call.rows)}
     positions: dict[Place, int] = {}
     for method in sorted(search.followed):
         found = search.followed[method]

@@ -120,6 +120,35 @@ class ButtonSearch:
                 self._dialog_button(found, call, name)
             elif name in _LISTENS and len(call.arguments) > 1:
                 self._listener(found, call, said)
+            elif name not in ("setText", "putString"):
+                self._worded(found, call)
+
+    def _worded(self, found: Followed, call: Call) -> None:
+        """A call of any library that is given an agreeing text and one listener with one method."""
+        handed = call.arguments[0 if call.op in (0x71, 0x77) else 1 :]
+        meanings = {self.words.button(text): text for a in handed for text in self._said(a)}
+        if "agree" not in meanings or "disagree" in meanings:
+            return
+        listeners = [a for a in handed if isinstance(a, Thing) and a.kind in ("lambda", "new", "static")]
+        if len(listeners) != 1:
+            return
+        listener, place = listeners[0], Place(found.method, call.pc)
+        sure = self._is_about_policy(found)
+        if listener.kind == "lambda":
+            self._callback(int(listener.what), meanings["agree"], place, sure)
+            return
+        type_ = int(listener.what) if listener.kind == "new" else self._type_of(int(listener.what))
+        if type_ < 0 or self._merged_field(type_) >= 0:
+            return
+        program = self.program
+        only = [m for m in program.methods_of(type_).tolist() if program.methods.virtual[m] and self._is_coded(m)]
+        if len(only) == 1:
+            self._callback(only[0], meanings["agree"], place, sure and self.code.makers(type_) == 1)
+
+    def _type_of(self, held: int) -> int:
+        """The packaged class that a field is declared to hold, -1 if it is none."""
+        type_ = self.program.find_type(self.program.field_signature(held).rpartition(":")[2])
+        return type_ if type_ >= 0 and self.program.types.origin[type_] == PACKAGED else -1
 
     def _texts_set(self, found: Followed) -> Iterator[tuple[Value, str]]:
         """Objects whose text the method sets, with the text."""
@@ -239,8 +268,8 @@ class ButtonSearch:
 
     def _single(self, held: int, text: str, place: Place, sure: bool) -> None:
         """A listener that lies in a static field, as lambdas without captured values do."""
-        type_ = self.program.find_type(self.program.field_signature(held).rpartition(":")[2])
-        if type_ >= 0 and self.program.types.origin[type_] == PACKAGED and self._merged_field(type_) < 0:
+        type_ = self._type_of(held)
+        if type_ >= 0 and self._merged_field(type_) < 0:
             alone = self.code.makers(type_) == 1
             for method in self._click_methods(type_):
                 self._callback(method, text, place, sure and alone)

@@ -71,10 +71,13 @@ class World(Protocol):
     def loaded(self, field: int) -> Value | None:
         """The content of a field."""
 
+    def passed(self, method: int, call: Call) -> Gates | None:
+        """Gates that stand open when a call returns; None when it never does."""
+
 
 @dataclass(slots=True)
 class Followed:
-    """What one method does. ``edges``: (position of a branch, position it goes to) to the gates that this means.
+    """What one method does. ``edges``: (position of a branch or call, position it goes to) to what this means.
     ``returned`` is the joined result, None when it is not known; ``whole`` is false when the budget ran out.
     """
 
@@ -85,6 +88,8 @@ class Followed:
     edges: dict[tuple[int, int], Gates] = field(default_factory=dict)
     returned: Value | None = None
     returns: int = 0
+    behind: Gates | None = None
+    """Gates that were passed on every way to a return, None when there is no return."""
     whole: bool = True
 
 
@@ -133,6 +138,8 @@ class _Method:
         self.world = world
         self.code = code
         self.index = {i.pc: n for n, i in enumerate(code.instructions)}
+        self.targets = {target for i in code.instructions for target in i.targets}
+        self.targets.update(handler.pc for guard in code.tries for handler in guard.handlers)
         self.found = Followed(method, code)
         self.entry: dict[int, tuple[State, Gates]] = {}
         self.waiting: list[int] = []
@@ -165,10 +172,25 @@ class _Method:
                 if not _CONTINUES[i.op] or at + 1 >= len(code):
                     break
                 at += 1
-                if code[at].pc in self.entry:
+                if 0x6E <= i.op <= 0x78:
+                    opened = self._passed(i.pc, code[at].pc)
+                    if opened is None:
+                        break
+                    path = opened or path
+                if code[at].pc in self.targets:
                     self._join(code[at].pc, state, path)
                     break
         return self.found
+
+    def _passed(self, pc: int, after: int) -> Gates | None:
+        """The gates that stand open when the call at ``pc`` returns; None when it does not."""
+        call = self.found.calls.get(pc)
+        gates = NONE if call is None else self.world.passed(self.found.method, call)
+        if gates:
+            self.found.edges[pc, after] = gates
+        else:
+            self.found.edges.pop((pc, after), None)
+        return gates
 
     def _arguments(self, given: Mapping[int, Value]) -> State:
         """The registers in which the arguments arrive."""
@@ -281,6 +303,8 @@ class _Method:
             self.result = self._lambda(i)
             return
         if not registers:
+            if op == 0x0E:
+                self._return(None, path)
             self.result = None
             return
         first = registers[0]
@@ -302,7 +326,7 @@ class _Method:
             number = self._number(self.numbers.fields, i.ref)
             if number >= 0:
                 self.found.stores[i.pc] = Store(i.pc, number, state.get(first), path)
-        elif op in (0x0F, 0x11):
+        elif op in (0x0F, 0x10, 0x11):
             self._return(state.get(first), path)
         elif _DEFINES[op]:
             state.pop(first, None)
@@ -333,6 +357,7 @@ class _Method:
         value = None if value is None else behind(value, path)
         self.found.returned = value if not self.found.returns else joined(known, NONE, value, NONE)
         self.found.returns += 1
+        self.found.behind = either(self.found.behind, path)
 
     def _call(self, i: Instruction, state: State, path: Gates) -> Value | None:
         number = self._number(self.numbers.methods, i.ref)

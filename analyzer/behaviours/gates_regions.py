@@ -21,7 +21,7 @@ def gated_positions(code: Code, edges: Mapping[tuple[int, int], Gates], ends: It
 
     Args:
         code: of the method.
-        edges: (position of the branch, position it goes to) of the outcomes that a gate guards.
+        edges: (position of a branch or call, position it goes to) of the outcomes that a gate guards.
         ends: positions of calls that never return.
 
     An instruction that no way leads to is not listed. All gated outcomes lead through one node of the graph, so that
@@ -61,7 +61,7 @@ def flow_graph(
     Outcomes in ``gated`` lead to GATE, and from there to where they go. An instruction that may throw leads to its
     handlers from the start of its block: what it would have done may not have happened.
     """
-    leaders = _leaders(code, ends)
+    leaders = _leaders(code, ends) | {to for _, to in gated}
     blocks: dict[int, list[int]] = {}
     graph: nx.DiGraph[int] = nx.DiGraph()
     block = code.instructions[0].pc

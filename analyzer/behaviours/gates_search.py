@@ -11,6 +11,7 @@ from analyzer.behaviours.consent_words import ConsentWords, Key
 from analyzer.behaviours.gates_code import SIMPLE, GateCode
 from analyzer.behaviours.gates_flow import Call, Followed, follow
 from analyzer.behaviours.gates_settings import (
+    ENDING,
     KEY_MAKERS,
     SETTINGS,
     Reading,
@@ -83,6 +84,8 @@ class GateSearch:
         self._wrappers: dict[int, tuple[Reading, ...]] = {}
         self._met: dict[int, set[Reading]] = {}
         self._flagged: set[int] = set()
+        self._guards: dict[int, Gates] = {}
+        self._ending = {call.reference for call in code.code.calls_of(ENDING)}
         self._handed: set[tuple[int, int]] = set()
         self._wanted: set[int] = set()
         self._named: dict[int, MethodName | None] = {}
@@ -155,6 +158,9 @@ class GateSearch:
             self._summaries[method] = result
             # What always returns the same guards nothing, but may be the default of what does.
             again.update(m for m in self.code.callers(method) if known_by(result) or m in self.followed)
+        if found.behind and found.whole and method not in self.inside and self._guards.get(method) != found.behind:
+            self._guards[method] = found.behind
+            again.update(self.code.callers(method))
         readings = tuple(sorted(self._met.pop(method, ()), key=repr))
         if readings and readings != self._wrappers.get(method):
             self._wrappers[method] = readings
@@ -260,6 +266,16 @@ class GateSearch:
         if named.name in KEY_MAKERS.get(named.cls, ()):
             return next((Thing("key", a.value) for a in call.arguments if isinstance(a, Text)), None)
         return self._packaged(method, call, named)
+
+    def passed(self, method: int, call: Call) -> Gates | None:
+        """Gates that stand open when a call returns: those of a check that throws or ends the process without them."""
+        if call.method in self._ending:
+            return None
+        if not self._guards:
+            return NONE
+        targets = self.code.targets(call.method, call.op)
+        gates = self._guards.get(targets[0], NONE) if len(targets) == 1 else NONE
+        return self._helper(gates, Place(method, call.pc), True) or NONE
 
     def _screen(self, method: int, call: Call, named: MethodName) -> Value | None:
         """Views and texts by their resource ids, and the identity of a view that was clicked."""

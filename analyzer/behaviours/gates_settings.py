@@ -25,6 +25,14 @@ default the second.
 KEY_MAKERS: Names = {
     "Landroidx/datastore/preferences/core/PreferencesKeys;": frozenset({"booleanKey", "intKey", "stringKey"}),
 }
+ENDING: Names = {
+    "Ljava/lang/System;": frozenset({"exit"}),
+    "Ljava/lang/Runtime;": frozenset({"exit", "halt"}),
+    "Landroid/os/Process;": frozenset({"killProcess"}),
+    "Lkotlin/system/ProcessKt;": frozenset({"exitProcess"}),
+}
+"""Calls that end the process: what stands behind them does not run."""
+
 WRITES = ("put", "set", "save", "encode", "write", "store", "edit", "add")
 """How names of methods that store something begin."""
 

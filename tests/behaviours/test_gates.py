@@ -73,7 +73,11 @@ def case(name: str) -> Path:
         *("gates-settings-wrapper", "gates-mmkv", "gates-string-flag", "gates-flag-present", "gates-parameter"),
         *("gates-helper-with-condition", "gates-field-set-by-button", "gates-throws-without-consent"),
         *("gates-view-id-switch", "gates-listener-this-which", "gates-boxed-flag", "gates-kotlin-default-argument"),
-        *("gates-custom-dialog-class",),
+        *(
+            "gates-custom-dialog-class",
+            "gates-check-that-throws",
+            "gates-check-that-exits",
+        ),
     ],
 )
 def test_a_call_behind_a_sure_gate(name: str) -> None:
@@ -88,6 +92,7 @@ def test_a_call_behind_a_sure_gate(name: str) -> None:
         *("consent-flag-chooses-words", "consent-helper-ignored", "consent-helper-negated-wrong-branch"),
         *("consent-static-field-constant", "consent-unrelated-flag", "gates-settings-wrapper-default-true"),
         *("gates-field-set-anyway", "gates-helper-with-alternative", "gates-parameter-also-constant"),
+        *("gates-check-that-is-caught", "gates-check-that-only-asks", "gates-loop-before-flag"),
         *("gates-catch-reads", "gates-view-id-switch-regardless", "gates-listener-this-other-which"),
     ],
 )
@@ -111,6 +116,7 @@ def test_a_first_start_is_a_weak_gate() -> None:
         ("gates-layout-on-click", "Main.agreed"),
         ("gates-text-set-in-code", "Main$1.onClick"),
         ("gates-listener-handed-over", "Main$1.onClick"),
+        ("gates-dialog-library", "Main$1.onConfirm"),
         ("gates-own-callback", "PrivacyDialog$2.onClick"),
     ],
 )
