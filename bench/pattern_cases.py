@@ -8,37 +8,30 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from bench import pattern_checks as checks
+from bench.pattern_checks import GRADES, Item
 from bench.pattern_look import Look, look_at
 
 ROOT = Path(__file__).resolve().parent.parent
 PATTERNS = ROOT / "samples" / "patterns"
 BUILT = PATTERNS / "built"
 
-GRADES = ("packaged", "reachable", "start-up")
 PHASES = ("attach", "provider", "application", "launch", "user-event", "background", "repeating", "external")
-VERDICTS = ("before", "after", "undecidable")
-KEYS = {
-    "title", "issue", "negative", "manifest", "reached", "not_reached", "edges", "no_edges", "grades", "phases",
-    "consent", "values", "known_miss",
+VERDICTS = ("before", "after", "undecidable", "none")
+EXPECTING = {
+    "reached", "not_reached", "edges", "no_edges", "grades", "phases", "consent", "values", "gaps", "requests",
+    "sdk_starts",
 }  # fmt: skip
+KEYS = EXPECTING | {"title", "issue", "negative", "manifest", "known_miss"}
+DENYING = ("not_reached", "no_edges", "grades", "phases", "consent", "values", "requests", "sdk_starts")
+"""Keys that can say what must not be."""
+REQUEST = {"permissions", "method", "phases", "rationale", "repeated", "denied", "complete", "grade"}
+START = {"sdk", "api", "kind", "phases", "consent", "grade", "switch"}
 STATES = ("holds", "known miss", "fails")
 
 
 class CaseError(Exception):
     """A case.yml that is not what its README says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One expectation: how many of its parts are there (``hit``), are missing (``missed``), or are there and should
-    not be (``wrong``); ``why`` is "" when all is well.
-    """
-
-    what: str
-    hit: int = 0
-    missed: int = 0
-    wrong: int = 0
-    why: str = ""
 
 
 class Expectation(NamedTuple):
@@ -86,107 +79,86 @@ def read_case(folder: Path) -> dict[str, Any]:
         raise CaseError(f"{name}: unknown keys {sorted(unknown)}")
     if set(document.get("title", {})) != {"zh", "en"} or not document.get("issue"):
         raise CaseError(f"{name}: title (zh, en; quoted, if there is a comma in it) and issue are needed")
-    words = [
-        *((word, GRADES) for word in document.get("grades", {}).values()),
-        *((word, PHASES) for phases in document.get("phases", {}).values() for word in phases),
-        *((word, VERDICTS) for word in document.get("consent", {}).values()),
-    ]
-    if wrong := [word for word, known in words if word not in known]:
+    if wrong := [word for word, known in _words(document) if word not in known]:
         raise CaseError(f"{name}: unknown words {wrong}")
-    if not KEYS.intersection(document) - {"title", "issue", "negative", "manifest", "known_miss"}:
+    if not EXPECTING.intersection(document):
         raise CaseError(f"{name}: nothing is expected")
-    if document.get("negative") and not any(
-        document.get(key) for key in ("not_reached", "no_edges", "grades", "phases", "consent", "values")
-    ):
+    if document.get("negative") and not any(document.get(key) or document.get(key) == [] for key in DENYING):
         raise CaseError(f"{name}: a negative case says what must not be")
     return dict(document)
+
+
+def _words(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Each word of a fixed set, with the set."""
+    requests, starts = document.get("requests", ()), document.get("sdk_starts", ())
+    yield from ((word, GRADES) for word in document.get("grades", {}).values())
+    for phases in (*document.get("phases", {}).values(), *(one.get("phases", ()) for one in (*requests, *starts))):
+        yield from ((word, PHASES) for word in phases)
+    for verdicts in document.get("consent", {}).values():
+        yield from ((word, VERDICTS) for word in _as_list(verdicts))
+    for one in requests:
+        yield from ((key, REQUEST) for key in one)
+        yield "method", one
+    for one in starts:
+        yield from ((key, START) for key in one)
+        yield from ((key, one) for key in ("sdk", "kind"))
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def expectations(case: dict[str, Any]) -> Iterator[Expectation]:
     """Every expectation of a case."""
     for method in case.get("reached", ()):
-        yield Expectation(f"reached {method}", partial(_reached, method=method), 1, 0)
+        yield Expectation(f"reached {method}", partial(checks.reached, method=method), 1, 0)
     for method in case.get("not_reached", ()):
-        yield Expectation(f"not reached {method}", partial(_not_reached, method=method), 0, 1)
+        yield Expectation(f"not reached {method}", partial(checks.not_reached, method=method), 0, 1)
     for caller, callee in case.get("edges", ()):
-        yield Expectation(f"edge {caller} → {callee}", partial(_edge, caller=caller, callee=callee), 1, 0)
+        yield Expectation(f"edge {caller} → {callee}", partial(checks.edge, caller=caller, callee=callee), 1, 0)
     for caller, callee in case.get("no_edges", ()):
-        yield Expectation(f"no edge {caller} → {callee}", partial(_no_edge, caller=caller, callee=callee), 0, 1)
+        yield Expectation(f"no edge {caller} → {callee}", partial(checks.no_edge, caller=caller, callee=callee), 0, 1)
     for method, grade in case.get("grades", {}).items():
         missed = int(grade != "packaged")
-        yield Expectation(f"grade {method} {grade}", partial(_grade, method=method, wanted=grade), missed, 1 - missed)
+        check = partial(checks.grade, method=method, wanted=grade)
+        yield Expectation(f"grade {method} {grade}", check, missed, 1 - missed)
     for method, phases in case.get("phases", {}).items():
-        check = partial(_phases, method=method, wanted=set(phases))
+        check = partial(checks.phases, method=method, wanted=set(phases))
         yield Expectation(f"phases {method} [{', '.join(phases)}]", check, len(phases), int(not phases))
-    for method, verdict in case.get("consent", {}).items():
-        yield Expectation(f"consent {method} {verdict}", partial(_consent, method=method, wanted=verdict), 1, 0)
+    yield from _values(case)
+    for word in case.get("gaps", ()):
+        yield Expectation(f"gap {word}", partial(checks.gap, word=word), 1, 0)
+    yield from _behaviours(case)
+
+
+def _values(case: dict[str, Any]) -> Iterator[Expectation]:
     for method, calls in case.get("values", {}).items():
         for signature, arguments in calls.items():
             for number, constants in arguments.items():
                 texts = {str(one) for one in constants}
-                check = partial(_values, method=method, call=(signature, int(number)), wanted=texts)
+                check = partial(checks.values, method=method, call=(signature, int(number)), wanted=texts)
                 words = f"values {method} {signature} {number} {sorted(texts)}"
                 yield Expectation(words, check, len(texts), int(not texts))
 
 
-class NotCheckableError(Exception):
-    """The tool has no stage for this yet."""
-
-
-def _reached(look: Look, method: str) -> Item:
-    live = any(look.live(m) for m in look.methods(method))
-    return Item("", hit=1) if live else Item("", missed=1, why="it is not live")
-
-
-def _not_reached(look: Look, method: str) -> Item:
-    live = any(look.live(m) for m in look.methods(method))
-    return Item("", wrong=1, why="it is live") if live else Item("")
-
-
-def _has_edge(look: Look, caller: str, callee: str) -> bool:
-    targets = set(look.methods(callee))
-    return any(look.successors(m) & targets for m in look.methods(caller))
-
-
-def _edge(look: Look, caller: str, callee: str) -> Item:
-    return Item("", hit=1) if _has_edge(look, caller, callee) else Item("", missed=1, why="the graph has no such edge")
-
-
-def _no_edge(look: Look, caller: str, callee: str) -> Item:
-    return Item("", wrong=1, why="the graph has it") if _has_edge(look, caller, callee) else Item("")
-
-
-def _grade(look: Look, method: str, wanted: str) -> Item:
-    found = max((look.grade(m) for m in look.methods(method)), key=GRADES.index)
-    if found == wanted:
-        return Item("", hit=int(wanted != "packaged"))
-    above = GRADES.index(found) > GRADES.index(wanted)
-    return Item("", missed=int(wanted != "packaged"), wrong=int(above), why=f"it is {found}")
-
-
-def _phases(look: Look, method: str, wanted: set[str]) -> Item:
-    return _compared(wanted, {phase for number in look.methods(method) for phase in look.phases(number)})
-
-
-def _consent(look: Look, method: str, wanted: str) -> Item:
-    verdicts = {look.consent(m) for m in look.methods(method)}
-    if None in verdicts:
-        raise NotCheckableError
-    if verdicts == {wanted}:
-        return Item("", hit=1)
-    claims = bool(verdicts & {"before", "after"} - {wanted})
-    said = ", ".join(sorted(str(one) or "none" for one in verdicts))
-    return Item("", missed=int(wanted not in verdicts), wrong=int(claims), why=f"the verdict is {said}")
-
-
-def _values(look: Look, method: str, call: tuple[str, int], wanted: set[str]) -> Item:
-    return _compared(wanted, {text for number in look.methods(method) for text in look.values(number, *call)})
-
-
-def _compared(wanted: set[str], found: set[str]) -> Item:
-    missing, extra = sorted(wanted - found), sorted(found - wanted)
-    why = "; ".join(f"{word} {one}" for word, one in (("missing", missing), ("extra", extra)) if one)
-    return Item("", hit=len(wanted & found), missed=len(missing), wrong=len(extra), why=why)
+def _behaviours(case: dict[str, Any]) -> Iterator[Expectation]:
+    """What is expected of the stage after the call graph."""
+    for method, stated in case.get("consent", {}).items():
+        verdicts = set(_as_list(stated))
+        missed = int("none" not in verdicts)
+        check = partial(checks.consent, method=method, wanted=verdicts)
+        yield Expectation(f"consent {method} {' or '.join(sorted(verdicts))}", check, missed, 1 - missed)
+    requests = case.get("requests", [])
+    for one in requests:
+        words = f"request in {' or '.join(_as_list(one['method']))}"
+        yield Expectation(words, partial(checks.request, wanted=one), 1, 0)
+    if "requests" in case:
+        words = "no other request" if requests else "no request"
+        yield Expectation(words, partial(checks.no_other_request, expected=requests), 0, 1)
+    for one in case.get("sdk_starts", ()):
+        yield Expectation(f"start of {one['sdk']} ({one['kind']})", partial(checks.sdk_start, wanted=one), 1, 0)
+    if case.get("sdk_starts") == []:
+        yield Expectation("no SDK started", checks.no_sdk_start, 0, 1)
 
 
 def run_case(folder: Path, case: dict[str, Any]) -> Result:
@@ -203,8 +175,6 @@ def run_case(folder: Path, case: dict[str, Any]) -> Result:
     for words, check, missed, wrong in expectations(case):
         try:
             item = check(look) if look else Item("", missed=missed, wrong=wrong, why=why)
-        except NotCheckableError:
-            item = Item("", missed=missed, wrong=wrong, why="not yet checkable")
         except KeyError as error:
             item = Item("", missed=missed, wrong=wrong, why=f"the package has no {error.args[0]}")
         items.append(Item(words, item.hit, item.missed, item.wrong, item.why))

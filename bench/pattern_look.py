@@ -2,19 +2,24 @@
 
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from analyzer import pipeline
+from analyzer import pipeline, places
 from analyzer.apk.contents import read_contents
 from analyzer.apk.manifest import read_manifest
-from analyzer.apk.model import Manifest
+from analyzer.apk.model import Manifest, PackageContents
 from analyzer.apk.resource_texts import ResourceTexts
+from analyzer.behaviours.model import PermissionRequest, SdkStart
+from analyzer.behaviours.observe import Observed
 from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.catalogue.model import Catalogue
-from analyzer.facts import Facts
+from analyzer.catalogue.tables import Tables
+from analyzer.gaps import Gap
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
+from analyzer.program.sdks import SdkIndex, load_sdk_index
 from analyzer.progress import silent
 
 START_UP = {"attach", "provider", "application", "launch"}
@@ -23,9 +28,18 @@ START_UP = {"attach", "provider", "application", "launch"}
 class Look:
     """One analysed package."""
 
-    def __init__(self, package: Path, manifest: Manifest, graph: CallGraph, constants: Constants) -> None:
-        self.package, self.manifest, self.graph, self.constants = package, manifest, graph, constants
+    def __init__(
+        self,
+        path: Path,
+        manifest: Manifest,
+        contents: PackageContents,
+        graph: CallGraph,
+        constants: Constants,
+        gaps: tuple[Gap, ...],
+    ) -> None:
+        self.path, self.manifest, self.contents, self.graph, self.constants = path, manifest, contents, graph, constants
         self.program: Program = graph.program
+        self._gaps = gaps
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], list[int]]:
@@ -91,16 +105,34 @@ class Look:
         return "start-up" if self.phases(method) & START_UP else "reachable"
 
     @cached_property
-    def _facts(self) -> Facts:
-        return pipeline.scan(self.package, catalogue=_catalogue())
+    def _observed(self) -> tuple[Observed, tuple[Gap, ...]]:
+        rules = _rules()
+        with pipeline.opened(self.path) as package:
+            return pipeline.observed_in(
+                package, self.program, self.graph, self.manifest, self.contents, self._gaps,
+                rules.tables, rules.sdks, rules.catalogue, rules.events,
+            )  # fmt: skip
 
-    def consent(self, method: int) -> str | None:
-        """The verdict on the sensitive reads in it; None when no stage of the pipeline judges consent."""
-        if "consent" not in self._facts.stages_done:
-            return None
+    def consent(self, method: int) -> set[str]:
+        """The verdicts on the sensitive reads in it."""
         signature = self.program.signature(method)
-        verdicts = {read.consent for read in self._facts.reads if read.site.method == signature}
-        return ", ".join(sorted(verdicts))
+        return {read.consent for read in self._observed[0].reads if read.site.method == signature}
+
+    @property
+    def requests(self) -> tuple[PermissionRequest, ...]:
+        """The requests for permissions that can run."""
+        return tuple(one for one in self._observed[0].requests if one.grade != "packaged")
+
+    @property
+    def sdk_starts(self) -> tuple[SdkStart, ...]:
+        """The starts of SDKs, in dead code too."""
+        return self._observed[0].sdk_starts
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What no stage could see."""
+        observed, screen_gaps = self._observed
+        return (*self._gaps, *screen_gaps, *observed.gaps)
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         """The constants of one argument of all calls of a signature; those of an array one by one."""
@@ -113,16 +145,28 @@ class Look:
         return found
 
 
+class Rules(NamedTuple):
+    """What ships with the tool, read once."""
+
+    catalogue: Catalogue
+    tables: Tables
+    sdks: SdkIndex
+    events: Path
+
+
 @cache
-def _catalogue() -> Catalogue:
-    return pipeline.read_catalogue()
+def _rules() -> Rules:
+    folder = pipeline.tables_dir(None)
+    tables = Tables(folder)
+    return Rules(pipeline.read_catalogue(), tables, load_sdk_index(tables, places.rulesets_dir()), folder)
 
 
 def look_at(path: Path) -> Look:
-    """Run the stages up to the call graph."""
+    """Run the stages up to the call graph; those after it run when they are asked."""
     with pipeline.opened(path) as package:
-        manifest, _ = read_manifest(package)
-        contents, _ = read_contents(package, manifest)
-        program, graph, _ = pipeline.link(package, manifest, contents, silent)
+        manifest, manifest_gaps = read_manifest(package)
+        contents, contents_gaps = read_contents(package, manifest)
+        program, graph, gaps = pipeline.link(package, manifest, contents, silent)
         texts = ResourceTexts(package).load()
-    return Look(path, manifest, graph, Constants(program, texts, live=graph.row_live))
+        seen = (*package.gaps, *manifest_gaps, *contents_gaps, *gaps)
+    return Look(path, manifest, contents, graph, Constants(program, texts, live=graph.row_live), seen)

@@ -6,15 +6,17 @@ Runs the pipeline's own stages on every built case. One line per expectation tha
 cases and of negative ones; the last line is ``precision P recall R``. How they are counted, over all cases:
 
 - Expected and there: each ``reached`` method, each edge, each grade (but ``packaged``), each phase of ``phases``, each
-  verdict of ``consent``, each constant of ``values``.
-- There and not expected: each ``not_reached`` method that is live, each of ``no_edges`` that the graph has, each phase
-  and constant beyond the expected ones, a grade above the expected one, a verdict that claims before or after where
-  another is right.
+  verdict of ``consent`` (but ``none``), each constant of ``values``, each of ``gaps``; each of ``requests`` and
+  ``sdk_starts``, and each permission, phase and word (but "" and false) that is stated of it.
+- There and not expected: each ``not_reached`` method that is live, each of ``no_edges`` that the graph has, each phase,
+  constant and permission beyond the expected ones, a grade above the expected one, a verdict that claims before or
+  after where another is right, any verdict where there is ``none``, anything said of a request or start where another
+  thing is stated, a live request that is not stated, a start where none is.
 
 *Recall* is the share of everything expected that is there. *Precision* is what is expected and there, divided by that
-and everything there and not expected. A known miss counts as a miss. What this version has no stage for is printed as
-"not yet checkable" and counts as a miss, or, where something must be absent, as there. A case that was not built, or an
-expectation that names a method which the package does not have, counts as a miss as well.
+and everything there and not expected. A known miss counts as a miss. A case that was not built or whose analysis
+crashes, and an expectation that names a method which the package does not have, counts as a miss, or, where something
+must be absent, as there.
 
 ``--table`` writes the tables of ``docs/patterns.md`` and ``docs/patterns.zh-CN.md``.
 """

@@ -3,12 +3,16 @@
 import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from bench.pattern_cases import BUILT, PATTERNS, CaseError, Item, NotCheckableError, Result, expectations, read_case
+from analyzer.behaviours.model import CallSite, PermissionRequest, SdkStart
+from analyzer.gaps import Cause, Gap
+from analyzer.program.owner import Owner
+from bench.pattern_cases import BUILT, PATTERNS, CaseError, Result, expectations, read_case
+from bench.pattern_checks import Item
 from bench.pattern_look import Look
 from bench.patterns import DOCS, as_json, as_text, find_folders, main, run, score, table, written
 
@@ -87,8 +91,22 @@ class Answers:
     def grade(self, method: int) -> str:
         return "start-up" if method == 0 else "packaged"
 
-    def consent(self, method: int) -> str | None:
-        return "before" if method == 0 else None
+    def consent(self, method: int) -> set[str]:
+        return {"before"} if method == 0 else set()
+
+    program = SimpleNamespace(signature=lambda method: f"Lp/A;->m{method}()V")
+    gaps = (Gap(stage="code", cause=Cause.DYNAMIC_LOADING, where="classes.dex", detail="loads a file"),)
+    requests = (
+        PermissionRequest(
+            permissions=("x.CAMERA", "x.READ_SMS"),
+            site=CallSite(method="Lp/A;->m0()V"),
+            owner=Owner(kind="app"),
+            grade="start-up",
+            phases=("launch",),
+            denied="finish",
+        ),
+    )
+    sdk_starts = (SdkStart(sdk="umeng", kind="init", api="Lcom/umeng/U;->init()V", grade="reachable"),)
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         return {"a", "b"}
@@ -119,6 +137,16 @@ def checked(**case: Any) -> Item:
         ({"phases": {"A.live": []}}, (0, 0, 2)),
         ({"consent": {"A.live": "before"}}, (1, 0, 0)),
         ({"consent": {"A.live": "after"}}, (0, 1, 1)),
+        ({"consent": {"A.live": "none"}}, (0, 0, 1)),
+        ({"consent": {"A.live": ["none", "before"]}}, (0, 0, 0)),
+        ({"consent": {"A.dead": ["undecidable", "after"]}}, (0, 1, 0)),
+        ({"consent": {"A.dead": "none"}}, (0, 0, 0)),
+        ({"gaps": ["dynamic-loading"]}, (1, 0, 0)),
+        ({"gaps": ["reflection"]}, (0, 1, 0)),
+        ({"sdk_starts": []}, (0, 0, 1)),
+        ({"sdk_starts": [{"sdk": "umeng", "kind": "init", "api": "init"}]}, (2, 0, 0)),
+        ({"sdk_starts": [{"sdk": "umeng", "kind": "init", "grade": "start-up"}]}, (1, 1, 1)),
+        ({"sdk_starts": [{"sdk": "umeng", "kind": "pre_init", "phases": ["launch"]}]}, (0, 2, 0)),
         ({"values": {"A.live": {"LA;->x(I)V": {0: ["a", "c"]}}}}, (1, 1, 1)),
     ],
 )
@@ -128,11 +156,20 @@ def test_what_counts(case: dict[str, Any], counts: tuple[int, int, int]) -> None
     assert bool(item.why) == (counts[1:] != (0, 0))
 
 
-def test_what_no_stage_judges_is_said() -> None:
-    (one,) = expectations({"consent": {"A.dead": "before"}})
-    assert (one.missed, one.wrong) == (1, 0)
-    with pytest.raises(NotCheckableError):
-        one.check(cast(Look, Answers()))
+@pytest.mark.parametrize(
+    ("requests", "counts"),
+    [
+        ([], [(0, 0, 1)]),
+        ([{"method": "A.live"}], [(1, 0, 0), (0, 0, 0)]),
+        ([{"method": ["A.dead", "A.live"], "phases": ["launch"], "rationale": False}], [(2, 0, 0), (0, 0, 0)]),
+        ([{"method": "A.live", "permissions": ["x.CAMERA"], "denied": "exit"}], [(2, 1, 2), (0, 0, 0)]),
+        ([{"method": "A.live", "rationale": True, "denied": ""}], [(1, 1, 1), (0, 0, 0)]),
+        ([{"method": "A.dead"}], [(0, 1, 0), (0, 0, 1)]),
+    ],
+)
+def test_what_counts_of_requests(requests: list[dict[str, Any]], counts: list[tuple[int, int, int]]) -> None:
+    items = [one.check(cast(Look, Answers())) for one in expectations({"requests": requests})]
+    assert [(item.hit, item.missed, item.wrong) for item in items] == counts
 
 
 def test_a_known_miss_counts_as_a_miss() -> None:
@@ -153,6 +190,10 @@ def test_a_method_that_is_not_there_is_an_error_of_the_case() -> None:
         ("title: {zh: a, en: b}\nissue: c\nreach: [A.b]", "unknown keys"),
         ("title: {zh: a}\nissue: c\nreached: [A.b]", "title"),
         ("title: {zh: a, en: b}\nissue: c\nphases: {A.b: [lunch]}", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nconsent: {A.b: [before, never]}", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nrequests: [{method: A.b, reason: x}]", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nrequests: [{phases: [launch]}]", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nsdk_starts: [{sdk: a}]", "unknown words"),
         ("title: {zh: a, en: b}\nissue: c", "nothing is expected"),
         ("title: {zh: a, en: b}\nissue: c\nnegative: true\nreached: [A.b]", "must not be"),
         ("title: {zh: a, en: b", "group"),
