@@ -16,6 +16,8 @@ SMALLEST = 3
 """A drawing with fewer boxes says nothing that the list of steps does not say."""
 BUDGET = 240_000
 """Characters of all drawings of one page; the findings that come first have theirs."""
+LEAST = 1_500
+"""Characters below which no drawing fits."""
 
 
 def pictures(report: Report, words: Furniture) -> dict[str, Markup]:
@@ -25,6 +27,8 @@ def pictures(report: Report, words: Furniture) -> dict[str, Markup]:
     found: dict[str, Markup] = {}
     left = BUDGET
     for anchor, sites in _parts(report):
+        if left < LEAST:
+            break
         drawing = _picture(sites, words) if anchor not in found else ""
         if drawing and len(drawing) <= left:
             left -= len(drawing)
