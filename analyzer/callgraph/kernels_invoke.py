@@ -22,6 +22,7 @@ from analyzer.callgraph.kernels_state import (
     IS_FOR_NAME,
     IS_GET_CLASS,
     IS_NEW_INSTANCE,
+    IS_REFLECT,
     MOST_INTEGER,
     PACKAGED,
     PLAIN,
@@ -117,6 +118,24 @@ def is_context(g, type_):
     return type_ >= 0 and g.type_marks[type_] & (QUIET | PLAIN) == QUIET | PLAIN
 
 
+@step("giib b")
+def hands_back(g, ref, owner, carrier):
+    """Whether a method of the framework may return its receiver, or what stands for the same: a builder, an iterator
+    over a collection, a constructor of a class.
+    """
+    if g.marks[ref] & (IS_NEW_INSTANCE | IS_GET_CLASS) != 0:
+        return False
+    returned = g.returns[g.proto_of[ref]]
+    return (
+        carrier
+        or g.marks[ref] & IS_REFLECT != 0
+        or returned == owner
+        or returned == g.owner[ref]
+        or (g.type_marks[owner] & FINAL != 0 and owner != g.string_class)
+        or g.type_origin[owner] != 2
+    )
+
+
 @step("sgii")
 def beyond(s, g, call, ref):
     """A call of the framework's code, or of code that is nowhere: what it may do with what it gets."""
@@ -140,7 +159,7 @@ def beyond(s, g, call, ref):
                         if s.call_inbox[call] == 0:
                             s.call_inbox[call] = new_node(s, -1)
                         add_edge(s, g, s.arg[first + i], s.call_inbox[call])
-            if result > 0 and g.marks[ref] & (IS_NEW_INSTANCE | IS_GET_CLASS) == 0:
+            if result > 0 and hands_back(g, ref, owner, carrier):
                 add_edge(s, g, receiver, result)
             add_use(s, receiver, USE_CALL, call, 0)
     for i in range(start, s.call_count[call]):

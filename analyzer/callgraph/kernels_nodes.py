@@ -179,30 +179,34 @@ def escape(s, g, held):
 
 @step("sgii")
 def insert(s, g, node, held):
-    """Let a node hold one more object, if its type lets it."""
+    """Let a node hold one more object, if its type lets it.
+
+    A node that holds ANY keeps no instances: an unknown receiver may be whatever escaped. Places of creation, literals
+    and integers are kept all the same, because they say more than that.
+    """
     types = len(g.superclass)
-    instance = 1 <= held <= types
+    of = s.node_type[node]
+    final = of >= 0 and g.type_marks[of] & FINAL != 0
     limit = MOST_LITERALS
-    if instance:
-        of = s.node_type[node]
+    if held == ANY:
+        if final or s.node_any[node]:
+            return
+    elif held <= types:
         if of >= 0 and of != g.object_type and not is_subtype(g, held - 1, of):
             return
-    elif held != ANY and s.node_type[node] == INTEGER:
-        limit = MOST_INTEGERS
-    elif held != ANY and s.node_type[node] >= 0:
-        of = s.node_type[node]
-        if held >= first_site(g) and held < first_site(g) + len(s.site_type):
-            if g.type_origin[of] == PACKAGED or g.type_marks[of] & FINAL != 0:
-                return
-        elif g.type_marks[of] & (PLAIN | FINAL) == 0:
-            return  # a class or a string is no instance of any other type
-    if instance or first_site(g) <= held < first_site(g) + len(s.site_type):
         limit = MOST_HELD
-        if s.node_any[node]:
-            escape(s, g, held)
+    elif first_site(g) <= held < first_site(g) + len(s.site_type):
+        if final or (of >= 0 and g.type_origin[of] == PACKAGED):
             return
-    elif held == ANY and s.node_any[node]:
-        return
+        limit = MOST_HELD
+    elif of == INTEGER:
+        limit = MOST_INTEGERS
+    elif of >= 0 and g.type_marks[of] & (PLAIN | FINAL) == 0:
+        return  # a class or a string is no instance of any other type
+    if limit == MOST_HELD and s.node_any[node]:
+        escape(s, g, held)
+        if held <= types:
+            return
     k = s.node_pairs[node]
     while k > 0:
         if s.pair_object[k] == held:
@@ -218,7 +222,9 @@ def insert(s, g, node, held):
             while k > 0:
                 escape(s, g, s.pair_object[k])
                 k = s.pair_next[k]
-        held = np.int32(ANY)
+        if s.node_any[node]:
+            return
+        held = np.int64(ANY)
     if held == ANY:
         s.node_any[node] = 1
     pair = room(s, PAIRS, len(s.pair_next))

@@ -163,11 +163,12 @@ def receive(s, g, call, held):
 
 @step("sgiii")
 def spoken_to(s, g, type_, caller, row):
-    """Code that is not seen may call what a class overrides of Object and Comparable."""
+    """Code that is not seen may call what a class overrides of Object, Comparable and Parcelable."""
     if s.object_calls[type_] == 0:
         s.object_calls[type_] = 1
         fire_marked(s, g, caller, row, type_, g.object_type)
         fire_marked(s, g, caller, row, type_, g.comparable)
+        fire_marked(s, g, caller, row, type_, g.parcelable)
 
 
 @step("sgiii")
@@ -209,6 +210,8 @@ def hand_over(s, g, call, i, held):
                 add_use_once(s, content, USE_START, call)
             else:
                 add_use_once(s, content, USE_FIRE, call)
+            if marks & IS_REFLECT:  # an intent may be made of it
+                add_use_once(s, content, USE_START, call)
         return
     t = held - 1 - types
     if 0 <= t < types:

@@ -140,6 +140,7 @@ class Given(NamedTuple):
     creator_type: int
     string_class: int
     comparable: int
+    parcelable: int
     runnable: int
     callable: int
     most_steps: int

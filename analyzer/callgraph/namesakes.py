@@ -15,8 +15,8 @@ MOST_NAMESAKES = 32
 
 
 class Namesakes:
-    """The methods of each name. What is known of the class narrows them: the class of some object has instances, and
-    a class that was found by its name has that name among the texts of the package.
+    """The methods of each name. What is known of the class narrows them: the class of some object has instances, or is
+    named and may be made by its name; a class that was found by its name has that name among the texts of the package.
     """
 
     def __init__(self, sources: Sources) -> None:
@@ -48,7 +48,7 @@ class Namesakes:
         for number in numbers:
             bearers = [m for m in self._bearing(number) if self._fits(m, parameters)] if self.known[number] else []
             if apis == {Api.CLASS_OF}:
-                bearers = [m for m in bearers if self._has_instances(m)]
+                bearers = [m for m in bearers if self._has_instances(m) or self._is_spoken_of(m)]
             elif apis == {Api.CLASS}:
                 bearers = [m for m in bearers if self._is_spoken_of(m)]
             if len(bearers) <= MOST_NAMESAKES:

@@ -99,7 +99,8 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
         program.symbols.fields.owner, *fields[:4], *extra, *made, fields[4], (return_kinds == 1).astype(np.uint8),
         param_kinds, object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"),
         find_type("Landroid/os/Parcelable$Creator;"), find_type("Ljava/lang/String;"),
-        find_type("Ljava/lang/Comparable;"), find_type("Ljava/lang/Runnable;"),
+        find_type("Ljava/lang/Comparable;"), find_type("Landroid/os/Parcelable;"),
+        find_type("Ljava/lang/Runnable;"),
         find_type("Ljava/util/concurrent/Callable;"), STEPS_PER_UNIT * int(units.sum()) + 1_000_000,
     )  # fmt: skip
     return Prepared(given, bool(whole))

@@ -245,14 +245,33 @@ class Reflection:
         if use.api is Api.METHOD and width > 2:
             parameters = self._parameters(origins, origins.word(pc, 2), frame)
         if classes is None:
-            return self.namesakes.find(origins, pc, use.word, names, parameters)
+            find = self.namesakes.find
+            return find(origins, pc, use.word, names, parameters) or find(origins, pc, use.word, names, None)
+        if names is None:  # then it is one of those that the method loads, if any
+            text = self.program.symbols.strings.text
+            names = frozenset(text(n) for n in self.namesakes.loaded(origins.method) if self.namesakes.known[n])
         found: set[int] = set()
         declared = use.api is Api.METHOD and self._name_of_call(origins, pc) == "getDeclaredMethod"
-        for type_ in classes if names else ():
+        for type_ in classes:
             for name in names or ():
-                for target in self._find(type_, name, parameters, declared):
+                # Types that no method of the name takes were not followed well: an array filled step by step.
+                fitting = self._find(type_, name, parameters, declared) or self._find(type_, name, None, declared)
+                for target in fitting:
+                    found |= self._dispatched(target, type_, receiver)
+            if not names and parameters not in (None, "()"):
+                for target in self._taking(type_, parameters or ""):
                     found |= self._dispatched(target, type_, receiver)
         return found
+
+    def _taking(self, type_: int, parameters: str) -> list[int]:
+        """The public methods of a class that take certain parameters, when its methods are looked up by a name that
+        is not known; none when they are many.
+        """
+        if type_ < 0 or self.program.types.origin[type_] != PACKAGED:
+            return []
+        own = [m for m in self.program.methods_of(type_).tolist() if self.program.methods.access[m] & ACC_PUBLIC]
+        own = [m for m in self._fitting(own, parameters) if self.program.method_name(m) != CONSTRUCTOR]
+        return own if len(own) <= MOST_MEMBERS else []
 
     def _parameters(self, origins: Origins, defs: Defs, frame: Frame) -> str | None:
         """How the descriptor of what is looked up begins, as far as the bracket; None when it is not known."""

@@ -53,6 +53,8 @@ def solve(program: Program, package: Entered, hints: Hints) -> Solved:
     # Counters begin at 1: places 0 of all columns stand for none.
     if int(state.n[UNKNOWN_STARTS]) > 1 or int(state.n[LOST]) > 1:
         guessed = tuple(root for root in package.inside if not state.instantiated[root.type])
+    elif not any(root.component for root in package.roots):
+        guessed = tuple(package.inside)  # nothing else can run, so something must start it
     doubted = tuple(Entry(method, kind, "") for method, kind in hints.doubtful)
     if guessed or doubted:
         _run(tables, doubted, guessed)
