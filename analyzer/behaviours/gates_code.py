@@ -219,9 +219,11 @@ class GateCode:
         resource ids.
         """
         found: set[int] = set()
+        if not literals:
+            return []
         for number, dex in enumerate(self.program.dexes):
             mine = np.flatnonzero(self.program.methods.dex == number)
-            if not len(mine) or not literals:
+            if not len(mine):
                 continue
             rows = self.program.methods.row[mine]
             start = dex.methods[rows, 3].astype(np.int64)
