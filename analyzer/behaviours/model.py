@@ -95,7 +95,8 @@ class SensitiveRead(Value, kw_only=True):
     is false when the read is bound to fail: at every API level of the app it needs a permission that the package
     does not request. ``phases`` are all phases in which the site runs, in the device's order; ``start_path`` the way
     from start-up that passes no consent gate, when ``consent`` is "before"; ``gate`` words for the gate that stands
-    before it (its method, and the flag's key or the button's text) when "after".
+    before it (its method, and the flag's key or the button's text) when "after". ``intervals``: where "repeating" is
+    among the phases, the constant milliseconds that may lie between two runs.
     """
 
     data_type: str
@@ -115,6 +116,7 @@ class SensitiveRead(Value, kw_only=True):
     consent: ConsentVerdict = ""
     start_path: tuple[PathStep, ...] = ()
     gate: str = ""
+    intervals: tuple[int, ...] = ()
 
     @property
     def live(self) -> bool:

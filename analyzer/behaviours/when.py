@@ -26,6 +26,8 @@ def _timed(one: Placed, code: CodeIndex, phases: Phases) -> Placed:
     if method < 0:
         return one
     when: tuple[Phase, ...] = phases.of(method)  # type: ignore[assignment]
+    if isinstance(one, SensitiveRead) and "repeating" in when:
+        one = msgspec.structs.replace(one, intervals=phases.interval(method, code.constants))
     if START_UP.isdisjoint(when):
         return msgspec.structs.replace(one, phases=when)
     entry, path = code.way(phases.start_path(method))

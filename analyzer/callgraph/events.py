@@ -77,8 +77,8 @@ SAME = Transfer()
 class EventRow(NamedTuple):
     """One row of the table; ``methods`` are simple names, under "call" perhaps with a descriptor, or "*".
 
-    ``first`` and ``interval`` are arguments of a call (0 is the receiver): what delays the first run, and the
-    milliseconds between two runs; -1 for none.
+    ``first``, ``interval`` and ``unit`` are arguments of a call (0 is the receiver): what delays the first run, the
+    time between two runs, and its ``TimeUnit``, milliseconds without one; -1 for none.
     """
 
     edge: str
@@ -88,6 +88,7 @@ class EventRow(NamedTuple):
     source: str
     first: int = -1
     interval: int = -1
+    unit: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,9 @@ def _row(cells: list[str], number: int, path: Path) -> EventRow:
         raise RulesetError(f"{where}: {unknown[0]!r} is no phase", f"write of {', '.join(sorted(_WORDS))}")
     if not (type_.startswith("L") and type_.endswith(";") and methods and source):
         raise RulesetError(f"{where}: a class descriptor, methods and a source are needed", "see its first lines")
-    numbers = [int(text) if text.isdecimal() else -1 for text in (first, interval)]
-    if any(text and (edge != "call" or number < 0) for text, number in zip((first, interval), numbers, strict=True)):
+    stated = (first, *interval.partition("*")[::2])
+    numbers = [int(text) if text.isdecimal() else -1 for text in stated]
+    if any(text and (edge != "call" or number < 0) for text, number in zip(stated, numbers, strict=True)):
         raise RulesetError(f"{where}: first and interval are numbers of arguments of a call", "see its first lines")
     return EventRow(edge, type_, tuple(methods.split()), transfer_of(words), source, *numbers)
 

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from analyzer.apk.model import Manifest
 from analyzer.callgraph import kernels_phases
 from analyzer.callgraph.build import HOW, WIDE, CallGraph
-from analyzer.callgraph.events import BIT, ORDER, START_UP_MASK, EventIndex, Events, Transfer, transfer_table
+from analyzer.callgraph.events import BIT, ORDER, START_UP_MASK, EventIndex, EventRow, Events, Transfer, transfer_table
 from analyzer.callgraph.starts import find_seeds
 from analyzer.callgraph.transfers import NEVER, argument_at, edge_rules, registrations
+from analyzer.program.build import Program
 from analyzer.program.constants import Constants
 
 I32 = NDArray[np.int32]
@@ -20,6 +21,10 @@ U8 = NDArray[np.uint8]
 
 Step = tuple[int, str, int]
 """(method, how, row): ``row`` is the site in the method before, -1 if none; ``how`` is one of HOW."""
+
+
+UNITS = {"MILLISECONDS": 1, "SECONDS": 1000, "MINUTES": 60_000, "HOURS": 3_600_000, "DAYS": 86_400_000}
+"""Milliseconds of the constants of ``java.util.concurrent.TimeUnit`` that an interval worth naming has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,7 @@ class Phases:
                 continue
             registration = self.index.call_rows[int(registrations(self.graph.program, self.index, np.array([row]))[0])]
             if registration.interval >= 0:
-                values = argument_at(self.graph.program, constants, row, registration.interval)
-                return tuple(sorted(int(value.value) for value in values if value.kind == "int"))
+                return _milliseconds(self.graph.program, constants, row, registration)
         return ()
 
     def _way(self, method: int, phase: str) -> list[tuple[int, int]]:
@@ -210,6 +214,18 @@ def find_phases(graph: CallGraph, manifest: Manifest, events: Events, constants:
     firm = kernels_phases.settle(edges.first, edges.callee, firm_rules, table, nodes, masks)
     mask = np.where(firm != 0, firm, whole)
     return Phases(graph, mask, rules, firm_rules, firm, transfers, seeds, index, wide)
+
+
+def _milliseconds(program: Program, constants: Constants, row: int, registration: EventRow) -> tuple[int, ...]:
+    """The constant intervals of a registration; () when they, or their unit, are not known."""
+    values = argument_at(program, constants, row, registration.interval)
+    times = [int(value.value) for value in values if value.kind == "int"]
+    factors = [1]
+    if registration.unit >= 0:
+        units = argument_at(program, constants, row, registration.unit)
+        names = [str(unit.value).partition("->")[2].partition(":")[0] for unit in units]
+        factors = [UNITS[name] for name in names if name in UNITS]
+    return tuple(sorted({time * factor for time in times for factor in factors if time > 0}))
 
 
 def _is_loose(graph: CallGraph) -> NDArray[np.bool_]:

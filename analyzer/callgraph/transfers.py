@@ -43,6 +43,8 @@ def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None)
     call = registrations(program, index, row)
     at_once = np.isin(row, _at_once(program, index, row, call, constants)).astype(np.int64)
     hub = callee >= methods
+    silent = np.array([row.transfer == NEVER for row in index.call_rows])
+    call = np.where(silent[call] & (edges.how[chosen] != HOW.index("intent")), 0, call)
     # What decides: the registering call, else the overridden type and the name, else the method itself.
     name = program.symbols.methods.name[np.minimum(callee, methods - 1)]
     intent = (edges.how[chosen] == HOW.index("intent")).astype(np.int64)

@@ -68,6 +68,7 @@ class Sites:
             path=read.start_path or read.path,
             snippet=self._snippet(read),
             phases=read.phases,
+            intervals=read.intervals,
         )
 
     def of_proof(self, permission: str, proof: PermissionProof, twin: SensitiveRead | None) -> Site | None:
@@ -136,6 +137,7 @@ class Sites:
         snippet: Snippet | None,
         remark: str = "",
         phases: tuple[Phase, ...] = (),
+        intervals: tuple[int, ...] = (),
     ) -> Site:
         return Site(
             what=what,
@@ -155,8 +157,15 @@ class Sites:
             entry=self._entry(entry),
             path=self._path(path),
             snippet=snippet,
-            phases=tuple(self._lexicon.term("phases", phase) for phase in phases),
+            phases=tuple(self._phase(phase, intervals) for phase in phases),
         )
+
+    def _phase(self, phase: Phase, intervals: tuple[int, ...]) -> Term:
+        term = self._lexicon.term("phases", phase)
+        if phase != "repeating" or not intervals:
+            return term
+        seconds = self._lexicon.listed([f"{milliseconds / 1000:g}" for milliseconds in intervals])
+        return Term(id=term.id, text=self._lexicon.word("interval", phase=term.text, seconds=seconds))
 
     def _entry(self, entry: EntryPoint | None) -> str:
         if entry is None:

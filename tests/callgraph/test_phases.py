@@ -200,6 +200,17 @@ def test_a_timer_without_a_delay_runs_at_once_and_its_period_is_known() -> None:
     assert found.interval(CREATE, constants) == ()
 
 
+def test_an_interval_has_a_unit() -> None:
+    row = row_of(
+        "->scheduleWithFixedDelay",
+        "(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;",
+    )
+    constants = Constants(program())
+    found = phases([MAIN], [(CREATE, RUN, "callback", row, "Ljava/lang/Runnable;")], constants=constants)
+    assert found.of(RUN) == ("repeating",)
+    assert found.interval(RUN, constants) == (120_000,)
+
+
 @pytest.mark.parametrize(
     ("cls", "name", "expected"),
     [

@@ -55,7 +55,8 @@ def test_a_denied_read_shows_site_path_code_and_the_denying_words(chinese: Repor
     (site,) = finding.sites
     assert site.class_name == "com.example.loan.risk.ContactReader"
     assert (site.line, site.owner.id, site.grade.id) == (41, "app", "start-up")
-    assert [phase.id for phase in site.phases] == ["application", "background"]
+    assert [phase.id for phase in site.phases] == ["application", "background", "repeating"]
+    assert "60" in site.phases[-1].text
     assert [step.short for step in site.path] == [
         "LoanApplication.onCreate()",
         "RiskCollector.collect(Context)",

@@ -55,3 +55,14 @@
     invoke-static {p0, v0, p1, v0}, Landroid/app/PendingIntent;->getBroadcast(Landroid/content/Context;ILandroid/content/Intent;I)Landroid/app/PendingIntent;
     return-void
 .end method
+
+.method public static minutes(Ljava/util/concurrent/ScheduledExecutorService;Ljava/lang/Runnable;)V
+    .registers 9
+    move-object v0, p0
+    move-object v1, p1
+    const-wide/16 v2, 0x5
+    const-wide/16 v4, 0x2
+    sget-object v6, Ljava/util/concurrent/TimeUnit;->MINUTES:Ljava/util/concurrent/TimeUnit;
+    invoke-interface/range {v0 .. v6}, Ljava/util/concurrent/ScheduledExecutorService;->scheduleWithFixedDelay(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;
+    return-void
+.end method
