@@ -1,7 +1,7 @@
 """Before, after, undecidable: verdicts over pattern cases whose few edges are listed here by hand."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -11,34 +11,11 @@ from analyzer.apk.manifest import read_manifest
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.consent import ConsentJudge, Verdict
 from analyzer.behaviours.gates import find_gates
+from analyzer.callgraph.build import HOW, Edges, Entry
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
-from analyzer.callgraph.transfers import HOW
-from analyzer.program.build import PACKAGED, Program
+from analyzer.program.build import PACKAGED
 from tests.behaviours.test_gates import BUILT, WORDS, code, named
-
-
-class Edges(NamedTuple):
-    first: Any
-    callee: Any
-    row: Any
-    how: Any
-    via: Any
-
-
-class Entry(NamedTuple):
-    method: int
-    kind: str
-    component: str = ""
-    process: str = ""
-
-
-class Graph(NamedTuple):
-    program: Program
-    live: Any
-    edges: Edges
-    entry_points: tuple[Entry, ...]
-
 
 ENTRIES = {"App.onCreate": "application", "Main.onCreate": "activity", "Main.onResume": "activity"}
 CLICK = "Landroid/content/DialogInterface$OnClickListener;"
@@ -78,9 +55,11 @@ def phases(index: CodeIndex, path: Path, callbacks: dict[str, str], hubs: int = 
         np.array([e[4] for e in full], np.int32),
     )
     entries = tuple(Entry(names[n], kind, "p.Main") for n, kind in ENTRIES.items() if n in names)
+    every = np.ones(count, np.uint8)
+    graph = replace(index.graph, entry_points=entries, live=every, edges=edges)
     with open_package(path) as package:
         manifest, _ = read_manifest(package)
-    return find_phases(Graph(program, np.ones(count, np.uint8), edges, entries), manifest, load_events())
+    return find_phases(graph, manifest, load_events())
 
 
 def judged(name: str, callbacks: dict[str, str] | None = None, hubs: int = 0) -> tuple[Verdict, ConsentJudge]:

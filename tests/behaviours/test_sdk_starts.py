@@ -1,5 +1,6 @@
 """Starts of SDKs in pattern cases, and the switches by which they are told of consent."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.behaviours.test_consent import phases
 from tests.behaviours.test_gates import BUILT, TABLES, code
 
 UMENG = "Lcom/umeng/commonsdk/UMConfigure;"
-Init = dict[str, tuple[InitCall, ...]]
+Init = Mapping[str, tuple[InitCall, ...]]
 
 
 def judged(path: Path, callbacks: dict[str, str]) -> tuple[CodeIndex, ConsentJudge, Manifest]:
@@ -28,7 +29,7 @@ def judged(path: Path, callbacks: dict[str, str]) -> tuple[CodeIndex, ConsentJud
 
 def starts(name: str, init: Init | None = None, manifest: Manifest | None = None, **callbacks: str) -> list[SdkStart]:
     index, judge, own = judged(BUILT / f"{name}.apk", callbacks)
-    table = init or dict(TABLES.sdk_init())
+    table = init or TABLES.sdk_init()
     return list(find_sdk_starts(index, table, manifest or own, judge, SdkConsent(index, table, judge)))
 
 
