@@ -20,7 +20,7 @@ ORDER = ("attach", "provider", "application", "launch", "user-event", "backgroun
 BIT = {phase: 1 << k for k, phase in enumerate(ORDER)}
 START_UP_MASK = BIT["attach"] | BIT["provider"] | BIT["application"] | BIT["launch"]
 
-EDGES = ("callback", "intent", "entry", "call")
+EDGES = ("callback", "intent", "entry", "call", "again")
 _COLUMNS = ["edge", "type", "method", "phase", "first", "interval", "source", "note"]
 _WORDS = frozenset({*ORDER, "same", "activity", "none"})
 
@@ -138,7 +138,9 @@ def _row(cells: list[str], number: int, path: Path) -> EventRow:
         raise RulesetError(f"{where}: a class descriptor, methods and a source are needed", "see its first lines")
     stated = (first, *interval.partition("*")[::2])
     numbers = [int(text) if text.isdecimal() else -1 for text in stated]
-    if any(text and (edge != "call" or number < 0) for text, number in zip(stated, numbers, strict=True)):
+    if any(
+        text and (edge not in ("call", "again") or number < 0) for text, number in zip(stated, numbers, strict=True)
+    ):
         raise RulesetError(f"{where}: first and interval are numbers of arguments of a call", "see its first lines")
     return EventRow(edge, type_, tuple(methods.split()), transfer_of(words), source, *numbers)
 
@@ -167,6 +169,8 @@ class EventIndex:
         self.calls = np.zeros(program.symbols.methods.count, np.int16)
         """Per method reference: k when it is a registration with the row ``call_rows[k]``, 0 for none."""
         self.call_rows: list[EventRow] = [EventRow("call", "", (), SAME, "")]
+        self.agains = np.zeros(program.symbols.methods.count, np.int16)
+        """Per method reference: k when it is a delayed registration with the row ``call_rows[k]``, 0 for none."""
         self.forwards = np.zeros(program.symbols.methods.count, np.uint8)
         """Per method reference: k when it names a callback that fires in phases of its own, whoever registered it,
         ``forward_transfers[k]``; 0 for none.
@@ -180,7 +184,7 @@ class EventIndex:
             type_ = program.find_type(row.type)
             if type_ < 0:
                 continue
-            if row.edge == "call":
+            if row.edge in ("call", "again"):
                 calls.append((type_, row))
             else:
                 self._rows.setdefault((row.edge, type_), {}).update(dict.fromkeys(row.methods, row.transfer))
@@ -196,17 +200,18 @@ class EventIndex:
             named.setdefault(int(symbols.name[reference]), []).append(reference)
         for type_, row in rows:
             self.call_rows.append(row)
+            column = self.calls if row.edge == "call" else self.agains
             if row.type == PENDING:
                 self.pending += (len(self.call_rows) - 1,)
             for method in row.methods:
                 name, bracket, rest = method.partition("(")
                 if name == "*":
-                    self.calls[symbols.owner == type_] = len(self.call_rows) - 1
+                    column[symbols.owner == type_] = len(self.call_rows) - 1
                 for reference in named.get(names[name], ()):
                     if bracket and self._program.descriptor(reference) != "(" + rest:
                         continue
                     if type_ in self._supertypes(int(symbols.owner[reference])):
-                        self.calls[reference] = len(self.call_rows) - 1
+                        column[reference] = len(self.call_rows) - 1
 
     def _mark_forwards(self, rows: Mapping[int, Mapping[str, Transfer]]) -> None:
         symbols = self._program.symbols.methods

@@ -119,9 +119,10 @@ class Phases:
             row = int(self.graph.edges.row[edge])
             if phase == BIT["repeating"] or row < 0:
                 continue
-            registration = self.index.call_rows[int(registrations(self.graph.program, self.index, np.array([row]))[0])]
-            if registration.interval >= 0:
-                return _milliseconds(self.graph.program, constants, row, registration)
+            for known in (self.index.calls, self.index.agains):
+                number = int(registrations(self.graph.program, known, np.array([row]))[0])
+                if self.index.call_rows[number].interval >= 0:
+                    return _milliseconds(self.graph.program, constants, row, self.index.call_rows[number])
         return ()
 
     def _way(self, method: int, phase: str) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.callgraph.build import HOW, CallGraph
-from analyzer.callgraph.events import SAME, EventIndex, Transfer
+from analyzer.callgraph.events import BIT, SAME, EventIndex, Transfer
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
 from analyzer.program.values import Const, Values
@@ -19,6 +19,9 @@ FORWARDERS = ("Landroidx/", "Landroid/support/", "Lcom/google/android/material/"
 
 NOTHING = Const("int", 0)
 NEVER = Transfer(0)
+
+MOST_STEPS, MOST_CALLED = 3, 64
+"""How far, and how widely, is looked for code that has itself run again."""
 
 INVOKE = 0x6E
 """The first opcode of the calls."""
@@ -40,7 +43,8 @@ def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None)
     if not len(chosen):
         return rules, tuple(numbers)
     callee, row, via = edges.callee[chosen], edges.row[chosen], edges.via[chosen].astype(np.int64)
-    call = registrations(program, index, row)
+    call = registrations(program, index.calls, row)
+    again = _again(graph, index, chosen)
     at_once = np.isin(row, _at_once(program, index, row, call, constants)).astype(np.int64)
     hub = callee >= methods
     silent = np.array([row.transfer == NEVER for row in index.call_rows])
@@ -52,7 +56,7 @@ def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None)
     what = np.where(hub, 0, np.where(via >= 0, name, callee)).astype(np.int64)
     made = intent * np.isin(call, index.pending) * np.isin(callee, callee[(intent == 1) & _consumed(index, call)])
     span = np.int64(max(program.symbols.strings.count, methods) + 1)
-    first = ((np.where(hub, 2, intent) << 1 | at_once) << 1 | made) * len(index.call_rows) + call
+    first = (((np.where(hub, 2, intent) << 1 | at_once) << 1 | made) << 1 | again) * len(index.call_rows) + call
     key = (first * np.int64(len(program.types.origin) + 1) + via + 1) * span + what
     _, where, inverse = np.unique(key, return_index=True, return_inverse=True)
     found = np.empty(len(where), np.uint8)
@@ -60,6 +64,8 @@ def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None)
         transfer = _transfer(index, graph, int(callee[k]), int(via[k]), int(call[k]), bool(intent[k]))
         if at_once[k]:
             transfer = transfer._replace(keep=0xFF)
+        if again[k]:
+            transfer = transfer._replace(add=transfer.add | BIT["repeating"])
         if made[k]:
             transfer = NEVER  # an alarm or the like is known to send it
         found[number] = numbers.setdefault(transfer, len(numbers))
@@ -95,13 +101,37 @@ def _consumed(index: EventIndex, call: I64) -> NDArray[np.bool_]:
     return (call > 0) & ~np.isin(call, index.pending)
 
 
-def registrations(program: Program, index: EventIndex, row: I64) -> I64:
-    """Per row the number of the row of the table that is about the call there, 0 for none."""
+def _again(graph: CallGraph, index: EventIndex, chosen: I64) -> I64:
+    """Which of the chosen edges are delayed registrations by code that they run again: 1 for those."""
+    edges, methods = graph.edges, len(graph.live)
+    again = np.zeros(len(chosen), np.int64)
+    delayed = registrations(graph.program, index.agains, edges.row[chosen]) > 0
+    for k in np.flatnonzero(delayed & (edges.callee[chosen] < methods)).tolist():
+        edge = int(chosen[k])
+        again[k] = _calls(graph, int(edges.callee[edge]), graph.caller_of(edge))
+    return again
+
+
+def _calls(graph: CallGraph, method: int, wanted: int) -> bool:
+    """Whether a method is another, or calls it within a few steps."""
+    edges, seen, level = graph.edges, {method}, [method]
+    for _ in range(MOST_STEPS):
+        if wanted in seen:
+            return True
+        out = [slice(int(edges.first[node]), int(edges.first[node + 1])) for node in level]
+        called = [int(c) for part in out for c in edges.callee[part][np.isin(edges.how[part], _BY_CODE)]]
+        level = [node for node in dict.fromkeys(called) if node < len(graph.live) and node not in seen][:MOST_CALLED]
+        seen.update(level)
+    return wanted in seen
+
+
+def registrations(program: Program, known: NDArray[np.int16], row: I64) -> I64:
+    """Per row the number (``known``, per method reference) of the row of the table that is about the call there."""
     call = np.zeros(len(row), np.int64)
     at = np.flatnonzero(row >= 0)
     at = at[program.sites.op[row[at]] >= INVOKE]
     reference = program.sites.ref[row[at]]
-    call[at[reference >= 0]] = index.calls[reference[reference >= 0]]
+    call[at[reference >= 0]] = known[reference[reference >= 0]]
     return call
 
 

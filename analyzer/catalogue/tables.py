@@ -35,6 +35,9 @@ T = TypeVar("T")
 HIGHEST_LEVEL = 36
 """The highest API level that the tables know."""
 
+READ_AS_WRITTEN = ("events.tsv",)
+"""Tables of ``own/`` that are not compiled into another."""
+
 _SUFFIX = ".msgpack.zst"
 _LARGEST = 64 << 20
 
@@ -383,7 +386,8 @@ class Tables:
 def tables_sha256(folder: Path) -> str:
     """Hex digest over the names and bytes of all shipped tables below ``folder``, for the facts' tool identity."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in folder.iterdir() if path.name.endswith((".zst", ".tsv", ".npz"))):
+    shipped = sorted(path for path in folder.iterdir() if path.name.endswith((".zst", ".tsv", ".npz")))
+    for path in [*shipped, *(folder / "own" / name for name in READ_AS_WRITTEN if (folder / "own" / name).is_file())]:
         data = path.read_bytes()
         digest.update(f"{path.name}\0{len(data)}\0".encode())
         digest.update(data)

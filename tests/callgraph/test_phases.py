@@ -200,6 +200,20 @@ def test_a_timer_without_a_delay_runs_at_once_and_its_period_is_known() -> None:
     assert found.interval(CREATE, constants) == ()
 
 
+def test_what_posts_itself_again_repeats() -> None:
+    row = row_of("Handler;->postDelayed", "(Ljava/lang/Runnable;J)Z")
+    first: Edge = (CREATE, RUN, "callback", row, "Ljava/lang/Runnable;")
+    constants = Constants(program())
+    assert phases([MAIN], [first]).of(RUN) == ("launch",)
+    found = phases([MAIN], [first, (RUN, RUN, "callback", row, "Ljava/lang/Runnable;")])
+    assert found.of(RUN) == ("launch", "repeating")
+    assert found.interval(RUN, constants) == (1000,)
+    # By a method of its own that posts it the first time as well.
+    post: list[Edge] = [(CREATE, TWIG, "call"), (TWIG, RUN, "callback", row, "Ljava/lang/Runnable;")]
+    assert phases([MAIN], post).of(RUN) == ("launch",)
+    assert phases([MAIN], [*post, (RUN, LEAF, "call"), (LEAF, TWIG, "call")]).of(RUN) == ("launch", "repeating")
+
+
 def test_an_interval_has_a_unit() -> None:
     row = row_of(
         "->scheduleWithFixedDelay",

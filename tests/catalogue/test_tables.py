@@ -147,9 +147,12 @@ def test_a_damaged_or_missing_table_is_a_mistake_of_the_installation(tmp_path: P
 def test_the_hash_sees_every_table(tmp_path: Path) -> None:
     for path in FOLDER.glob("*.zst"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    before = tables_sha256(tmp_path)
-    assert before == tables_sha256(tmp_path)
+    before_all = tables_sha256(tmp_path)
+    assert before_all == tables_sha256(tmp_path)
     (tmp_path / "hosts.msgpack.zst").unlink()
+    assert (before := tables_sha256(tmp_path)) != before_all
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "events.tsv").write_text("edge\n")
     assert tables_sha256(tmp_path) != before
 
 

@@ -66,3 +66,10 @@
     invoke-interface/range {v0 .. v6}, Ljava/util/concurrent/ScheduledExecutorService;->scheduleWithFixedDelay(Ljava/lang/Runnable;JJLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/ScheduledFuture;
     return-void
 .end method
+
+.method public static later(Landroid/os/Handler;Ljava/lang/Runnable;)V
+    .registers 4
+    const-wide/16 v0, 0x3e8
+    invoke-virtual {p0, p1, v0, v1}, Landroid/os/Handler;->postDelayed(Ljava/lang/Runnable;J)Z
+    return-void
+.end method
