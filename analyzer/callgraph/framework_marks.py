@@ -30,7 +30,7 @@ from analyzer.callgraph.kernels_state import (
     SENDS,
     TRIGGERED,
 )  # fmt: skip
-from analyzer.program.build import FRAMEWORK, Program
+from analyzer.program.build import FRAMEWORK, PACKAGED, Program
 
 I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
@@ -188,6 +188,20 @@ RELEASING = ("remove", "unregister", "unbind", "cancel", "delete", "unlisten")
 """Names of the framework's methods that give back what another method took: they call nothing of what they get."""
 BRIDGE_NAME = "addJavascriptInterface"
 """Web views of libraries are not the framework's class, but take their objects by a method of the same name."""
+
+
+_LIBRARIES = ("Landroidx/", "Landroid/support/", "Landroid/arch/")
+
+
+def libraries(program: Program) -> U8:
+    """(types,) uint8: packaged types of the platform's own libraries. They call what a package overrides of them, even
+    where a shrinker has left only part of them.
+    """
+    symbols, strings = program.symbols, program.symbols.strings
+    data = np.frombuffer("".join(_LIBRARIES).encode(), np.uint8)
+    first = np.cumsum([0, *map(len, _LIBRARIES)]).astype(np.int64)
+    hit = kernels.starts_with(symbols.string_of_type, strings.arena, strings.offset, strings.size, data, first)
+    return ((hit >= 0) & (program.types.origin == PACKAGED)).astype(np.uint8)
 
 
 def type_marks(program: Program) -> tuple[U8, U8]:

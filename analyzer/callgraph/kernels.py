@@ -77,7 +77,7 @@ def resolve_references(wanted, slots, owner, names, protos, origin, superclass, 
 @kernel
 def callbacks(
     packaged, slots, owner, names, protos, origin, access, virtual, type_origin, superclass,
-    ancestor_first, ancestors, by_type_first, by_type, framework_selector, called_by_annotation,
+    ancestor_first, ancestors, by_type_first, by_type, framework_selector, called_by_annotation, library,
     budget,
 ):  # fmt: skip
     """Which methods the framework may call on an instance of each packaged class, and as whose.
@@ -85,6 +85,8 @@ def callbacks(
     A method is a callback of class C when C inherits or declares it, it is what C dispatches to, and a framework
     supertype of C declares the same name and descriptor. Under a supertype that is neither packaged nor in the
     framework's table every overridable method counts, because nothing says which ones that supertype calls.
+
+    ``library`` (types,) uint8: packaged types whose package calls what others override of them, as the framework does.
 
     Returns CSR over types: first (types + 1,) int64, methods int32, and for each the framework type that declares it
     (one entry for each such type), -1 for a supertype that is nowhere, or -1 - ``called_by_annotation``; and whether
@@ -122,9 +124,9 @@ def callbacks(
                     for k in range(ancestor_first[t], ancestor_first[t + 1]):
                         a = ancestors[k]
                         spent += 1
-                        if type_origin[a] == 2 and hits < 64:
+                        if (type_origin[a] == 2 or (library[a] and not library[t])) and hits < 64:
                             found = find_triple(a, names[m], protos[m], slots, owner, names, protos)
-                            if found >= 0 and origin[found] == 2:
+                            if found >= 0 and (origin[found] == 2 or (library[a] and virtual[found] and a != current)):
                                 found_as[hits] = a
                                 hits += 1
                 if hits == 0 and missing:

@@ -117,6 +117,27 @@ def run_as_component(s, g, caller, row, type_, how):
 
 
 @step("sgiiii")
+def ask_provider(s, g, caller, row, type_, name):
+    """A content resolver's method runs the provider's of the same name, or else one that is not its start."""
+    base = framework_base(g, type_)
+    same = False
+    for turn in range(2):
+        for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
+            method = g.callbacks[k]
+            via = g.callback_types[k]
+            if via < 0 or base < 0 or not is_related(g, via, base) or g.name[method] == g.on_create:
+                continue
+            if turn == 0 and g.name[method] != name:
+                continue
+            same = True
+            add_link(s, caller, method, row, HOW_INTENT, via)
+            enter_external(s, g, method)
+            hold_this(s, g, method, type_)
+        if same:
+            break
+
+
+@step("sgiiii")
 def make_plainly(s, g, type_, caller, row, how):
     """Something makes an instance of a packaged class through its constructor without parameters."""
     if not g.concrete[type_]:

@@ -5,6 +5,7 @@ from analyzer.callgraph.kernels_calls import (
     FROM_ANYTHING,
     INTERFACES,
     RUNNABLES,
+    ask_provider,
     dispatch_unknown,
     fire,
     fire_marked,
@@ -40,7 +41,6 @@ from analyzer.callgraph.kernels_state import (
     HOW_CALLBACK,
     HOW_DISPATCH,
     HOW_INSTANTIATION,
-    HOW_INTENT,
     HOW_REFLECTION,
     IS_BRIDGE,
     IS_FOR_NAME,
@@ -233,7 +233,7 @@ def hand_over(s, g, call, i, held):
     action = held - 1 - 2 * types - len(s.site_type)
     if marks & IS_RESOLVER and 0 <= action < len(g.action_first) - 1:
         for k in range(g.action_first[action], g.action_first[action + 1]):
-            run_as_component(s, g, caller, row, g.action_types[k], HOW_INTENT)
+            ask_provider(s, g, caller, row, g.action_types[k], g.name[ref])
 
 
 @step("sgii")

@@ -137,6 +137,7 @@ class Given(NamedTuple):
     object_type: int
     class_type: int
     click_type: int
+    on_create: int
     creator_type: int
     string_class: int
     comparable: int

@@ -11,6 +11,19 @@ LONGEST_SUMMARY = 48
 SAME_VALUE = 1024
 
 
+@step("i b")
+def is_narrow(op):
+    """Whether an instruction that writes a register surely writes no second one."""
+    return (
+        op in (0x01, 0x07, 0x0A, 0x0C, 0x0D, 0x44, 0x52, 0x60)
+        or 0x12 <= op <= 0x15
+        or 0x1A <= op <= 0x23
+        or 0x46 <= op <= 0x4A
+        or 0x54 <= op <= 0x58
+        or 0x62 <= op <= 0x66
+    )
+
+
 @step("giii b")
 def changes(g, base, size, register):
     """Whether an instruction of a method may write a register (check-cast apart), or returns another one."""
@@ -32,16 +45,31 @@ def changes(g, base, size, register):
             or 0x7B <= op <= 0x8F
             or 0xB0 <= op <= 0xD7
         ):
-            if (high & 15) == register or (high & 15) + 1 == register:
+            if (high & 15) == register or ((high & 15) + 1 == register and not is_narrow(op)):
                 return True
         elif (
             0x0A <= op <= 0x0D or 0x13 <= op <= 0x1C or op == 0x22 or 0x2D <= op <= 0x31 or 0x44 <= op <= 0x4A
             or 0x60 <= op <= 0x66 or 0x90 <= op <= 0xAF or 0xD8 <= op <= 0xE2 or op >= 0xFE
         ):  # fmt: skip
-            if high == register or high + 1 == register:
+            if high == register or (high + 1 == register and not is_narrow(op)):
                 return True
         at += width
     return False
+
+
+@step("gii i")
+def returned_at(g, base, size):
+    """The register that the first ``return-object`` of a method gives back, -1 if there is none."""
+    at = np.int64(0)
+    while at < size:
+        op = g.code[base + 2 * at]
+        width = np.int64(WIDTHS[op])
+        if width == 0 or (op == 0 and g.code[base + 2 * at + 1] != 0):
+            break
+        if op == 0x11:
+            return np.int64(g.code[base + 2 * at + 1])
+        at += width
+    return np.int64(-1)
 
 
 @step("gii i")
@@ -79,12 +107,11 @@ def summary_of(s, g, method):
         regs = np.int64(g.code[header]) | np.int64(g.code[header + 1]) << 8
         ins = np.int64(g.code[header + 2]) | np.int64(g.code[header + 3]) << 8
         first = regs - ins
-        byte = base + 2 * (size - 1)
-        op = g.code[byte]
-        back = np.int64(g.code[byte + 1])
-        if op == 0x11 and back >= first and not changes(g, base, size, back):
+        back = returned_at(g, base, size)
+        if back >= first and not changes(g, base, size, back):
             told = argument_at(g, method, back - first) + 1
-        elif op == 0x0F and size == 2 and g.code[base] == 0x12:
+        elif size == 2 and g.code[base] == 0x12 and g.code[base + 2] == 0x0F:
+            back = np.int64(g.code[base + 3])
             value = np.int64(g.code[base + 1] >> 4)
             if (g.code[base + 1] & 15) == back and value < 8:
                 told = SAME_VALUE + value

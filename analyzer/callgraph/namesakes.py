@@ -48,7 +48,7 @@ class Namesakes:
         for number in numbers:
             bearers = [m for m in self._bearing(number) if self._fits(m, parameters)] if self.known[number] else []
             if apis == {Api.CLASS_OF}:
-                bearers = [m for m in bearers if self._has_instances(m) or self._is_spoken_of(m)]
+                bearers = [m for m in bearers if self._may_have_instances(m)]
             elif apis == {Api.CLASS}:
                 bearers = [m for m in bearers if self._is_spoken_of(m)]
             if len(bearers) <= MOST_NAMESAKES:
@@ -92,11 +92,11 @@ class Namesakes:
     def _fits(self, method: int, parameters: str | None) -> bool:
         return parameters is None or self.program.descriptor(method).startswith(parameters)
 
-    def _has_instances(self, method: int) -> bool:
+    def _may_have_instances(self, method: int) -> bool:
         if int(self.program.methods.access[method]) & ACC_STATIC:
             return False
         below = self.program.descendants_of(int(self.program.symbols.methods.owner[method]))
-        return bool(self.instantiated[below].any())
+        return bool(self.instantiated[below].any()) or self._is_spoken_of(method)
 
     def _is_spoken_of(self, method: int) -> bool:
         name = self.program.type_name(int(self.program.symbols.methods.owner[method]))[1:-1].replace("/", ".")

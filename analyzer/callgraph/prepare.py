@@ -71,7 +71,7 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
     proto_of, prototypes = _prototypes(program, object_type)
     resolved = _resolved(program)
     type_marks, type_origin = framework_marks.type_marks(program)
-    callback_first, callbacks, callback_types, whole = _callbacks(program)
+    callback_first, callbacks, callback_types, whole = _callbacks(program, framework_marks.libraries(program))
     initialiser, constructor_first, constructors = initialisers(program)
     concrete = (types.origin == PACKAGED) & (types.access & (ACC_INTERFACE | ACC_ABSTRACT) == 0)
     string_type = classes_named_by_strings(
@@ -98,6 +98,7 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
         concrete.astype(np.uint8), string_type, string_action, action_first, action_types, component,
         program.symbols.fields.owner, *fields[:4], *extra, *made, fields[4], (return_kinds == 1).astype(np.uint8),
         param_kinds, object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"),
+        strings.find("onCreate"),
         find_type("Landroid/os/Parcelable$Creator;"), find_type("Ljava/lang/String;"),
         find_type("Ljava/lang/Comparable;"), find_type("Landroid/os/Parcelable;"),
         find_type("Ljava/lang/Runnable;"),
@@ -125,15 +126,16 @@ def _resolved(program: Program) -> I32:
     return resolve(program, called)
 
 
-def _callbacks(program: Program) -> tuple[I64, I32, I32, bool]:
+def _callbacks(program: Program, library: U8) -> tuple[I64, I32, I32, bool]:
     types, methods, names = program.types, program.methods, program.symbols.methods
     framework_names = np.zeros(program.symbols.strings.count, np.uint8)
     framework_names[names.name[program.symbols.framework_methods]] = 1
+    framework_names[names.name[library[names.owner] == 1]] = 1
     packaged = (types.origin == PACKAGED).astype(np.uint8)
     return kernels.callbacks(
         packaged, names.slots, names.owner, names.name, names.kind, methods.origin, methods.access, methods.virtual,
         types.origin, types.superclass, types.ancestor_first, types.ancestors,
-        methods.by_type_first, methods.by_type, framework_names, _annotated(program), MOST_PROBES,
+        methods.by_type_first, methods.by_type, framework_names, _annotated(program), library, MOST_PROBES,
     )  # fmt: skip
 
 
