@@ -1,0 +1,5 @@
+package p;
+
+interface Handler {
+    void handle(String data);
+}

@@ -1,0 +1,6 @@
+package p;
+
+class Pay implements Handler {
+    @Override
+    public void handle(String data) {}
+}

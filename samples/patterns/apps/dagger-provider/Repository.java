@@ -1,0 +1,9 @@
+package p;
+
+class Repository {
+    void load() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,5 @@
+package p;
+
+public abstract class Data {
+    public abstract void open();
+}

@@ -1,0 +1,10 @@
+package p;
+
+public class LoginPresenter extends Presenter {
+    @Override
+    public void start() {
+        hit();
+    }
+
+    static void hit() {}
+}

@@ -1,0 +1,5 @@
+package p;
+
+public abstract class Presenter {
+    public abstract void start();
+}

@@ -1,0 +1,13 @@
+package p;
+
+class News {
+    private String link;
+
+    void open() {
+        if (link != null) {
+            hit();
+        }
+    }
+
+    static void hit() {}
+}

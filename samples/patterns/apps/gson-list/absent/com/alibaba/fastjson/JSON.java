@@ -1,0 +1,7 @@
+package com.alibaba.fastjson;
+
+public class JSON {
+    public static <T> T parseObject(String text, Class<T> type) {
+        return null;
+    }
+}

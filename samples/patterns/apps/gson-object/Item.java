@@ -1,0 +1,9 @@
+package p;
+
+class Item {
+    void show() {
+        hit();
+    }
+
+    static void hit() {}
+}

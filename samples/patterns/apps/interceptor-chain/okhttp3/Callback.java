@@ -1,0 +1,5 @@
+package okhttp3;
+
+public interface Callback {
+    void onResponse(String response);
+}

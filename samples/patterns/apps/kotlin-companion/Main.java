@@ -1,0 +1,13 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Tracker.INSTANCE.start();
+        Config.Companion.read();
+    }
+}

@@ -1,0 +1,7 @@
+package lifecycle;
+
+public interface DefaultObserver {
+    default void onStart() {}
+
+    default void onStop() {}
+}

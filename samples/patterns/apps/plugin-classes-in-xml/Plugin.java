@@ -1,0 +1,5 @@
+package p;
+
+public abstract class Plugin {
+    public abstract void execute(String action);
+}

@@ -1,0 +1,10 @@
+package p;
+
+import list.ListView;
+
+class Used implements ListView.Adapter {
+    @Override
+    public int count() {
+        return 1;
+    }
+}

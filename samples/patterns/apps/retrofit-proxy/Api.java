@@ -1,0 +1,5 @@
+package p;
+
+interface Api {
+    Object user(String id);
+}
