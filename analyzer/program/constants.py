@@ -34,13 +34,14 @@ StringsOfResource = Callable[[int], tuple[str, ...]]
 
 class Budget(NamedTuple):
     """How much is followed: code units of the methods asked for, and of those they lead to; steps for one call asked
-    for, and for all; how many methods deep, how many steps deep, how many callers of one parameter and stores of one
-    field; runs of one method that may fail.
+    for, for all calls of one method, and for all; how many methods deep, how many steps deep, how many callers of one
+    parameter and stores of one field; runs of one method that may fail.
     """
 
     units: int = 1_000_000
     units_beyond: int = 1_000_000
     steps: int = 3_000
+    steps_of_method: int = 30_000
     steps_in_all: int = 300_000
     methods_deep: int = 4
     steps_deep: int = 60
@@ -85,6 +86,8 @@ class Constants:
         self._units, self._units_beyond = self.budget.units, self.budget.units_beyond
         self._steps_in_all = self.budget.steps_in_all
         self._steps = self._level = 0
+        self._steps_left: dict[int, int] = {}
+        self._cut = False
         self.fields, self.results = Fields(self), Results(self)
         self.machine = Machine(program, self.sources, self.beyond, self.fields.only_value)
         self._flows: dict[int, Flow | None] = {}
@@ -111,7 +114,7 @@ class Constants:
         declared = self.sources.declared(number) if number >= 0 else None
         if declared is None or not declared.static:
             return None
-        self._steps = self.budget.steps
+        self._steps, self._level = self.budget.steps, 0
         terms = self.fields.values(declared, self.budget.methods_deep)
         itself = Const("field", self.program.field_signature(declared.number))
         return published(terms)[0] if itself not in terms else None
@@ -134,11 +137,18 @@ class Constants:
         name = frame.flow.called(at)
         if name is None:
             return None
-        self._steps, self._level = self.budget.steps, 0
+        left = self._steps_left.setdefault(frame.method, self.budget.steps_of_method)
+        before = self._steps_in_all
+        self._steps, self._level, self._cut = min(self.budget.steps, left), 0, False
         signature = frame.flow.dex.method_signature(frame.flow.instructions[at].ref)
-        reached = [published(terms) for terms in frame.arguments(at)]
-        if frame.tangled:
+        try:
+            reached = [published(terms) for terms in frame.arguments(at)]
+        except RecursionError:  # the budget of depth keeps far from it, but for a caller that is deep already
+            reached = [(None, frozenset())] * len(frame.flow.operands(at))
+            frame.tangled = True
+        if frame.tangled or self._cut:
             self.unfollowed.add(frame.method)
+        self._steps_left[frame.method] = left - (before - self._steps_in_all)
         pc = frame.flow.instructions[at].pc
         return CallArguments(pc, signature, tuple(a for a, _ in reached), tuple(k for _, k in reached))
 
@@ -161,6 +171,7 @@ class Constants:
                 return None
             self._units_beyond -= int(self.program.dexes[number].code_units[int(self.program.methods.row[method])])
             if self._units_beyond < 0:
+                self._cut = True
                 return None
         return self._flow(method)
 
@@ -178,7 +189,10 @@ class Constants:
 
     def enter(self) -> bool:
         """Count one step; as `frame.Outside`."""
-        if self._steps <= 0 or self._steps_in_all <= 0 or self._level >= self.budget.steps_deep:
+        if self._steps <= 0 or self._steps_in_all <= 0:
+            self._cut = True
+            return False
+        if self._level >= self.budget.steps_deep:
             return False
         self._steps -= 1
         self._steps_in_all -= 1
@@ -188,6 +202,15 @@ class Constants:
     def leave(self) -> None:
         """One step is done; as `frame.Outside`."""
         self._level -= 1
+
+    def spend(self, steps: int) -> None:
+        """Count steps; as `frame.Outside`."""
+        self._steps -= steps
+        self._steps_in_all -= steps
+
+    def no_run(self) -> None:
+        """The machine has found nothing: remember when that was for want of steps."""
+        self._cut = self._cut or self.machine.left_in_all <= 0
 
     def tells(self, kind: str) -> bool:
         """Whether constants can be values of a type."""
@@ -217,6 +240,7 @@ class Constants:
                 self._rehearsed[key] = [abstract(value) for value in self.machine.rehearse(frame.flow, at)]
             except NoAnswerError:
                 self._rehearsed[key] = []
+                self.no_run()
         found = self._rehearsed[key]
         return found[place] if place < len(found) and OPEN not in found[place] else otherwise
 

@@ -26,9 +26,11 @@ from analyzer.program.terms import (
     Numbers,
     Terms,
     combined,
+    flat,
     integer,
     text,
     union,
+    weight,
 )
 from analyzer.program.text_builders import BUILDER_CLASSES, grown
 from analyzer.program.values import Const
@@ -47,6 +49,9 @@ class Outside(Protocol):
 
     def leave(self) -> None:
         """One step is done."""
+
+    def spend(self, steps: int) -> None:
+        """Count steps that were not entered."""
 
     def parameter(self, frame: "Frame", place: int, kind: str) -> Terms:
         """What the callers hand over as the argument number ``place`` (receiver 0), of the declared type ``kind``."""
@@ -190,12 +195,17 @@ class Frame:
         if 0x60 <= op <= 0x66:
             return self.outside.field(self, at, True)
         if op == 0x21:
-            return combined([self.value(r[1], at)], _length)
+            return self.combined([self.value(r[1], at)], _length)
         if op in UNARY:
-            return combined([self.value(r[1], at)], lambda held: UNARY[op](number(held[0])))
+            return self.combined([self.value(r[1], at)], lambda held: UNARY[op](number(held[0])))
         if op in BINARY:
             return self._calculated(at)
         return ANYTHING
+
+    def combined(self, sets: Sequence[Terms], function: Callable[[list[Concrete]], Concrete]) -> Terms:
+        """What a function makes of every combination of members, at the price of looking through them."""
+        self.outside.spend(weight(sets))
+        return combined(sets, function)
 
     def _literal(self, index: int) -> Terms:
         dex = self.flow.dex
@@ -207,9 +217,9 @@ class Frame:
         function, r = BINARY[i.op], i.registers
         first = self.value(r[0] if 0xB0 <= i.op < 0xD0 else r[1], at)
         if i.op >= 0xD0:
-            return combined([first], lambda held: function(number(held[0]), i.literal))
+            return self.combined([first], lambda held: function(number(held[0]), i.literal))
         second = self.value(r[1] if i.op >= 0xB0 else r[2], at)
-        return combined([first, second], lambda held: function(number(held[0]), number(held[1])))
+        return self.combined([first, second], lambda held: function(number(held[0]), number(held[1])))
 
     def elements(self, arrays: Terms, places: Terms) -> Terms:
         """What stands at one of the places of one of the arrays."""
@@ -278,7 +288,7 @@ class Frame:
             return combined_size(self.value(i.registers[1], origin), made[1:])
         if i.op == 0x0C:
             filled = self.flow.instructions[origin - 1]
-            return array_of(made[1:], [self.value(r, origin - 1) for r in filled.registers])
+            return array_of(made[1:], [flat(self.value(r, origin - 1)) for r in filled.registers])
         return ANYTHING
 
     def _changed(self, origin: int, made: str, at: int, held: Terms) -> Terms:
@@ -287,7 +297,8 @@ class Frame:
         if 0x4B <= i.op <= 0x51:
             sole = self.flow.origins(i.registers[1], at) == (origin,)
             value, place = self.value(i.registers[0], at), self.value(i.registers[2], at)
-            changed = stored(held, place, value)
+            self.outside.spend(weight([held]))
+            changed = stored(held, place, flat(value))
             return changed if sole else union([held, changed])
         if i.op == 0x26:
             return filled_with(held, made[1:], i.payload) if isinstance(i.payload, ArrayData) else ANYTHING
@@ -299,11 +310,11 @@ class Frame:
             return ANYTHING
         arguments = [self.value(operand.register, at) for operand in operands[1:]]
         if made == STRING:
-            return combined(arguments, lambda values: new_text(name, values))
+            return self.combined(arguments, lambda values: new_text(name, values))
         if made == URI_BUILDER:
             changed = grown_uris(name, held, arguments)
         else:
-            changed = combined([held, *arguments], lambda values: grown(name, text_of(values[0]), values[1:]))
+            changed = self.combined([held, *arguments], lambda values: grown(name, text_of(values[0]), values[1:]))
         return changed if receivers == (origin,) else union([held, changed])
 
     def _bag(self, origin: int) -> Terms:
@@ -319,7 +330,7 @@ class Frame:
                     for term in terms:
                         found += term.elements if isinstance(term, Array) else (ANYTHING,)
             elif arguments:
-                found.append(arguments[-1])
+                found.append(flat(arguments[-1]))
             if len(found) > MOST_ITEMS:
                 return ANYTHING
         return frozenset({Array("", tuple(dict.fromkeys(found)), False)})

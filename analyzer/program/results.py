@@ -19,8 +19,8 @@ from analyzer.program.terms import (
     Array,
     Terms,
     abstract,
-    combined,
     concrete,
+    in_order,
     text,
     union,
 )
@@ -89,7 +89,7 @@ class Results:
         if name.cls in MAPS and name.name in ("get", "getOrDefault"):
             return self._of_held(frame, at, name)
         if name.cls in PURE:
-            return combined(self._telling(frame, at), lambda values: evaluated(name, values))
+            return frame.combined(self._telling(frame, at), lambda values: evaluated(name, values))
         return ANYTHING
 
     def _telling(self, frame: Frame, at: int) -> list[Terms]:
@@ -110,7 +110,7 @@ class Results:
         if len(name.parameters) < 2:
             return texts_found
         given = [texts_found, frame.argument(at, own + 1)]
-        return combined(given, lambda values: format_text(text_of(values[0]), items(values[1])))
+        return frame.combined(given, lambda values: format_text(text_of(values[0]), items(values[1])))
 
     def _of_held(self, frame: Frame, at: int, name: MethodName) -> Terms:
         """What a framework's method says of objects that static fields hold: constants of enums, maps."""
@@ -120,8 +120,8 @@ class Results:
         def told(receiver: Terms) -> Terms:
             held = self._held(receiver)
             if held is None:
-                return combined([receiver, *rest], lambda values: evaluated(name, values))
-            return combined(rest, lambda values: machine.framework(name, [held, *values]))
+                return frame.combined([receiver, *rest], lambda values: evaluated(name, values))
+            return frame.combined(rest, lambda values: machine.framework(name, [held, *values]))
 
         return union([told(frozenset({term})) for term in receivers])
 
@@ -206,6 +206,7 @@ class Results:
                 found.append(abstract(self.following.machine.run(method, fresh)))
             except NoAnswerError:
                 self._failures[method] = self._failures.get(method, 0) + 1
+                self.following.no_run()
                 return None
         return union(found)
 
@@ -216,7 +217,7 @@ class Results:
             NoAnswerError: another argument is not known.
         """
         found: list[Concrete] = []
-        for term in sorted(terms, key=repr):
+        for term in in_order(terms):
             held = self._held(frozenset({term}))
             if held is None:
                 held = unknown() if receiver else concrete(term)
@@ -226,7 +227,7 @@ class Results:
 
 def _each(terms: Terms) -> tuple[Terms, ...]:
     """Every member as a set of its own, in a fixed order."""
-    return tuple(frozenset({term}) for term in sorted(terms, key=repr))
+    return tuple(frozenset({term}) for term in in_order(terms))
 
 
 def _copied(name: MethodName, arguments: Sequence[Terms]) -> Terms | None:

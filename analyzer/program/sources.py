@@ -55,6 +55,8 @@ class Sources:
         self._live_methods = None if rows else live
         self._declared: dict[int, DeclaredField | None] = {}
         self._resolved: dict[int, int] = {}
+        self._callers: dict[int, list[Place] | None] = {}
+        self._storing: dict[int, list[Place] | None] = {}
         self._handled = frozenset(target for _, target in program.custom_targets)
 
     # methods
@@ -152,6 +154,12 @@ class Sources:
 
     def callers(self, method: int, most: int) -> list[Place] | None:
         """Every call that may run a packaged method; None when something else may run it, or more than ``most``."""
+        if method not in self._callers:
+            self._callers[method] = self._find_callers(method)
+        known = self._callers[method]
+        return known if known is not None and len(known) <= most else None
+
+    def _find_callers(self, method: int) -> list[Place] | None:
         program, symbols, types = self.program, self.program.symbols.methods, self.program.types
         owner = int(symbols.owner[method])
         if method in self._handled:
@@ -177,8 +185,7 @@ class Sources:
         rows = self._rows(self._calls, related)
         if len(rows) > MOST_ROWS:
             return None
-        places = self._places(rows)
-        return places if 0 < len(places) <= most else None
+        return self._places(rows) or None
 
     # fields
 
@@ -237,6 +244,12 @@ class Sources:
 
     def stores(self, field: DeclaredField, most: int) -> list[Place] | None:
         """Every instruction that stores in a field; None when there are more than ``most``."""
+        if field.number not in self._storing:
+            self._storing[field.number] = self._find_stores(field)
+        known = self._storing[field.number]
+        return known if known is not None and len(known) <= most else None
+
+    def _find_stores(self, field: DeclaredField) -> list[Place] | None:
         fields = self.program.symbols.fields
         same = np.flatnonzero(
             (fields.name == fields.name[field.number]) & (fields.kind == fields.kind[field.number])
@@ -248,8 +261,7 @@ class Sources:
         rows = self._rows(self._stores, aliases)
         if len(rows) > MOST_ROWS:
             return None
-        places = self._places(rows)
-        return places if len(places) <= most else None
+        return self._places(rows)
 
     def initialiser(self, type_: int) -> int:
         """The number of a packaged class's static initialiser, -1 when it has none."""

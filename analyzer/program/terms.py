@@ -146,13 +146,37 @@ def abstract(value: Concrete) -> Terms:
     return ANYTHING
 
 
+def weight(sets: Iterable[Terms]) -> int:
+    """How many steps more than one it costs to look through arrays among the members."""
+    found = 0
+    for terms in sets:
+        for term in terms:
+            if isinstance(term, Array):
+                found += len(term.elements) // 8
+            elif isinstance(term, Numbers):
+                found += len(term.values) // 32
+    return found
+
+
+def flat(terms: Terms) -> Terms:
+    """The set without arrays and objects, which as members of others could hold one another without end."""
+    if all(isinstance(term, Const | Boxed) for term in terms):
+        return terms
+    return frozenset(term if isinstance(term, Const | Boxed) else OPEN for term in terms)
+
+
+def in_order(terms: Iterable[Term]) -> list[Term]:
+    """The members, constants in a fixed order before the others."""
+    return sorted(terms, key=lambda term: (term.kind, str(term.value)) if isinstance(term, Const) else ("~", ""))
+
+
 def combined(sets: Sequence[Terms], function: Callable[[list[Concrete]], Concrete]) -> Terms:
     """What a function makes of every combination of members; OPEN among it where a member or a result is not known."""
     rows: list[list[Term]] = [[]]
     for terms in sets:
         if len(terms) * len(rows) > MOST_COMBINATIONS:
             return ANYTHING
-        rows = [[*row, term] for row in rows for term in sorted(terms, key=repr)]
+        rows = [[*row, term] for row in rows for term in terms]
     results: list[Terms] = []
     for row in rows:
         try:
@@ -186,7 +210,7 @@ def _lines(array: Array) -> Const | None:
     members = dict.fromkeys(
         str(term.value)
         for element in array.elements
-        for term in sorted(element, key=repr)
+        for term in in_order(element)
         if isinstance(term, Const) and term.kind == "string"
     )
     if not members and array.kind != "Ljava/lang/String;":
