@@ -8,8 +8,9 @@ from analyzer.judgement.model import EvidenceRef, Finding, Judgement
 from analyzer.program.owner import Owner
 from tests.samples.expectation import Expected, ExpectedFinding, Read
 
-LATER_STAGES = frozenset({"flows", "phases"})
-"""Stages without which the findings under ``later`` cannot be made."""
+LATER_STAGES = {"sensitive-data-leaves": frozenset({"flows"})}
+"""By topic the stages without which a finding under ``later`` cannot be made; for all others:"""
+OTHERS_NEED = frozenset({"phases", "consent"})
 
 PHASES: Mapping[str, frozenset[str]] = {
     "startup": frozenset(START_UP),
@@ -170,10 +171,9 @@ def finding_mismatches(facts: Facts, judgement: Judgement, words: Expected) -> I
     for wanted in words.findings:
         if not those(wanted):
             yield f"finding {_named(wanted)}: missing"
-    if LATER_STAGES.issubset(facts.stages_done):
-        for wanted in words.later:
-            if not those(wanted):
-                yield f"finding {_named(wanted)}: missing"
+    for wanted in words.later:
+        if LATER_STAGES.get(wanted.topic, OTHERS_NEED).issubset(facts.stages_done) and not those(wanted):
+            yield f"finding {_named(wanted)}: missing"
     for ban in words.not_findings:
         for finding in those(ban):
             yield f"finding {_named(ban)}: forbidden, but there is {finding.rule}: {finding.fact_en}"
