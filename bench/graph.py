@@ -30,7 +30,7 @@ from analyzer.apk.manifest import read_manifest
 from analyzer.callgraph.build import HOW, CallGraph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import find_phases
-from analyzer.callgraph.prepare import _callbacks, initialisers
+from analyzer.callgraph.prepare import initialisers
 from analyzer.pipeline import link
 from analyzer.program.build import ACC_ABSTRACT, PACKAGED, Program
 from analyzer.progress import silent
@@ -133,11 +133,14 @@ def overrides(graph: CallGraph) -> dict[int, int]:
     """The methods of instantiated classes that override a method of the framework, each with the framework type that
     declares it; of several the farthest. Those of ``Object`` are left out.
     """
-    first, methods, declared_by, _ = _callbacks(graph.program)
-    types = np.repeat(np.arange(len(first) - 1), np.diff(first))
+    rapid = RapidTypes(graph.program)
     object_type = graph.program.find_type("Ljava/lang/Object;")
-    kept = (graph.instantiated[types] == 1) & (declared_by >= 0) & (declared_by != object_type)
-    return dict(zip(methods[kept].tolist(), declared_by[kept].tolist(), strict=True))
+    return {
+        method: via
+        for type_ in np.flatnonzero(graph.instantiated).tolist()
+        for method, via in rapid.callbacks(type_)
+        if via not in (-1, object_type)
+    }
 
 
 # reach
@@ -146,12 +149,11 @@ def overrides(graph: CallGraph) -> dict[int, int]:
 def reach(graph: CallGraph) -> Figures:
     """Reachable methods here and by rapid type analysis, and how much each has that the other has not."""
     program, edges = graph.program, graph.edges
-    first, called_back, _, _ = _callbacks(program)
     _, _, constructors = initialisers(program)
     made = edges.callee[np.isin(edges.how, BY_NAMES) & (edges.callee < len(graph.live))]
     made = made[np.isin(made, constructors)]
     kinds = {*(root.type for root in graph.roots), *program.symbols.methods.owner[made].tolist()}
-    rapid = RapidTypes(program, (first, called_back))
+    rapid = RapidTypes(program)
     rapid.run((entry.method for entry in graph.entry_points), sorted(kinds))
     ours, theirs = graph.live == 1, rapid.live == 1
     return {
@@ -209,7 +211,7 @@ def hierarchy_widths(program: Program, references: Sequence[int]) -> dict[int, i
     for method in defined.tolist():
         owners.setdefault((int(names.name[method]), int(names.kind[method])), []).append(int(names.owner[method]))
     below: dict[int, frozenset[int]] = {}
-    rapid = RapidTypes(program, (np.zeros(1, np.int64), np.zeros(0, np.int32)))
+    rapid = RapidTypes(program)
     found = {}
     for reference in references:
         owner = int(names.owner[reference])

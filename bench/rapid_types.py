@@ -6,24 +6,23 @@ decided. Plain Python over sets, for comparison only.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analyzer.callgraph.prepare import initialisers
-from analyzer.program.build import ACC_ABSTRACT, PACKAGED, Program
+from analyzer.program.build import ABSENT, ACC_ABSTRACT, ACC_PRIVATE, ACC_STATIC, FRAMEWORK, PACKAGED, Program
 
 _SUPER, _DIRECT, _STATIC = 0x6F, 0x70, 0x71
 _NEW_INSTANCE = 0x22
 
 
 class RapidTypes:
-    """The analysis of one program. ``callbacks``: CSR over types of the framework methods that a class overrides."""
+    """The analysis of one program."""
 
-    def __init__(self, program: Program, callbacks: tuple[NDArray[np.int64], NDArray[np.int32]]) -> None:
+    def __init__(self, program: Program) -> None:
         self._program = program
-        self._callback_first, self._callbacks = callbacks
+        self._framework = _framework_owners(program)
         self._initialiser, self._constructor_first, self._constructors = initialisers(program)
         names, defined = program.symbols.methods, program.methods
         runs = np.flatnonzero((defined.origin == PACKAGED) & (defined.access & ACC_ABSTRACT == 0))
@@ -46,6 +45,23 @@ class RapidTypes:
             self._enter(method)
         while self._waiting:
             self._walk(self._waiting.pop())
+
+    def callbacks(self, type_: int) -> Iterator[tuple[int, int]]:
+        """The methods that a packaged class runs where the framework's are called: each with the framework type that
+        declares it, of several the farthest; -1 where only a supertype that is nowhere can.
+        """
+        program, names, table = self._program, self._program.symbols.methods, self._program.methods
+        ancestors = program.ancestors_of(type_).tolist()
+        missing = any(program.types.origin[one] == ABSENT for one in ancestors)
+        for ancestor in ancestors:
+            for method in program.methods_of(ancestor).tolist() if program.types.origin[ancestor] == PACKAGED else ():
+                hidden = int(table.access[method]) & (ACC_PRIVATE | ACC_STATIC | ACC_ABSTRACT)
+                if not table.virtual[method] or hidden or self.runs(type_, method) != method:
+                    continue
+                owners = self._framework.get((int(names.name[method]), int(names.kind[method])), frozenset())
+                declaring = next((one for one in reversed(ancestors) if one in owners), -1)
+                if declaring >= 0 or missing:
+                    yield method, declaring
 
     def runs(self, type_: int, reference: int) -> int:
         """The packaged method that a call of ``reference`` on an instance of a packaged type runs, -1 for none."""
@@ -82,8 +98,7 @@ class RapidTypes:
             return
         self._instances.add(type_)
         self._touch(type_)
-        low, high = self._callback_first[type_], self._callback_first[type_ + 1]
-        for method in self._callbacks[low:high].tolist():
+        for method, _ in self.callbacks(type_):
             self._enter(method)
         for ancestor in self._program.ancestors_of(type_).tolist():
             for reference in self._called[ancestor]:
@@ -118,3 +133,14 @@ class RapidTypes:
             for type_ in self._program.descendants_of(owner).tolist():
                 if type_ in self._instances:
                     self._enter(self.runs(type_, reference))
+
+
+def _framework_owners(program: Program) -> dict[tuple[int, int], frozenset[int]]:
+    """For each name and descriptor of a packaged virtual method the framework types that declare it."""
+    names, methods = program.symbols.methods, program.methods
+    own = (methods.origin == PACKAGED) & (methods.virtual == 1)
+    theirs = np.flatnonzero((methods.origin == FRAMEWORK) & np.isin(names.name, np.unique(names.name[own])))
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for method in theirs.tolist():
+        found[int(names.name[method]), int(names.kind[method])].add(int(names.owner[method]))
+    return {key: frozenset(owners) for key, owners in found.items()}
