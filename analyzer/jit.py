@@ -104,8 +104,9 @@ def typed(function: F, signature: Any) -> F:
     Kernels that call each other with integers of different widths are else compiled once per combination.
     """
     dispatcher = cast(Any, kernel(function))
-    dispatcher.compile(signature)
-    dispatcher.disable_compile()
+    if not compiled():  # else the kernels that call it are in the cache, and it lies inside them
+        dispatcher.compile(signature)
+        dispatcher.disable_compile()
     return cast(F, dispatcher)
 
 
