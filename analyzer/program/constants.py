@@ -25,7 +25,7 @@ from analyzer.program.kinds import PLAIN
 from analyzer.program.pure_values import STRING
 from analyzer.program.results import Results
 from analyzer.program.sources import Sources
-from analyzer.program.terms import ANYTHING, OPEN, Terms, abstract, published, union
+from analyzer.program.terms import ANYTHING, OPEN, Terms, abstract, published, union, weight
 from analyzer.program.values import CallArguments, Const, Values
 
 StringsOfResource = Callable[[int], tuple[str, ...]]
@@ -40,7 +40,7 @@ class Budget(NamedTuple):
 
     units: int = 1_000_000
     units_beyond: int = 1_000_000
-    steps: int = 3_000
+    steps: int = 6_000
     steps_of_method: int = 30_000
     steps_in_all: int = 300_000
     methods_deep: int = 4
@@ -142,7 +142,9 @@ class Constants:
         self._steps, self._level, self._cut = min(self.budget.steps, left), 0, False
         signature = frame.flow.dex.method_signature(frame.flow.instructions[at].ref)
         try:
-            reached = [published(terms) for terms in frame.arguments(at)]
+            found = frame.arguments(at)
+            self.spend(weight(found))
+            reached = [published(terms) for terms in found]
         except RecursionError:  # the budget of depth keeps far from it, but for a caller that is deep already
             reached = [(None, frozenset())] * len(frame.flow.operands(at))
             frame.tangled = True

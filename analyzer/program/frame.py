@@ -297,7 +297,7 @@ class Frame:
         if 0x4B <= i.op <= 0x51:
             sole = self.flow.origins(i.registers[1], at) == (origin,)
             value, place = self.value(i.registers[0], at), self.value(i.registers[2], at)
-            self.outside.spend(weight([held]))
+            self.outside.spend(weight([held]) // 16)
             changed = stored(held, place, flat(value))
             return changed if sole else union([held, changed])
         if i.op == 0x26:

@@ -154,7 +154,7 @@ def weight(sets: Iterable[Terms]) -> int:
             if isinstance(term, Array):
                 found += len(term.elements) // 8
             elif isinstance(term, Numbers):
-                found += len(term.values) // 32
+                found += len(term.values) // 64
     return found
 
 
