@@ -60,6 +60,7 @@ class CodeIndex:
         self._namespace = namespace
         self.constants = constants or Constants(program, live=graph.row_live)
         self._loaded: dict[int, frozenset[str]] = {}
+        self._lines: dict[int, tuple[int | None, str]] = {}
 
     # whose
 
@@ -149,13 +150,22 @@ class CodeIndex:
         kind, component = self.graph.entry(steps[0][0])
         entry = EntryPoint(method=self.program.signature(steps[0][0]), kind=kind, component=component)
         return entry, tuple(
-            PathStep(
-                method=self.program.signature(method),
-                how=how,
-                targets=self.graph.targets(row) if how == "dispatch" else 1,
-            )
+            self.step(method, how, row, self.graph.targets(row) if how == "dispatch" else 1)
             for method, how, row in steps
         )
+
+    def step(self, method: int, how: str, row: int, targets: int) -> PathStep:
+        """One step of a path as it is saved; ``row`` is the instruction that leads to the method, -1 for none."""
+        line, file = self._line_at(row)
+        return PathStep(method=self.program.signature(method), how=how, targets=targets, line=line, source_file=file)
+
+    def _line_at(self, row: int) -> tuple[int | None, str]:
+        """The source line of a row, and its file; many paths share their steps."""
+        if row not in self._lines:
+            places = self.places(np.array([row], np.int64)) if row >= 0 else []
+            site = self.site(places[0]) if places else None
+            self._lines[row] = (site.line, site.source_file) if site and site.line is not None else (None, "")
+        return self._lines[row]
 
     # what
 

@@ -136,7 +136,7 @@ class ConsentJudge:
         """A way as it is saved."""
         callers = (-1, *(method for method, _, _ in path))
         return tuple(
-            PathStep(method=self.code.program.signature(method), how=how, targets=self._width(caller, row, how))
+            self.code.step(method, how, row, self._width(caller, row, how))
             for caller, (method, how, row) in zip(callers, path, strict=False)
         )
 

@@ -77,12 +77,16 @@ class EntryPoint(Value, kw_only=True):
 class PathStep(Value, kw_only=True):
     """One method on a call path; ``how`` says how the previous step gets here: "entry", "call", "dispatch",
     "callback", "class-initialiser", "instantiation", "indirect" (a method handle, or looked up by name). ``targets``:
-    how many methods the call may run when it is dispatched; this one is among them.
+    how many methods the call may run when it is dispatched; this one is among them. ``line`` and ``source_file`` are of
+    the instruction in the previous step that leads here: a call, or the one that registers or starts what the framework
+    then calls; None and "" for an entry and without debug lines.
     """
 
     method: str
     how: str
     targets: int = 1
+    line: int | None = None
+    source_file: str = ""
 
 
 class SensitiveRead(Value, kw_only=True):

@@ -13,17 +13,20 @@ def asked(facts: Facts, permission: str, lexicon: Lexicon) -> tuple[str, ...]:
     """One line for each place that asks for a permission."""
     places = [request for request in facts.permission_requests if permission in request.permissions]
     places.sort(key=lambda request: request.grade == "packaged")
-    return tuple(_line(request, lexicon) for request in places[:MOST])
+    return tuple(told(request, lexicon) for request in places[:MOST])
 
 
-def _line(request: PermissionRequest, lexicon: Lexicon) -> str:
+def told(request: PermissionRequest, lexicon: Lexicon) -> str:
+    """One place in one line."""
     site = request.site
     where = f" ({site.source_file}:{site.line})" if site.source_file and site.line is not None else ""
     others = len(request.permissions) - 1
-    parts = [lexicon.word("requests.together", n=others) if others else lexicon.word("requests.alone")]
+    parts = [_together(others, lexicon)] if others >= 0 else []
     if request.grade == "packaged":
         parts.append(lexicon.name("grades", "packaged"))
     parts += [lexicon.name("phases", phase) for phase in request.phases]
+    if not request.complete:
+        parts.append(lexicon.word("requests.incomplete"))
     if request.rationale:
         parts.append(lexicon.word("requests.rationale"))
     if request.repeated:
@@ -32,3 +35,7 @@ def _line(request: PermissionRequest, lexicon: Lexicon) -> str:
         parts.append(lexicon.name("requests.denied", request.denied))
     text = lexicon.word("clause_list").join(parts)
     return lexicon.word("notes.class_code", label=short_method(site.method) + where, text=text)
+
+
+def _together(others: int, lexicon: Lexicon) -> str:
+    return lexicon.word("requests.together", n=others) if others else lexicon.word("requests.alone")

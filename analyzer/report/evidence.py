@@ -7,7 +7,7 @@ from typing import TypeVar
 from analyzer.behaviours.model import PermissionSearch
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef
-from analyzer.report.asking import asked
+from analyzer.report.asking import asked, told
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.proof import Note, Quote, Search, Site
@@ -52,6 +52,9 @@ class Evidence:
         self._sdk_names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}
         self.sites = Sites(lexicon, self._sdk_names)
         self._twins = {(read.site.method, read.site.offset): read for read in reversed(facts.reads)}
+        self._asking = {
+            (read.site.method, read.site.offset): read for read in facts.reads if read.data_type == "permission-request"
+        }
         self._kinds: dict[str, Callable[[int, Proof], None]] = {
             "read": self._read,
             "permission": self._permission,
@@ -65,6 +68,7 @@ class Evidence:
             "sentence": self._sentence,
             "gap": self._gap,
             "sdk-start": self._sdk_start,
+            "request": self._request,
         }
 
     def gather(self, references: tuple[EvidenceRef, ...]) -> tuple[Proof, int]:
@@ -150,6 +154,15 @@ class Evidence:
             proof.sites.append(site)
         else:
             proof.notes.append(Note(label=self._lexicon.word("notes.component"), texts=(in_java(start.api),)))
+
+    def _request(self, index: int, proof: Proof) -> None:
+        if index < len(self._facts.permission_requests):
+            request = self._facts.permission_requests[index]
+            label = self._lexicon.word("requests.label")
+            proof.notes.append(Note(label=label, texts=(told(request, self._lexicon),)))
+            proof.sites.append(
+                self.sites.of_request(request, self._asking.get((request.site.method, request.site.offset)))
+            )
 
     def _data_claim(self, index: int, proof: Proof) -> None:
         if index >= len(self._facts.consistency.data):

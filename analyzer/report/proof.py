@@ -43,7 +43,8 @@ class Search(Value, kw_only=True):
 class Step(Value, kw_only=True):
     """One method on a call path: ``short`` and its class for the eye, ``full`` to look it up, ``how`` it is reached.
 
-    ``number`` counts from 1. A step with an empty ``full`` stands for those left out of a very long path.
+    ``number`` counts from 1. ``where`` is file and line of the instruction in the step before that leads here, "" when
+    that is not known. A step with an empty ``full`` stands for those left out of a very long path.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Step(Value, kw_only=True):
     class_name: str
     full: str
     how: Term
+    where: str = ""
 
 
 class SnippetLine(Value, kw_only=True):
@@ -75,6 +77,7 @@ class Site(Value, kw_only=True):
     ``what`` is the call, field, URI or action, short; ``api`` the same in full. ``line`` is the source line or None.
     ``offset`` counts 16-bit code units from the start of the method. ``path`` starts at the entry point. ``remark``
     bounds what the place proves, "" when nothing does. ``phases``: when it runs as far as known, in the device's order.
+    ``consent``: how it stands to the user's consent, "" when start-up does not reach it or nothing looked.
     """
 
     what: str
@@ -95,6 +98,7 @@ class Site(Value, kw_only=True):
     path: tuple[Step, ...] = ()
     snippet: Snippet | None = None
     phases: tuple[Term, ...] = ()
+    consent: str = ""
 
 
 class Note(Value, kw_only=True):

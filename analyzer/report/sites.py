@@ -3,9 +3,11 @@
 from analyzer.behaviours.model import (
     WIDE_DISPATCH,
     CallSite,
+    ConsentVerdict,
     EntryPoint,
     PathStep,
     PermissionProof,
+    PermissionRequest,
     Phase,
     SdkStart,
     SensitiveRead,
@@ -69,6 +71,7 @@ class Sites:
             snippet=self._snippet(read),
             phases=read.phases,
             intervals=read.intervals,
+            consent=self._consent(read.consent, read.gate),
         )
 
     def of_proof(self, permission: str, proof: PermissionProof, twin: SensitiveRead | None) -> Site | None:
@@ -109,6 +112,23 @@ class Sites:
             path=start.path,
             snippet=None,
             phases=start.phases,
+            consent=self._consent(start.consent),
+        )
+
+    def of_request(self, request: PermissionRequest, twin: SensitiveRead | None) -> Site:
+        """A place that asks for permissions; ``twin`` is the use of the API there: it lends its name and code."""
+        return self._site(
+            what=_what(twin.api, "") if twin else short_method(request.site.method),
+            api=twin.api if twin else request.site.method,
+            argument=self._lexicon.listed(list(request.permissions)),
+            subject=self._lexicon.data_type("permission-request"),
+            owner=request.owner,
+            grade=request.grade,
+            site=request.site,
+            entry=twin.entry if twin else None,
+            path=request.path,
+            snippet=self._snippet(twin) if twin else None,
+            phases=request.phases,
         )
 
     def note_of_proof(self, proof: PermissionProof) -> Note:
@@ -138,6 +158,7 @@ class Sites:
         remark: str = "",
         phases: tuple[Phase, ...] = (),
         intervals: tuple[int, ...] = (),
+        consent: str = "",
     ) -> Site:
         return Site(
             what=what,
@@ -158,7 +179,15 @@ class Sites:
             path=self._path(path),
             snippet=snippet,
             phases=tuple(self._phase(phase, intervals) for phase in phases),
+            consent=consent,
         )
+
+    def _consent(self, verdict: ConsentVerdict, gate: str = "") -> str:
+        """The verdict in words, with the gate that stands before the place."""
+        if not verdict:
+            return ""
+        said = self._lexicon.name("consent", verdict)
+        return self._lexicon.word("notes.class_code", label=said, text=gate) if gate else said
 
     def _phase(self, phase: Phase, intervals: tuple[int, ...]) -> Term:
         term = self._lexicon.term("phases", phase)
@@ -183,6 +212,7 @@ class Sites:
                 class_name=_class_of(step.method),
                 full=pretty_method(step.method),
                 how=self._how(step),
+                where=f"{step.source_file}:{step.line}" if step.source_file and step.line is not None else "",
             )
             for number, step in enumerate(path, 1)
         )
