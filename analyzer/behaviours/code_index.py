@@ -148,7 +148,12 @@ class CodeIndex:
         if not steps:
             return None, ()
         kind, component = self.graph.entry(steps[0][0])
-        entry = EntryPoint(method=self.program.signature(steps[0][0]), kind=kind, component=component)
+        entry = EntryPoint(
+            method=self.program.signature(steps[0][0]),
+            kind=kind,
+            component=component,
+            doubtful=bool(self.graph.doubtful[steps[0][0]]),
+        )
         return entry, tuple(
             self.step(method, how, row, self.graph.targets(row) if how == "dispatch" else 1)
             for method, how, row in steps

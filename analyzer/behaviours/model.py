@@ -67,11 +67,13 @@ class CallSite(Value, kw_only=True):
 class EntryPoint(Value, kw_only=True):
     """Where the framework enters the code. ``kind`` such as "activity", "provider", "application", "callback",
     "static-initialiser", "javascript-interface"; ``component`` the Java class name of the component, "" if none.
+    ``doubtful``: that anything enters there is itself a guess (named by native code, or by nothing that was seen).
     """
 
     method: str
     kind: str
     component: str = ""
+    doubtful: bool = False
 
 
 class PathStep(Value, kw_only=True):
@@ -129,8 +131,11 @@ class SensitiveRead(Value, kw_only=True):
 
     @property
     def firm(self) -> bool:
-        """Whether the path says enough to accuse: no step of it is one of many that a dispatch may run."""
-        return self.live and all(step.targets <= WIDE_DISPATCH for step in self.path)
+        """Whether the path says enough to accuse: it is entered for sure, and no step of it is one of many that a
+        dispatch may run.
+        """
+        sure = self.entry is None or not self.entry.doubtful
+        return self.live and sure and all(step.targets <= WIDE_DISPATCH for step in self.path)
 
 
 class PermissionProof(Value, kw_only=True):
