@@ -1,0 +1,30 @@
+package p;
+
+interface Step {
+    void go();
+}
+
+class Bound implements Step {
+    @Override
+    public void go() {}
+}
+
+class Unbound implements Step {
+    @Override
+    public void go() {}
+}
+
+class InList implements Step {
+    @Override
+    public void go() {}
+}
+
+class Made implements Step {
+    @Override
+    public void go() {}
+}
+
+class Never implements Step {
+    @Override
+    public void go() {}
+}

@@ -1,0 +1,8 @@
+package p;
+
+enum Kind implements Step {
+    ONE {
+        @Override
+        public void go() {}
+    }
+}
