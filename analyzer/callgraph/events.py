@@ -1,7 +1,7 @@
 """Which call by the framework means which phase: the table ``own/events.tsv``, and what it makes of edges."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ ORDER = ("attach", "provider", "application", "launch", "user-event", "backgroun
 BIT = {phase: 1 << k for k, phase in enumerate(ORDER)}
 START_UP_MASK = BIT["attach"] | BIT["provider"] | BIT["application"] | BIT["launch"]
 
-EDGES = ("callback", "intent", "entry", "call", "again")
+EDGES = ("callback", "intent", "entry", "call", "again", "send")
 _COLUMNS = ["edge", "type", "method", "phase", "first", "interval", "source", "note"]
 _WORDS = frozenset({*ORDER, "same", "activity", "none"})
 
@@ -50,6 +50,9 @@ COMPONENTS = (
 """What the framework alone makes and starts."""
 
 PENDING = "Landroid/app/PendingIntent;"
+
+MOST_KEPT = 20_000
+"""Types whose supertypes are kept."""
 
 MOST_SUPERTYPES = 512
 """Supertypes of one type that are asked for a row; those of an honest class are fewer than fifty."""
@@ -165,12 +168,15 @@ class EventIndex:
     def __init__(self, program: Program, events: Events) -> None:
         self._program = program
         self._rows: dict[tuple[str, int], dict[str, Transfer]] = {}
+        self._supers: dict[int, tuple[int, ...]] = {}
         self._known: dict[tuple[str, int, str], Transfer] = {}
         self.calls = np.zeros(program.symbols.methods.count, np.int16)
         """Per method reference: k when it is a registration with the row ``call_rows[k]``, 0 for none."""
         self.call_rows: list[EventRow] = [EventRow("call", "", (), SAME, "")]
         self.agains = np.zeros(program.symbols.methods.count, np.int16)
         """Per method reference: k when it is a delayed registration with the row ``call_rows[k]``, 0 for none."""
+        self.sends = np.zeros(program.symbols.methods.count, np.int16)
+        """Per method reference: not 0 for a call that sends an intent."""
         self.forwards = np.zeros(program.symbols.methods.count, np.uint8)
         """Per method reference: k when it names a callback that fires in phases of its own, whoever registered it,
         ``forward_transfers[k]``; 0 for none.
@@ -184,7 +190,7 @@ class EventIndex:
             type_ = program.find_type(row.type)
             if type_ < 0:
                 continue
-            if row.edge in ("call", "again"):
+            if row.edge in ("call", "again", "send"):
                 calls.append((type_, row))
             else:
                 self._rows.setdefault((row.edge, type_), {}).update(dict.fromkeys(row.methods, row.transfer))
@@ -200,7 +206,7 @@ class EventIndex:
             named.setdefault(int(symbols.name[reference]), []).append(reference)
         for type_, row in rows:
             self.call_rows.append(row)
-            column = self.calls if row.edge == "call" else self.agains
+            column = {"call": self.calls, "again": self.agains, "send": self.sends}[row.edge]
             if row.type == PENDING:
                 self.pending += (len(self.call_rows) - 1,)
             for method in row.methods:
@@ -231,17 +237,24 @@ class EventIndex:
         wanted = {self._program.find_type(descriptor) for descriptor in descriptors} - {-1}
         return not wanted.isdisjoint(self._supertypes(type_))
 
-    def _supertypes(self, type_: int) -> Iterator[int]:
+    def _supertypes(self, type_: int) -> tuple[int, ...]:
         """A type and its supertypes, nearest first."""
+        known = self._supers.get(type_)
+        if known is not None:
+            return known
         types = self._program.types
-        queue = [type_]
-        for at in range(MOST_SUPERTYPES):
-            if at >= len(queue):
-                return
-            current = queue[at]
-            yield current
-            direct = types.supers[int(types.super_first[current]) : int(types.super_first[current + 1])].tolist()
-            queue += [up for up in direct if up not in queue]
+        found = {type_: None}
+        level = [type_]
+        while level and len(found) < MOST_SUPERTYPES:
+            direct: list[int] = []
+            for current in level:
+                direct += types.supers[int(types.super_first[current]) : int(types.super_first[current + 1])].tolist()
+            level = [up for up in dict.fromkeys(direct) if up not in found]
+            found.update(dict.fromkeys(level))
+        if len(self._supers) >= MOST_KEPT:
+            self._supers.clear()
+        self._supers[type_] = tuple(found)
+        return self._supers[type_]
 
     def callback(self, edge: str, via: int, name: str) -> Transfer:
         """Of an edge of this kind to an override of a method ``name`` of type ``via``."""

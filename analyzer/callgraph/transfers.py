@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from analyzer.callgraph.build import HOW, CallGraph
 from analyzer.callgraph.events import BIT, SAME, EventIndex, Transfer
-from analyzer.program.build import Program
+from analyzer.program.build import FRAMEWORK, Program
 from analyzer.program.constants import Constants
 from analyzer.program.values import Const, Values
 
@@ -19,6 +19,12 @@ FORWARDERS = ("Landroidx/", "Landroid/support/", "Lcom/google/android/material/"
 
 NOTHING = Const("int", 0)
 NEVER = Transfer(0)
+
+MOST_COMBINATIONS = 200_000
+"""Different kinds of edges by which the framework runs code that are looked up; honest programs have some thousands."""
+
+MOST_DELAYED = 5000
+"""Delayed registrations that are looked at one by one; honest programs have some hundreds."""
 
 MOST_STEPS, MOST_CALLED = 3, 64
 """How far, and how widely, is looked for code that has itself run again."""
@@ -54,20 +60,22 @@ def edge_rules(graph: CallGraph, index: EventIndex, constants: Constants | None)
     intent = (edges.how[chosen] == HOW.index("intent")).astype(np.int64)
     via = np.where(intent == 1, -1, via)
     what = np.where(hub, 0, np.where(via >= 0, name, callee)).astype(np.int64)
+    never = intent * _only_mentioned(graph, index, row, call)
     made = intent * np.isin(call, index.pending) * np.isin(callee, callee[(intent == 1) & _consumed(index, call)])
+    made = np.maximum(made, never)
     span = np.int64(max(program.symbols.strings.count, methods) + 1)
     first = (((np.where(hub, 2, intent) << 1 | at_once) << 1 | made) << 1 | again) * len(index.call_rows) + call
     key = (first * np.int64(len(program.types.origin) + 1) + via + 1) * span + what
     _, where, inverse = np.unique(key, return_index=True, return_inverse=True)
-    found = np.empty(len(where), np.uint8)
-    for number, k in enumerate(where.tolist()):
+    found = np.zeros(len(where), np.uint8)
+    for number, k in enumerate(where[:MOST_COMBINATIONS].tolist()):
         transfer = _transfer(index, graph, int(callee[k]), int(via[k]), int(call[k]), bool(intent[k]))
         if at_once[k]:
             transfer = transfer._replace(keep=0xFF)
         if again[k]:
             transfer = transfer._replace(add=transfer.add | BIT["repeating"])
         if made[k]:
-            transfer = NEVER  # an alarm or the like is known to send it
+            transfer = NEVER  # something else is known to send it, or nothing here does
         found[number] = numbers.setdefault(transfer, len(numbers))
     rules[chosen] = found[inverse]
     return rules, tuple(numbers)
@@ -89,11 +97,27 @@ def _forwarded(graph: CallGraph, index: EventIndex, rules: U8, numbers: dict[Tra
     forwarded = index.forwards[program.sites.ref[edges.row[at]]]
     caller = program.methods_of_rows(edges.row[at])
     owner = program.symbols.methods.owner[np.maximum(caller, 0)]
-    for type_ in np.unique(owner).tolist():
-        if program.type_name(type_).startswith(FORWARDERS) or index.is_one_of(type_, HANDLERS):
-            for number in np.unique(forwarded[owner == type_]).tolist():
-                rule = numbers.setdefault(index.forward_transfers[number], len(numbers))
-                rules[at[(owner == type_) & (forwarded == number)]] = rule
+    types, where = np.unique(owner, return_inverse=True)
+    forwarding = [
+        program.type_name(type_).startswith(FORWARDERS) or index.is_one_of(type_, HANDLERS) for type_ in types.tolist()
+    ]
+    hands_on = np.array(forwarding)[where]
+    for number in np.unique(forwarded[hands_on]).tolist():
+        rule = numbers.setdefault(index.forward_transfers[number], len(numbers))
+        rules[at[hands_on & (forwarded == number)]] = rule
+
+
+def _only_mentioned(graph: CallGraph, index: EventIndex, row: I64, call: I64) -> I64:
+    """1 where an intent, or the name of a component, is handed to a method of the framework that sends nothing."""
+    program = graph.program
+    mentioned = np.zeros(len(row), np.int64)
+    at = np.flatnonzero((row >= 0) & (call == 0))
+    at = at[program.sites.op[row[at]] >= INVOKE]
+    at = at[program.sites.ref[row[at]] >= 0]
+    reference = program.sites.ref[row[at]]
+    target = np.where(graph.resolved[reference] >= 0, graph.resolved[reference], reference)
+    mentioned[at] = (program.methods.origin[target] == FRAMEWORK) & (index.sends[reference] == 0)
+    return mentioned
 
 
 def _consumed(index: EventIndex, call: I64) -> NDArray[np.bool_]:
@@ -106,7 +130,7 @@ def _again(graph: CallGraph, index: EventIndex, chosen: I64) -> I64:
     edges, methods = graph.edges, len(graph.live)
     again = np.zeros(len(chosen), np.int64)
     delayed = registrations(graph.program, index.agains, edges.row[chosen]) > 0
-    for k in np.flatnonzero(delayed & (edges.callee[chosen] < methods)).tolist():
+    for k in np.flatnonzero(delayed & (edges.callee[chosen] < methods))[:MOST_DELAYED].tolist():
         edge = int(chosen[k])
         again[k] = _calls(graph, int(edges.callee[edge]), graph.caller_of(edge))
     return again
@@ -140,7 +164,7 @@ def _at_once(program: Program, index: EventIndex, row: I64, call: I64, constants
     if constants is None:
         return np.empty(0, np.int64)
     delayed = np.array([k for k, entry in enumerate(index.call_rows) if entry.first >= 0], np.int64)
-    pairs = {(int(row[k]), int(call[k])) for k in np.flatnonzero(np.isin(call, delayed)).tolist()}
+    pairs = {(int(row[k]), int(call[k])) for k in np.flatnonzero(np.isin(call, delayed))[:MOST_DELAYED].tolist()}
     found = [r for r, k in sorted(pairs) if NOTHING in argument_at(program, constants, r, index.call_rows[k].first)]
     return np.array(found, np.int64)
 

@@ -395,8 +395,14 @@ def test_one_component_with_many_methods_is_no_choice() -> None:
     names = (
         "onCreate onStart onResume onPostCreate onPostResume onAttachedToWindow onContentChanged onCreateView onStop"
     )
-    edges: list[Edge] = [(APP, m(f"Landroid/app/Activity;.{name}"), "intent", plain_row(1)) for name in names.split()]
+    start = row_of("Context;->startActivity", "(Landroid/content/Intent;)V")
+    edges: list[Edge] = [(APP, m(f"Landroid/app/Activity;.{name}"), "intent", start) for name in names.split()]
     assert phases([Entry(APP, "application", "")], edges).of(CREATE) == ("application",)
+
+
+def test_an_intent_that_is_only_handed_about_starts_nothing() -> None:
+    edges: list[Edge] = [(APP, CREATE, "intent", plain_row(1))]
+    assert phases([Entry(APP, "application", "")], edges).of(CREATE) == ()
 
 
 def test_a_callback_behind_a_hub() -> None:

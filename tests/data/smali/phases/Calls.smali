@@ -73,3 +73,9 @@
     invoke-virtual {p0, p1, v0, v1}, Landroid/os/Handler;->postDelayed(Ljava/lang/Runnable;J)Z
     return-void
 .end method
+
+.method public static starting(Landroid/content/Context;Landroid/content/Intent;)V
+    .registers 2
+    invoke-virtual {p0, p1}, Landroid/content/Context;->startActivity(Landroid/content/Intent;)V
+    return-void
+.end method
