@@ -22,7 +22,6 @@ class ReadCondition(Value, kw_only=True):
     about the pair, ``sdk_disclosure`` whether it names the SDK that reads, ``sdk_categories`` what that SDK is for;
     ``sdk_without_categories`` drops code of SDKs of any of these, such as "library" (a toolkit that acts for the app).
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
-    ``permission_groups_named`` asks for one site whose constant names dangerous permissions of so many groups.
     ``phases`` keeps the sites that can run in one of these phases of the app's life (docs/phases.md), ``consent`` those
     that run before or after the user's consent, or of which that can't be decided.
     """
@@ -39,9 +38,24 @@ class ReadCondition(Value, kw_only=True):
     disclosure: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     sdk_disclosure: tuple[SdkDisclosure, ...] = ()
     outside_app_type: bool = False
-    permission_groups_named: int | None = None
     phases: tuple[Phase, ...] = ()
     consent: tuple[ConsentVerdict, ...] = ()
+
+
+class RequestCondition(Value, kw_only=True):
+    """Places that ask for run-time permissions and can run, one subject per owner.
+
+    ``groups`` asks for one question about permissions of so many groups that the manifest requests, that the user must
+    grant, and that open information (notifications do not); what is not known to be asked may be more, and then nothing
+    is decided. ``phases`` keeps questions that can come in one of these phases, ``repeated`` those asked again after a
+    denial, ``denied`` those of which a denial leads to this.
+    """
+
+    owners: tuple[OwnerKind, ...] = ()
+    groups: int = 0
+    phases: tuple[Phase, ...] = ()
+    repeated: tuple[Literal["onResume", "onStart", "onRequestPermissionsResult", "loop"], ...] = ()
+    denied: tuple[Literal["exit", "finish", "settings"], ...] = ()
 
 
 class PermissionCondition(Value, kw_only=True):
@@ -149,6 +163,7 @@ class When(Value, kw_only=True):
     """
 
     read: ReadCondition | None = None
+    request: RequestCondition | None = None
     permission: PermissionCondition | None = None
     sdk: SdkCondition | None = None
     component: ComponentCondition | None = None

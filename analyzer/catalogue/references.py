@@ -12,7 +12,8 @@ Wrong = tuple[str, int, str]
 """(file, line, what)."""
 
 PLACEHOLDERS = {
-    "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type", "asked"}),
+    "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
+    "request": frozenset({"owner", "asked", "sites", "repeated", "denied"}),
     "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
     "sdk": frozenset({"sdk", "data_types", "starts"}),
     "component": frozenset({"component", "actions"}),

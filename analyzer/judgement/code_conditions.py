@@ -1,8 +1,6 @@
 """Conditions over what the code does: sensitive reads, permissions, SDKs."""
 
-import re
-
-from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
+from analyzer.behaviours.model import PermissionUse, SdkPresence
 from analyzer.catalogue.conditions import PermissionCondition, Phase, ReadCondition, SdkCondition
 from analyzer.catalogue.model import Text
 from analyzer.judgement.lookup import Case, partial_manifest
@@ -12,25 +10,22 @@ from analyzer.program.owner import Owner
 
 _NOT_COMPARED = {"not-supplied": "unseen.policy-not-supplied", "not-decidable": "unseen.policy-not-readable"}
 
-_PERMISSION = re.compile(r"[A-Za-z0-9_.]+\.permission\.[A-Z0-9_]+")
-
 
 def reads(case: Case, condition: ReadCondition) -> Outcome:
     """One match per data type and owner."""
     unseen = list(hidden_code(case))
     if condition.outside_app_type and case.app_type is None:
         unseen.append(case.lexicon.text("unseen.app-type-not-given"))
-    undecided = 0
+    undecided: list[int] = []
     matches = []
     for (data_type, owner, live), positions in case.reads.items():
         if live is not condition.live or not _selects(case, condition, data_type, owner):
             continue
         if condition.outside_app_type and (case.app_type is None or case.is_necessary(data_type)):
             continue
-        numbers = _naming_permissions(case, condition.permission_groups_named, positions)
-        numbers = _running_in(case, condition.phases, numbers)
+        numbers = _running_in(case, condition.phases, positions)
         if condition.consent:
-            undecided += sum(_undecided(case.facts.reads[number]) for number in numbers)
+            undecided += [n for n in numbers if case.facts.reads[n].consent in ("", "undecidable")]
             numbers = tuple(n for n in numbers if case.facts.reads[n].consent in condition.consent)
         if not numbers:
             continue
@@ -39,14 +34,41 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
         unseen += reason
         if kept is not None:
             matches.append(kept)
-    if undecided and "undecidable" not in condition.consent:
-        unseen.append(case.lexicon.text("unseen.consent-undecided", count=undecided))
-    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=_looked_at_reads(case))
+    looked = _looked_at_reads(case) + (_looked_at_gates(case) if condition.consent else ())
+    open_ = _undecided_reads(case, undecided) if "undecidable" not in condition.consent else ()
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), undecided=open_, looked=looked)
 
 
-def _undecided(read: SensitiveRead) -> bool:
-    """Whether a read can happen at start-up and nothing says whether the user has agreed by then."""
-    return read.grade == "start-up" and read.consent == "undecidable"
+def _undecided_reads(case: Case, numbers: list[int]) -> tuple[Text, ...]:
+    """Of which reads nothing says whether the user has agreed by then: those at start-up, and those later.
+
+    Only where the stage ran: without it the rule says so itself.
+    """
+    if "consent" not in case.facts.stages_done:
+        return ()
+    reads = [case.facts.reads[number] for number in numbers]
+    parts = {
+        "undecided.reads-at-start": [read for read in reads if read.grade == "start-up"],
+        "undecided.reads-later": [read for read in reads if read.grade != "start-up"],
+    }
+    return tuple(
+        case.lexicon.text(
+            key,
+            count=len(found),
+            data_types=case.lexicon.listed(
+                [case.data_type_name(name) for name in sorted({r.data_type for r in found})]
+            ),
+        )
+        for key, found in parts.items()
+        if found
+    )
+
+
+def _looked_at_gates(case: Case) -> tuple[Text, ...]:
+    if "consent" not in case.facts.stages_done:
+        return ()
+    sure = sum(gate.sure for gate in case.facts.consent_gates)
+    return (case.lexicon.text("looked.gates", count=sure) if sure else case.lexicon.text("looked.no-gates"),)
 
 
 def _looked_at_reads(case: Case) -> tuple[Text, ...]:
@@ -89,31 +111,11 @@ def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner)
     )
 
 
-def _naming_permissions(case: Case, groups: int | None, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Those sites whose constant names dangerous permissions of at least so many groups; all when not asked."""
-    if groups is None:
-        return numbers
-    return tuple(number for number in numbers if len(_groups_named(case, case.facts.reads[number].argument)) >= groups)
-
-
 def _running_in(case: Case, phases: tuple[Phase, ...], numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Those sites that can run in one of the phases; all when not asked."""
     if not phases:
         return numbers
     return tuple(number for number in numbers if not set(phases).isdisjoint(case.facts.reads[number].phases))
-
-
-def _groups_named(case: Case, argument: str) -> set[str]:
-    named = set(_PERMISSION.findall(argument))
-    uses = [use for use in case.facts.permissions if use.name in named and "dangerous" in use.protection.split("|")]
-    return {use.group or use.name for use in uses}
-
-
-def _asked(case: Case, numbers: tuple[int, ...]) -> Text:
-    """The dangerous permissions that constants of these sites name, in short."""
-    named = {name for number in numbers for name in _PERMISSION.findall(case.facts.reads[number].argument)}
-    uses = [use for use in case.facts.permissions if use.name in named and "dangerous" in use.protection.split("|")]
-    return case.lexicon.listed([same(use.name.rpartition(".")[2]) for use in uses])
 
 
 def _has_category(case: Case, owner: Owner, categories: tuple[str, ...]) -> bool:
@@ -139,7 +141,6 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
         "sites": same(len(sites)),
         "app_type": case.app_type_name(),
         "nearest": same(""),
-        "asked": _asked(case, numbers),
     }
     return Match(
         identity=(data_type, owner.kind, owner.sdk, api, entry_kind),
@@ -305,6 +306,7 @@ def _not_checkable(case: Case, unclear: list[PermissionUse]) -> tuple[Text, ...]
 def sdks(case: Case, condition: SdkCondition) -> Outcome:
     """One match per SDK."""
     unseen = list(hidden_code(case))
+    undecided: list[Text] = []
     matches = []
     for number, sdk in enumerate(case.facts.sdks):
         if sdk.live is not condition.live or set(condition.without_categories) & set(sdk.categories):
@@ -316,13 +318,27 @@ def sdks(case: Case, condition: SdkCondition) -> Outcome:
             continue
         started = case.starts_of_sdk(sdk.id, condition.starts)
         if condition.starts and not started:
+            undecided += _undecided_starts(case, sdk)
             continue
         reason, kept = _named(case, condition, number, sdk, personal, started)
         unseen += reason
         if kept is not None:
             matches.append(kept)
     looked = case.lexicon.text("looked.sdks", count=len(case.facts.sdks))
-    return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=(looked,))
+    return Outcome(matches=tuple(matches), unseen=tuple(unseen), undecided=tuple(undecided), looked=(looked,))
+
+
+def _undecided_starts(case: Case, sdk: SdkPresence) -> tuple[Text, ...]:
+    """That an SDK is initialised, and nothing says whether the user has agreed by then; empty when all wait for it."""
+    if "consent" not in case.facts.stages_done:
+        return ()
+    starts = [case.facts.sdk_starts[n] for n in case.starts_of_sdk(sdk.id, ("", "undecidable"))]
+    if not starts:
+        return ()
+    early = any(start.grade == "start-up" for start in starts)
+    apis = case.lexicon.listed([same(short_api(api)) for api in sorted({start.api for start in starts})], most=3)
+    key = "undecided.start-at-start" if early else "undecided.start-later"
+    return (case.lexicon.text(key, sdk=sdk_name(sdk), starts=apis),)
 
 
 def _named(

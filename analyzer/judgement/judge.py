@@ -11,7 +11,7 @@ from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Un
 from analyzer.catalogue.references import TOGETHER
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
-from analyzer.judgement import code_conditions, paper_conditions
+from analyzer.judgement import code_conditions, paper_conditions, request_conditions
 from analyzer.judgement.clauses import cited
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome
@@ -20,6 +20,7 @@ from analyzer.judgement.wording import filled, same
 
 _CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
     ("read", code_conditions.reads),
+    ("request", request_conditions.requests),
     ("permission", code_conditions.permissions),
     ("sdk", code_conditions.sdks),
     ("component", paper_conditions.components),
@@ -87,6 +88,7 @@ def _undecided(catalogue: Catalogue, entry: Undecided, date: str) -> ItemResult:
 def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> ItemResult:
     findings: list[Finding] = []
     unseen: list[Text] = []
+    undecided: list[Text] = []
     looked: list[Text] = []
     for check in rule.checks:
         outcome = _evaluate(case, check.when)
@@ -99,6 +101,7 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
             confirmed = confirms and match.certain
             findings.append(_finding(rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
         unseen += outcome.unseen
+        undecided += outcome.undecided
         looked += outcome.looked
     unanswered = False
     for need in rule.needs:
@@ -111,8 +114,11 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
         elif not rule.checks:
             unanswered = unanswered or bool(candidates.matches)
     findings.sort(key=lambda entry: (entry.verdict, _SEVERITIES.index(entry.severity), entry.subject_en, entry.id))
-    verdict = _verdict(findings, unseen, unanswered)
-    explanation = _reason(case, verdict, unseen, looked)
+    if unanswered and not unseen:
+        # The stage that the rule needs ran, yet the rule asks it nothing: that is no clean result.
+        undecided.append(case.lexicon.text("unseen.no-check"))
+    verdict = _verdict(findings, unseen, undecided)
+    explanation = _reason(case, verdict, unseen, undecided, looked)
     return ItemResult(
         rule=rule.id,
         title_zh=rule.title.zh,
@@ -139,15 +145,16 @@ def _evaluate(case: Case, when: When) -> Outcome:
     others = [evaluate[name](case, condition) for name, condition in stated[1:]]
     looked = tuple(text for outcome in (subject, *others) for text in outcome.looked)
     unseen = tuple(text for outcome in (subject, *others) for text in outcome.unseen)
-    if any(not outcome.matches and not outcome.unseen for outcome in (subject, *others)):
+    undecided = tuple(text for outcome in (subject, *others) for text in outcome.undecided)
+    if any(not (outcome.matches or outcome.unseen or outcome.undecided) for outcome in (subject, *others)):
         return Outcome(looked=looked)
     if any(not outcome.matches for outcome in (subject, *others)):
-        return Outcome(unseen=unseen, looked=looked)
+        return Outcome(unseen=unseen, undecided=undecided, looked=looked)
     added = tuple(entry for outcome in others for match in outcome.matches for entry in match.evidence)
     certain = all(match.certain for outcome in others for match in outcome.matches)
     fields = {name: text for outcome in others for match in outcome.matches for name, text in match.fields}
     matches = tuple(_joined(match, fields, added, certain) for match in subject.matches)
-    return Outcome(matches=matches, unseen=unseen, looked=looked)
+    return Outcome(matches=matches, unseen=unseen, undecided=undecided, looked=looked)
 
 
 def _joined(match: Match, fields: dict[str, Text], evidence: tuple[EvidenceRef, ...], certain: bool) -> Match:
@@ -215,21 +222,23 @@ def _candidates(case: Case, need: BlindSpot) -> Outcome:
     return Outcome(matches=(_ANYTHING,)) if need.unless_no is None else _evaluate(case, need.unless_no)
 
 
-def _verdict(findings: list[Finding], unseen: list[Text], unanswered: bool) -> Verdict:
+def _verdict(findings: list[Finding], unseen: list[Text], undecided: list[Text]) -> Verdict:
     if findings:
         return "confirmed" if any(entry.verdict == "confirmed" for entry in findings) else "suspected"
-    if unseen:
-        return "not-seen"
-    # The stage that the rule needs ran, yet the rule asks it nothing: that is no clean result.
-    return "undecidable" if unanswered else "no-issue"
+    # What was seen and cannot be decided says more than what could not be looked at.
+    if undecided:
+        return "undecidable"
+    return "not-seen" if unseen else "no-issue"
 
 
-def _reason(case: Case, verdict: Verdict, unseen: list[Text], looked: list[Text]) -> Text:
+def _reason(case: Case, verdict: Verdict, unseen: list[Text], undecided: list[Text], looked: list[Text]) -> Text:
     if verdict == "no-issue":
         return case.lexicon.joined(looked)
-    if verdict == "undecidable":
-        return case.lexicon.text("unseen.no-check")
-    if not unseen:
-        return same("")
-    key = "reason.not-seen" if verdict == "not-seen" else "reason.partly-not-seen"
-    return case.lexicon.text(key, reasons=case.lexicon.joined(unseen))
+    parts = []
+    if undecided:
+        open_ = case.lexicon.joined(undecided)
+        parts.append(open_ if verdict == "undecidable" else case.lexicon.text("reason.partly-undecided", reasons=open_))
+    if unseen:
+        key = "reason.not-seen" if verdict == "not-seen" else "reason.partly-not-seen"
+        parts.append(case.lexicon.text(key, reasons=case.lexicon.joined(unseen)))
+    return case.lexicon.joined(parts)

@@ -67,11 +67,13 @@ class Case:
         return {permission: tuple(found) for permission, found in guarded.items()}
 
     def starts_of_sdk(self, sdk: str, consent: Collection[str]) -> tuple[int, ...]:
-        """Positions of the starts of an SDK with one of these verdicts on consent, without pre-initialisations."""
+        """Positions of the starts of an SDK with one of these verdicts on consent, without pre-initialisations and what
+        nothing runs.
+        """
         return tuple(
             number
             for number, start in enumerate(self.facts.sdk_starts)
-            if start.sdk == sdk and start.kind != "pre_init" and start.consent in consent
+            if start.sdk == sdk and start.kind != "pre_init" and start.grade != "packaged" and start.consent in consent
         )
 
     def ancestors(self, data_type: str) -> set[str]:

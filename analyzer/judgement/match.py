@@ -26,10 +26,13 @@ class Match(Value, kw_only=True):
 
 
 class Outcome(Value, kw_only=True):
-    """All subjects of one condition, and what kept it from seeing more. ``looked`` says what was looked at."""
+    """All subjects of one condition, and what kept it from seeing more (``unseen``) or from deciding about what it
+    saw (``undecided``). ``looked`` says what was looked at.
+    """
 
     matches: tuple[Match, ...] = ()
     unseen: tuple[Text, ...] = ()
+    undecided: tuple[Text, ...] = ()
     looked: tuple[Text, ...] = ()
 
 

@@ -20,6 +20,7 @@ from analyzer.behaviours.model import (
     CallSite,
     ConsentVerdict,
     EntryPoint,
+    PermissionRequest,
     PermissionStatus,
     PermissionUse,
     Phase,
@@ -122,6 +123,13 @@ class _Words:
             raise FactsError(f"no verdict on consent: {stated}")
         return next(verdict for verdict in get_args(ConsentVerdict) if verdict == stated)
 
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases after ``phases``, in the device's order."""
+        stated = self.all_after("phases")
+        if unknown := [phase for phase in stated if phase not in get_args(Phase)]:
+            raise FactsError(f"no phase: {unknown[0]}")
+        return tuple(phase for phase in get_args(Phase) if phase in stated)
+
     def owner(self) -> Owner:
         """``app``, ``unattributed``, ``sdk ID``."""
         if sdk := self.after("sdk"):
@@ -150,6 +158,7 @@ class _Teller:
                     "permissions",
                     "sdks",
                     "sdk_starts",
+                    "permission_requests",
                     "data_claims",
                     "sdk_claims",
                     "permission_claims",
@@ -167,6 +176,7 @@ class _Teller:
             "permission": self._permission,
             "sdk": self._sdk,
             "sdk-start": self._sdk_start,
+            "request": self._request,
             "policy": self._say_policy,
             "claim": self._claim,
             "sdk-claim": self._sdk_claim,
@@ -197,9 +207,7 @@ class _Teller:
         kind, argument = words.after("entry", "activity"), words.after("argument")
         words.flag("by")
         permitted = not words.flag("not-permitted")
-        phases = words.all_after("phases")
-        if unknown := [phase for phase in phases if phase not in get_args(Phase)]:
-            raise FactsError(f"no phase: {unknown[0]}")
+        phases = words.phases()
         stated = words.choice(GRADES, "reachable")
         grade = next(grade for grade in GRADES if grade == stated)
         read = SensitiveRead(
@@ -213,7 +221,7 @@ class _Teller:
             entry=None if grade == "packaged" else EntryPoint(method=_SITE, kind=kind),
             permitted=permitted,
             consent=words.consent(),
-            phases=tuple(phase for phase in get_args(Phase) if phase in phases),
+            phases=phases,
         )
         self._lists["reads"].append(read)
 
@@ -242,6 +250,15 @@ class _Teller:
         api, consent = words.after("via", "Lcom/example/Sdk;->init()V"), words.consent()
         start = SdkStart(sdk=name, kind=kind, api=api, site=CallSite(method=_SITE), grade="start-up", consent=consent)
         self._lists["sdk_starts"].append(start)
+
+    def _request(self, words: _Words) -> None:
+        names = tuple(words.next("permissions, joined by commas").split(","))
+        stated: dict[str, Any] = {"complete": not words.flag("incomplete"), "grade": words.choice(GRADES, "reachable")}
+        stated["phases"], stated["repeated"] = words.phases(), words.after("repeated")
+        stated["denied"] = words.after("denied")
+        words.flag("by")
+        request = PermissionRequest(permissions=names, site=CallSite(method=_SITE), owner=words.owner(), **stated)
+        self._lists["permission_requests"].append(request)
 
     def _say_policy(self, words: _Words) -> None:
         self._policy = words.choice(("complete", "partial")) == "complete", words.choice(("zh", "en", "other"), "zh")
@@ -316,6 +333,7 @@ class _Teller:
             permissions=lists["permissions"],
             sdks=lists["sdks"],
             sdk_starts=lists["sdk_starts"],
+            permission_requests=lists["permission_requests"],
             policy=_policy(self._policy, lists) if self._policy else None,
             consistency=Consistency(
                 data=lists["data_claims"], sdks=lists["sdk_claims"], permissions=lists["permission_claims"]

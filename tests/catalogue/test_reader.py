@@ -97,7 +97,7 @@ def test_the_small_rulesets_read() -> None:
         (
             "{owner} reads {data_type}",
             "{ower} reads",
-            "rules/reads-contacts.yml:12: unknown placeholder '{ower}'; known here: apis, app_type, asked",
+            "rules/reads-contacts.yml:12: unknown placeholder '{ower}'; known here: apis, app_type, data_type",
         ),
         ("{owner} reads {data_type}", "{owner reads", "rules/reads-contacts.yml:12: braces do not match"),
         (

@@ -486,7 +486,7 @@ def batch(*names: str) -> str:
     lines = [f"permission android.permission.{name} used-by-app group {group}" for name, group in groups.items()]
     lines.append("permission android.permission.VIBRATE used-by-app protection normal")
     asked = ",".join(f"android.permission.{name}" for name in names)
-    return "\n".join([*lines, f"read permission-request by app reachable argument {asked}"])
+    return "\n".join([*lines, f"request {asked} by app reachable"])
 
 
 @pytest.mark.parametrize(
@@ -502,6 +502,53 @@ def batch(*names: str) -> str:
 )
 def test_a_request_is_a_batch_from_three_groups_on(names: tuple[str, ...], findings: int, shipped: Catalogue) -> None:
     assert len(item(batch(*names), shipped, "permissions-in-a-batch").findings) == findings
+
+
+def test_what_is_not_known_to_be_asked_is_not_decided(shipped: Catalogue) -> None:
+    two = batch("READ_CONTACTS", "CAMERA")
+    assert item(two, shipped, "permissions-in-a-batch").verdict != "undecidable"
+    open_ = item(two + " incomplete\nstage phases", shipped, "permissions-in-a-batch")
+    assert open_.verdict == "undecidable"
+    assert "未能全部确定" in open_.reason_zh
+
+
+def test_what_follows_a_denial_is_told(shipped: Catalogue) -> None:
+    text = "stage phases\n" + batch("CAMERA") + " repeated onResume denied exit phases launch"
+    found = item(text, shipped, "permission-after-refusal").findings
+    assert {entry.verdict for entry in found} == {"suspected"}
+    assert sum("拒绝后界面恢复时再次申请" in entry.fact_zh for entry in found) == 1
+    assert sum("可以退出应用" in entry.fact_zh for entry in found) == 1
+    assert {ref.kind for entry in found for ref in entry.evidence} == {"request"}
+
+
+BOTH = "stage phases\nstage consent\n"
+BEFORE = "read imei by app start-up phases launch consent before\n"
+OPEN = "read android-id by app start-up phases launch consent undecidable\n"
+LATER = "read location by app reachable phases user-event consent undecidable\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "said"),
+    [
+        (BEFORE, "suspected", ""),
+        (BEFORE + OPEN, "suspected", "另有部分静态不可判定：有 1 处可以在启动过程中读取个人信息（Android ID）"),
+        (OPEN + LATER, "undecidable", "有 1 处在启动之后"),
+        (OPEN + "gap packed blocks", "undecidable", "另有部分未能检测：部分代码无法看到"),
+        ("read imei by app start-up phases launch consent after", "no-issue", "未识别出征求或判断用户同意的位置"),
+        ("read imei by app packaged", "no-issue", ""),
+    ],
+)
+def test_what_is_not_decided_about_consent_is_neither_silence_nor_blindness(
+    text: str, verdict: str, said: str, shipped: Catalogue
+) -> None:
+    found = item(BOTH + text, shipped, "collection-before-consent")
+    assert found.verdict == verdict
+    assert said in found.reason_zh
+
+
+def test_no_screen_was_looked_at_for_the_prompt(shipped: Catalogue) -> None:
+    """Gates are in the code; whether a prompt is shown at the first run is another question."""
+    assert item(BOTH, shipped, "no-consent-prompt").verdict == "not-seen"
 
 
 def test_requests_at_different_places_are_no_batch(shipped: Catalogue) -> None:
