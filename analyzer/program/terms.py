@@ -181,7 +181,7 @@ def combined(sets: Sequence[Terms], function: Callable[[list[Concrete]], Concret
     for row in rows:
         try:
             results.append(abstract(function([concrete(term) for term in row])))
-        except NoAnswerError:
+        except (NoAnswerError, IndexError):  # a call may have fewer arguments than its prototype or its name says
             results.append(ANYTHING)
     return union(results)
 
