@@ -51,6 +51,9 @@ COMPONENTS = (
 
 PENDING = "Landroid/app/PendingIntent;"
 
+INVOKE, INVOKE_CUSTOM = 0x6E, 0xFC
+"""The first opcode of the calls of a method reference, and the first beyond them."""
+
 MOST_KEPT = 20_000
 """Types whose supertypes are kept."""
 
@@ -200,7 +203,10 @@ class EventIndex:
     def _mark_calls(self, rows: Sequence[tuple[int, EventRow]]) -> None:
         symbols, strings = self._program.symbols.methods, self._program.symbols.strings
         names = strings.find_all(method.partition("(")[0] for _, row in rows for method in row.methods)
-        wanted = np.isin(symbols.name, np.array(sorted(set(names.values()) - {-1}), np.int32))
+        sites = self._program.sites
+        wanted = np.zeros(symbols.count, bool)
+        wanted[sites.ref[(sites.op >= INVOKE) & (sites.op < INVOKE_CUSTOM) & (sites.ref >= 0)]] = True
+        wanted &= np.isin(symbols.name, np.array(sorted(set(names.values()) - {-1}), np.int32))
         named: dict[int, list[int]] = {}
         for reference in np.flatnonzero(wanted).tolist():
             named.setdefault(int(symbols.name[reference]), []).append(reference)
@@ -223,7 +229,12 @@ class EventIndex:
         symbols = self._program.symbols.methods
         known = np.zeros(len(self._program.types.origin), bool)
         known[list(rows)] = True
-        for reference in np.flatnonzero(known[symbols.owner]).tolist():
+        whole = np.zeros(len(self._program.types.origin), bool)
+        whole[[type_ for type_, found in rows.items() if found.get("*", SAME).keep == 0]] = True
+        names = {name for found in rows.values() for name, transfer in found.items() if transfer.keep == 0}
+        named = np.array(sorted(set(self._program.symbols.strings.find_all(names).values()) - {-1}), np.int32)
+        candidates = whole[symbols.owner] | (known[symbols.owner] & np.isin(symbols.name, named))
+        for reference in np.flatnonzero(candidates).tolist():
             name = self._program.method_name(reference)
             found = rows[int(symbols.owner[reference])]
             transfer = found.get(name, found.get("*", SAME))

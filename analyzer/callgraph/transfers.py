@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.callgraph.build import HOW, CallGraph
-from analyzer.callgraph.events import BIT, SAME, EventIndex, Transfer
+from analyzer.callgraph.events import BIT, INVOKE, SAME, EventIndex, Transfer
 from analyzer.program.build import FRAMEWORK, Program
 from analyzer.program.constants import Constants
 from analyzer.program.values import Const, Values
@@ -28,9 +28,6 @@ MOST_DELAYED = 5000
 
 MOST_STEPS, MOST_CALLED = 3, 64
 """How far, and how widely, is looked for code that has itself run again."""
-
-INVOKE = 0x6E
-"""The first opcode of the calls."""
 
 _BY_FRAMEWORK = [number for number, how in enumerate(HOW) if how in ("callback", "intent")]
 """The numbers of HOW for which the framework stands between caller and callee."""
