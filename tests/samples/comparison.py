@@ -8,9 +8,8 @@ from analyzer.judgement.model import EvidenceRef, Finding, Judgement
 from analyzer.program.owner import Owner
 from tests.samples.expectation import Expected, ExpectedFinding, Read
 
-LATER_STAGES = {"sensitive-data-leaves": frozenset({"flows"})}
-"""By topic the stages without which a finding under ``later`` cannot be made; for all others:"""
-OTHERS_NEED = frozenset({"phases", "consent"})
+LATER_STAGES = frozenset({"flows"})
+"""The stages without which a finding under ``later`` cannot be made."""
 
 PHASES: Mapping[str, frozenset[str]] = {
     "startup": frozenset(START_UP),
@@ -75,6 +74,11 @@ def _one_read(facts: Facts, wanted: Read, marks: Mapping[tuple[str, str], set[in
         yield f"read of {wanted.type} in {wanted.method}: {here[0].grade}, expected {grade}"
     if wanted.phase and all(PHASES[wanted.phase].isdisjoint(read.phases) for read in here):
         yield f"read of {wanted.type} in {wanted.method}: runs {here[0].phases}, expected {wanted.phase}"
+    said = {read.consent for read in here}
+    if wanted.consent and not said.issubset(wanted.consent):
+        yield f"read of {wanted.type} in {wanted.method}: consent {sorted(said)}, expected {wanted.consent}"
+    if any((read.consent == "before") != bool(read.start_path) for read in here):
+        yield f"read of {wanted.type} in {wanted.method}: 'before' and the way from start-up go together"
     if wanted.grade == "packaged" and any(read.live for read in of_type):
         yield f"read of {wanted.type}: reachable, expected packaged only"
     lines = marks[wanted.method.rpartition(".")[0], wanted.type]
@@ -84,6 +88,27 @@ def _one_read(facts: Facts, wanted: Read, marks: Mapping[tuple[str, str], set[in
 
 def _at_marked_line(read: SensitiveRead, lines: set[int]) -> bool:
     return read.site.line in lines and bool(read.site.source_file)
+
+
+def request_mismatches(facts: Facts, words: Expected) -> Iterator[str]:
+    """Places that ask for permissions, what they ask for and when; and where consent is asked for or tested."""
+    found = {
+        java_method(asked.site.method): (
+            *(list(asked.permissions), list(asked.phases), asked.repeated, asked.denied),
+            asked.complete,
+        )
+        for asked in facts.permission_requests
+    }
+    right = {
+        wanted.method: (wanted.permissions, wanted.phases, wanted.repeated, wanted.denied, True)
+        for wanted in words.requests
+    }
+    for method in sorted(found.keys() | right.keys()):
+        if found.get(method) != right.get(method):
+            yield f"request in {method}: {found.get(method)}, expected {right.get(method)}"
+    sure = sorted({java_method(gate.site.method) for gate in facts.consent_gates if gate.sure})
+    if sure != sorted(words.gates):
+        yield f"consent gates in {sure}, expected {sorted(words.gates)}"
 
 
 def permission_mismatches(facts: Facts, words: Expected) -> Iterator[str]:
@@ -147,6 +172,8 @@ def _subject(facts: Facts, ref: EvidenceRef) -> tuple[str, ...]:
             return (facts.permissions[ref.index].name,)
         case "permission-claim":
             return (facts.consistency.permissions[ref.index].permission,)
+        case "request":
+            return facts.permission_requests[ref.index].permissions
         case "sdk":
             return (facts.sdks[ref.index].id,)
         case "sdk-claim":
@@ -172,7 +199,7 @@ def finding_mismatches(facts: Facts, judgement: Judgement, words: Expected) -> I
         if not those(wanted):
             yield f"finding {_named(wanted)}: missing"
     for wanted in words.later:
-        if LATER_STAGES.get(wanted.topic, OTHERS_NEED).issubset(facts.stages_done) and not those(wanted):
+        if LATER_STAGES.issubset(facts.stages_done) and not those(wanted):
             yield f"finding {_named(wanted)}: missing"
     for ban in words.not_findings:
         for finding in those(ban):

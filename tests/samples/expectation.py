@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from analyzer.behaviours.model import Grade, PermissionStatus
+from analyzer.behaviours.model import Grade, PermissionStatus, Phase
 from analyzer.consistency.model import Disclosure
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -20,6 +20,7 @@ Topic = Literal[
     "permission-without-use",
     "beyond-necessary-list",
     "permissions-in-a-batch",
+    "permission-after-refusal",
     "permission-purpose-unexplained",
     "sensitive-data-leaves",
     "recipient-unidentified",
@@ -54,6 +55,8 @@ class Read(Strict):
     grade: Grade
     method: str
     phase: Literal["startup", "user", "background"] | None = None
+    consent: list[Literal["before", "after", "undecidable"]] = []
+    """Verdicts that are right; none is said to be wrong when empty."""
     policy: Disclosure | list[Disclosure] | None = None
 
     def policies(self) -> tuple[str, ...]:
@@ -83,6 +86,16 @@ class Sdk(Strict):
     live: bool
 
 
+class Request(Strict):
+    """A place that asks for run-time permissions; with nothing about a denial unless it says so."""
+
+    method: str
+    permissions: list[str]
+    phases: list[Phase]
+    repeated: str = ""
+    denied: str = ""
+
+
 class ExpectedFinding(Strict):
     topic: Topic
     about: str = ""
@@ -99,6 +112,8 @@ class Expected(Strict):
     permissions: dict[str, Permission]
     sdks: list[Sdk]
     hosts: list[str]
+    requests: list[Request]
+    gates: list[str]
     findings: list[ExpectedFinding]
     later: list[ExpectedFinding]
     not_findings: list[ExpectedFinding]

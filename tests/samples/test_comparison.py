@@ -6,7 +6,15 @@ import msgspec
 import pytest
 
 from analyzer.apk.model import FileIdentity, Label, Manifest, PackageContents
-from analyzer.behaviours.model import CallSite, EntryPoint, PathStep, PermissionUse, SensitiveRead
+from analyzer.behaviours.model import (
+    CallSite,
+    ConsentGate,
+    EntryPoint,
+    PathStep,
+    PermissionRequest,
+    PermissionUse,
+    SensitiveRead,
+)
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement
@@ -33,6 +41,7 @@ def read(**changes: Any) -> SensitiveRead:
         owner=APP,
         grade="reachable",
         phases=("user-event",),
+        consent="undecidable",
         entry=EntryPoint(method=METHOD, kind="activity"),
         path=(PathStep(method=METHOD, how="entry"),),
     )
@@ -102,6 +111,7 @@ def test_right_facts_have_no_mismatch() -> None:
     [
         ((), "not found"),
         ((read(owner=Owner(kind="sdk", sdk="x")),), "not found"),
+        ((read(consent="before"),), "consent ['before'], expected"),
         ((read(grade="packaged", entry=None, path=()),), "packaged, expected reachable"),
         ((read(grade="start-up", phases=("launch", "user-event")),), "start-up, expected reachable"),
         ((read(phases=("background",)),), "expected user"),
@@ -147,3 +157,34 @@ def test_a_missing_finding_is_named() -> None:
     empty = Judgement(date="2026-06-01", app_type="", ruleset_sha256="", items=())
     found = list(comparison.finding_mismatches(facts(), empty, expected("loan")))
     assert "finding undisclosed-collection contacts confirmed: missing" in found
+
+
+ASKED = PermissionRequest(
+    permissions=("android.permission.RECORD_AUDIO",),
+    site=CallSite(method="Lcom/example/notes/NotesActivity$4;->onClick(Landroid/content/DialogInterface;I)V"),
+    owner=APP,
+    grade="reachable",
+    phases=("user-event",),
+)
+GATES = tuple(
+    ConsentGate(kind="flag", text="agreed", site=CallSite(method=f"Lcom/example/notes/NotesActivity;->{name}()V"))
+    for name in ("onCreate", "askForConsent")
+)
+
+
+@pytest.mark.parametrize(
+    ("requests", "gates", "named"),
+    [
+        ((ASKED,), GATES, ""),
+        ((), GATES, "request in com.example.notes.NotesActivity$4.onClick: None"),
+        ((msgspec.structs.replace(ASKED, phases=("launch",)),), GATES, "launch"),
+        ((msgspec.structs.replace(ASKED, repeated="onResume"),), GATES, "onResume"),
+        ((msgspec.structs.replace(ASKED, complete=False),), GATES, "False"),
+        ((ASKED,), GATES[:1], "consent gates in"),
+    ],
+)
+def test_requests_and_gates(
+    requests: tuple[PermissionRequest, ...], gates: tuple[ConsentGate, ...], named: str
+) -> None:
+    found = list(comparison.request_mismatches(facts(permission_requests=requests, consent_gates=gates), words()))
+    assert any(named in text for text in found) if named else found == []

@@ -71,6 +71,12 @@ def test_permissions(sample: str, policy: str) -> None:
 
 
 @each_case
+def test_requests_and_gates(sample: str, policy: str) -> None:
+    require("consent", sample, policy)
+    none_of(comparison.request_mismatches(facts_of(sample, policy), expected(sample)))
+
+
+@each_case
 def test_sdks(sample: str, policy: str) -> None:
     require("consistency", sample, policy)
     none_of(comparison.sdk_mismatches(facts_of(sample, policy), expected(sample)))
