@@ -2,10 +2,7 @@ package p;
 
 import android.app.Activity;
 import android.os.Bundle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 public class Main extends Activity {
     private Step kept;
@@ -19,10 +16,5 @@ public class Main extends Activity {
         run.run();
         Consumer<Step> consumer = Step::go;
         consumer.accept(new Unbound());
-        List<Step> list = new ArrayList<>();
-        list.add(new InList());
-        list.forEach(Step::go);
-        Supplier<Step> supplier = Made::new;
-        supplier.get().go();
     }
 }

@@ -14,16 +14,6 @@ class Unbound implements Step {
     public void go() {}
 }
 
-class InList implements Step {
-    @Override
-    public void go() {}
-}
-
-class Made implements Step {
-    @Override
-    public void go() {}
-}
-
 class Never implements Step {
     @Override
     public void go() {}
