@@ -10,6 +10,7 @@ import logging
 import os
 import platform
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -26,6 +27,8 @@ F = TypeVar("F", bound=Callable[..., object])
 
 _HERE = Path(__file__).parent
 _MARK = "complete"
+_ONE_AT_A_TIME = threading.RLock()
+"""Held while a kernel is compiled or loaded: Numba takes its own lock too late, after it has begun to keep time."""
 
 
 def _version() -> str:
@@ -95,6 +98,13 @@ def kernel(function: F) -> F:
         dispatcher._cache = _Cache(function)  # type: ignore[attr-defined, no-untyped-call]  # as above
     except (RuntimeError, OSError) as error:  # no folder that can be written
         _LOG.debug("kernel cache: %s", error)
+    compile_for = dispatcher._compile_for_args  # type: ignore[attr-defined]  # what compiled calls use without a match
+
+    def alone(*arguments: Any, **named: Any) -> Any:
+        with _ONE_AT_A_TIME:
+            return compile_for(*arguments, **named)
+
+    dispatcher._compile_for_args = alone  # type: ignore[attr-defined]  # as above
     return cast(F, dispatcher)
 
 

@@ -31,6 +31,7 @@ from analyzer.callgraph.kernels_state import (
     TRIGGERED,
 )  # fmt: skip
 from analyzer.program.build import FRAMEWORK, PACKAGED, Program
+from analyzer.program.symbols import Strings
 
 I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
@@ -204,6 +205,14 @@ def libraries(program: Program) -> U8:
     return ((hit >= 0) & (program.types.origin == PACKAGED)).astype(np.uint8)
 
 
+def first_letters(strings: Strings, numbers: I32) -> U8:
+    """The first byte of each string; 0 for one that is empty (it may lie behind all others) or is none (-1)."""
+    if not len(strings.arena):
+        return np.zeros(len(numbers), np.uint8)
+    first = strings.arena[np.minimum(strings.offset[numbers], len(strings.arena) - 1)]
+    return np.where((strings.size[numbers] > 0) & (numbers >= 0), first, 0).astype(np.uint8)
+
+
 def type_marks(program: Program) -> tuple[U8, U8]:
     """(types,) uint8 marks (kernels_state), and (types,) uint8 origin where arrays count as the framework's."""
     symbols, strings = program.symbols, program.symbols.strings
@@ -213,7 +222,7 @@ def type_marks(program: Program) -> tuple[U8, U8]:
     hit = kernels.starts_with(symbols.string_of_type, strings.arena, strings.offset, strings.size, data, first)
     of_prefix = np.array([*(_PREFIXES[p] for p in prefixes), 0], np.uint8)
     origin = program.types.origin.copy()
-    letters = strings.arena[strings.offset[symbols.string_of_type]]
+    letters = first_letters(strings, symbols.string_of_type)
     origin[(letters == ord("[")) & (origin == 0)] = FRAMEWORK
     marks = np.where((hit >= 0) & (origin == FRAMEWORK), of_prefix[hit], 0).astype(np.uint8)
     for name, value in _CLASSES.items():

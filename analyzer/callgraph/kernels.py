@@ -68,9 +68,10 @@ def resolve_references(wanted, slots, owner, names, protos, origin, superclass, 
                 out[i] = found
                 break
             for k in range(super_first[current], super_first[current + 1]):
-                if tail < 512:
-                    queue[tail] = supers[k]
-                    tail += 1
+                if tail >= 512:
+                    break  # a forged class may name 65 535 interfaces
+                queue[tail] = supers[k]
+                tail += 1
     return out
 
 
@@ -101,16 +102,16 @@ def callbacks(
     total = np.int64(0)
     for t in range(n):
         first[t] = total
-        if not packaged[t] or spent > budget:
+        if not packaged[t]:
             continue
         missing = False
         for k in range(ancestor_first[t], ancestor_first[t + 1]):
             if type_origin[ancestors[k]] == 0:
                 missing = True
         current = np.int32(t)
-        for _ in range(DEEPEST):
-            if current < 0 or type_origin[current] != 1:
-                break
+        for depth in range(DEEPEST):
+            if current < 0 or type_origin[current] != 1 or (depth > 0 and spent > budget):
+                break  # what a class itself declares is looked at whatever others have spent
             for j in range(by_type_first[current], by_type_first[current + 1]):
                 m = by_type[j]
                 spent += 1
@@ -133,6 +134,7 @@ def callbacks(
                     found_as[0] = -1
                     hits = 1
                 if hits > 0 and current != t:
+                    spent += 1 + (ancestor_first[t + 1] - ancestor_first[t]) // 4
                     runs = lookup(
                         np.int32(t), names[m], protos[m], slots, owner, names, protos, origin, access, superclass,
                         ancestor_first, ancestors,
@@ -254,12 +256,14 @@ def starts_with(strings, arena, offset, size, prefixes, prefix_first):
 def static_integers(data, at, count, out):
     """The values of an encoded array of at most ``count`` values: integers and booleans, UNTOLD for the others.
 
-    Returns how many were read; reading ends at an array, an annotation or the end of the data.
+    Returns how many were read; reading ends at an array, an annotation or the end of the data, and what the array
+    says of the values behind is UNTOLD.
     """
     end = len(data)
     size = np.int64(0)
     for k in range(5):
         if at >= end:
+            out[:count] = UNTOLD
             return 0
         byte = np.int64(data[at])
         at += 1
@@ -267,6 +271,7 @@ def static_integers(data, at, count, out):
         if byte < 0x80:
             break
     read = 0
+    out[: min(size, count)] = UNTOLD
     while read < min(size, count) and at < end:
         head = np.int64(data[at])
         at += 1

@@ -7,7 +7,7 @@ import numpy as np
 
 from analyzer.apk.kernels import WIDTHS
 from analyzer.callgraph.kernels_nodes import add_edge, first_site, insert, new_node, room
-from analyzer.callgraph.kernels_state import REGISTERS, SHARED, SITES, step
+from analyzer.callgraph.kernels_state import REGISTERS, SHARED, SITES, STEPS, step
 from analyzer.jit import kernel
 
 UNKNOWN = np.int64(1) << 62
@@ -15,6 +15,8 @@ UNKNOWN = np.int64(1) << 62
 SOME_STRING = np.int64(1) << 61
 """A register with a known string that names nothing of the package."""
 MOST_SLOTS = 1 << 20
+MOST_HANDLERS = 1024
+"""Handlers of one try item that are followed."""
 FORWARD, LOOP, HANDLER = 1, 2, 3
 
 
@@ -126,6 +128,7 @@ def arrive(s, g, at):
         return
     row = s.target_row[at] - 1
     regs = s.n[REGISTERS]
+    s.n[STEPS] += regs >> 4
     base = np.int64(0) if s.n[SHARED] else row * regs
     if s.row_seen[row] == 0:
         s.row_seen[row] = 1
@@ -162,8 +165,9 @@ def handlers_of(s, g, tries_at, tries, i, size, marking):
         return
     at = tries_at + 8 * tries + u16(g.code, tries_at + 8 * i + 6)
     count, at = sleb(g, at)
-    pairs = count if count > 0 else -count
-    for _ in range(min(pairs, 1024)):
+    pairs = min(count if count > 0 else -count, np.int64(MOST_HANDLERS))
+    s.n[STEPS] += 1 + (pairs >> 2)
+    for _ in range(pairs):
         _, at = uleb(g, at)
         address, at = uleb(g, at)
         if marking:
@@ -218,11 +222,16 @@ def mark_targets(s, g, base, size, tries, tries_at):
             mark_target(s, at + delta, size, LOOP if delta <= 0 else FORWARD)
         elif op == 0x2B or op == 0x2C:
             count, values, _ = switch_at(g, base, at, size)
+            s.n[STEPS] += count >> 2  # many switches may share one payload
+            if s.n[STEPS] > g.most_steps:
+                return
             for i in range(count):
                 delta = s32(g.code, values + 4 * i)
                 mark_target(s, at + delta, size, LOOP if delta <= 0 else FORWARD)
         at += width
     for i in range(tries):
+        if s.n[STEPS] > g.most_steps:
+            return
         handlers_of(s, g, tries_at, tries, i, size, True)
 
 

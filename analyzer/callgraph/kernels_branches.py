@@ -5,13 +5,14 @@ import numpy as np
 from analyzer.callgraph.kernels import INTEGER
 from analyzer.callgraph.kernels_blocks import UNKNOWN, arrive, s32, switch_at, u16
 from analyzer.callgraph.kernels_nodes import add_use_once, integer_object
-from analyzer.callgraph.kernels_state import USE_REBUILD, step
+from analyzer.callgraph.kernels_state import STEPS, USE_REBUILD, step
 
 
-@step("giii ii")
-def try_at(g, tries_at, tries, at):
+@step("sgiii ii")
+def try_at(s, g, tries_at, tries, at):
     """(number of the try item that covers a position or -1, where this answer ends)."""
     until = np.int64(1) << 40
+    s.n[STEPS] += tries >> 3
     for i in range(tries):
         where = tries_at + 8 * i
         start = u16(g.code, where) | u16(g.code, where + 2) << 16
@@ -79,6 +80,7 @@ def switch(s, g, method, base, at, size):
     if known and value == UNKNOWN:
         known = s.node_pairs[gate] != 0 or s.node_type[gate] != INTEGER
         add_use_once(s, gate, USE_REBUILD, method)
+    s.n[STEPS] += count >> 2
     if not known:
         for i in range(count):
             where = at + s32(g.code, values + 4 * i)
@@ -96,6 +98,7 @@ def switch(s, g, method, base, at, size):
         else:
             wanted = value
         hit = False
+        s.n[STEPS] += count >> 2
         for i in range(count):
             key = s32(g.code, keys + 4 * i) if sparse else s32(g.code, keys) + i
             if key == wanted:

@@ -13,7 +13,17 @@ from analyzer.callgraph.kernels_entering import (
     parameter_nodes,
 )
 from analyzer.callgraph.kernels_nodes import add_edge, escape, is_related, room
-from analyzer.callgraph.kernels_state import FINAL, HOW_CALLBACK, HOW_DISPATCH, HOW_INTENT, HUBS, PACKAGED, PLAIN, step
+from analyzer.callgraph.kernels_state import (
+    FINAL,
+    HOW_CALLBACK,
+    HOW_DISPATCH,
+    HOW_INTENT,
+    HUBS,
+    PACKAGED,
+    PLAIN,
+    STEPS,
+    step,
+)
 from analyzer.callgraph.kernels_summaries import STATIC
 
 FROM_ANYTHING = -1
@@ -33,6 +43,7 @@ def fire(s, g, caller, row, type_, parameter, how, bridge):
     ``parameter``: a type; FROM_ANYTHING; RUNNABLES; or INTERFACES: as whatever listener it is.
     """
     plain = parameter >= 0 and g.type_marks[parameter] & PLAIN != 0
+    s.n[STEPS] += g.callback_first[type_ + 1] - g.callback_first[type_]
     for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
         via = g.callback_types[k]
         if via == ANNOTATED:
@@ -59,6 +70,7 @@ def fire(s, g, caller, row, type_, parameter, how, bridge):
 @step("sgiiii")
 def fire_marked(s, g, caller, row, type_, marked):
     """Run the callbacks of a class that bear one mark instead of a framework type (or Object's own)."""
+    s.n[STEPS] += (g.callback_first[type_ + 1] - g.callback_first[type_]) >> 3
     for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
         if g.callback_types[k] == marked:
             method = g.callbacks[k]
@@ -105,6 +117,7 @@ def run_as_component(s, g, caller, row, type_, how):
     supertype of everything of, such as Context, is no limit here.
     """
     base = framework_base(g, type_)
+    s.n[STEPS] += g.callback_first[type_ + 1] - g.callback_first[type_]
     for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
         via = g.callback_types[k]
         if via in (ANNOTATED_BRIDGE, ANNOTATED):
@@ -121,6 +134,7 @@ def ask_provider(s, g, caller, row, type_, name):
     """A content resolver's method runs the provider's of the same name, or else one that is not its start."""
     base = framework_base(g, type_)
     same = False
+    s.n[STEPS] += 2 * (g.callback_first[type_ + 1] - g.callback_first[type_])
     for turn in range(2):
         for k in range(g.callback_first[type_], g.callback_first[type_ + 1]):
             method = g.callbacks[k]
@@ -144,6 +158,7 @@ def make_plainly(s, g, type_, caller, row, how):
         return
     instantiate(s, g, type_, caller, row)
     escape(s, g, 1 + type_)
+    s.n[STEPS] += g.constructor_first[type_ + 1] - g.constructor_first[type_]
     for k in range(g.constructor_first[type_], g.constructor_first[type_ + 1]):
         method = g.constructors[k]
         if parameter_count(g, method) == 0:
@@ -160,6 +175,7 @@ def make(s, g, type_, caller, row, how):
         return
     instantiate(s, g, type_, caller, row)
     escape(s, g, 1 + type_)
+    s.n[STEPS] += g.constructor_first[type_ + 1] - g.constructor_first[type_]
     for k in range(g.constructor_first[type_], g.constructor_first[type_ + 1]):
         method = g.constructors[k]
         add_link(s, caller, method, row, how, -1)
@@ -186,6 +202,7 @@ def hub_link(s, g, hub, type_):
     if ref == HUB_OF_PARAMETER:
         fire(s, g, node, -1, type_, s.hub_type[hub], HOW_CALLBACK, False)
         return
+    s.n[STEPS] += 1 + ((g.ancestor_first[type_ + 1] - g.ancestor_first[type_]) >> 2)
     method = lookup(
         type_, g.name[ref], g.proto[ref], g.slots, g.owner, g.name, g.proto, g.origin, g.access, g.superclass,
         g.ancestor_first, g.ancestors,
@@ -199,6 +216,7 @@ def hub_link(s, g, hub, type_):
     from_ = s.hub_base[hub]
     if base == 0 or from_ == 0 or g.access[method] & STATIC != 0:
         return
+    s.n[STEPS] += parameter_count(g, method)
     for i in range(parameter_count(g, method)):
         add_edge(s, g, from_ + 2 + i, base + 2 + i)
     add_edge(s, g, base, from_)
@@ -216,7 +234,10 @@ def new_hub(s, g, ref, type_):
         s.hub_base[hub] = parameter_nodes(s, g, ref, False)
     s.hub_next[hub] = s.hub_of_type[type_]
     s.hub_of_type[type_] = hub
+    s.n[STEPS] += (g.descendant_first[type_ + 1] - g.descendant_first[type_]) >> 3
     for k in range(g.descendant_first[type_], g.descendant_first[type_ + 1]):
+        if s.n[STEPS] > g.most_steps:
+            break
         if s.escaped[g.descendants[k]] == 2:  # those that escaped and are not yet spread meet the hub then
             hub_link(s, g, hub, g.descendants[k])
     return hub

@@ -12,6 +12,7 @@ from analyzer.callgraph.kernels_state import (
     LINKS,
     PACKAGED,
     QUEUED,
+    STEPS,
     USE_RETURN,
     step,
 )
@@ -44,6 +45,7 @@ def parameter_nodes(s, g, method, static):
     base = new_node(s, g.returns[p])
     if base == 0:
         return np.int32(0)
+    s.n[STEPS] += (g.param_first[p + 1] - g.param_first[p]) >> 3
     if not static:
         new_node(s, g.owner[method])
     for k in range(g.param_first[p], g.param_first[p + 1]):

@@ -82,10 +82,12 @@ def build(s, g, method):
     walk(s, g, method, base, size, tries, tries_at, np.int64(0))
     while s.n[STEPS] <= g.most_steps:
         found = False
+        s.n[STEPS] += blocks >> 4  # blocks that lead to the one before them need a turn each
         for row in range(blocks):
             if s.row_seen[row] == 1:
                 found = True
                 s.row_seen[row] = 2
+                s.n[STEPS] += regs >> 4
                 slot = np.int64(0) if s.n[SHARED] else row * regs
                 for r in range(regs):
                     s.now_node[r] = s.slot_node[slot + r]

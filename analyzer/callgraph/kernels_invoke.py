@@ -29,6 +29,7 @@ from analyzer.callgraph.kernels_state import (
     QUIET,
     REGISTERS,
     RESULT,
+    STEPS,
     UNKNOWN_STARTS,
     USE_ARGUMENT,
     USE_CALL,
@@ -219,6 +220,8 @@ def invoke_custom(s, g, method, byte, op):
 @step("sgiii")
 def hinted(s, g, method, row, ref):
     """What hints say of one instruction (row -1: of the method as a whole): edges, instances and starts."""
+    s.n[STEPS] += (g.made_first[method + 1] - g.made_first[method]) >> 2
+    s.n[STEPS] += (g.extra_first[method + 1] - g.extra_first[method]) >> 2
     for k in range(g.made_first[method], g.made_first[method + 1]):
         if g.made_row[k] != row:
             continue

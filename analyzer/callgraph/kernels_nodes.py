@@ -21,6 +21,7 @@ from analyzer.callgraph.kernels_state import (
     PACKAGED,
     PAIRS,
     PLAIN,
+    STEPS,
     TASKS,
     USE_ESCAPE,
     USES,
@@ -49,7 +50,7 @@ def new_node(s, type_):
 
 @step("gii b")
 def is_subtype(g, type_, of):
-    """Whether a packaged type is, or inherits from, another."""
+    """Whether a packaged type is, or inherits from, another (its at most 512 known supertypes)."""
     hit = False
     for k in range(g.ancestor_first[type_], g.ancestor_first[type_ + 1]):
         hit |= g.ancestors[k] == of
@@ -75,9 +76,10 @@ def is_related(g, one, other):
                 up = g.supers[k]
                 if up == goal:
                     return True
-                if tail < 256:
-                    queue[tail] = up
-                    tail += 1
+                if tail >= 256:
+                    break  # a forged class may name 65 535 interfaces
+                queue[tail] = up
+                tail += 1
     return False
 
 
@@ -132,6 +134,7 @@ def add_use(s, node, kind, a, b):
     s.use_b[use] = b
     s.use_next[use] = s.node_uses[node]
     s.node_uses[node] = use
+    s.n[STEPS] += s.node_held[node] >> 5
     k = s.node_pairs[node]
     while k > 0:
         if k < s.n[DONE]:
@@ -149,6 +152,7 @@ def add_use_once(s, node, kind, a):
     h = np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)
     slot = np.int64(h >> np.uint64(20)) & mask
     for _ in range(1024):
+        s.n[STEPS] += 1
         if s.use_keys[slot] == key:
             return
         if s.use_keys[slot] == 0:
@@ -186,6 +190,7 @@ def insert(s, g, node, held):
     """
     types = len(g.superclass)
     of = s.node_type[node]
+    s.n[STEPS] += 1 + (s.node_held[node] >> 5)
     final = of >= 0 and g.type_marks[of] & FINAL != 0
     limit = MOST_LITERALS
     if held == ANY:

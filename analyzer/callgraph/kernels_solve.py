@@ -109,6 +109,7 @@ def receive(s, g, call, held):
         if virtual:
             if not below(g, t, g.owner[ref]):
                 return
+            s.n[STEPS] += (g.ancestor_first[t + 1] - g.ancestor_first[t]) >> 2
             method = lookup(
                 t, g.name[ref], g.proto[ref], g.slots, g.owner, g.name, g.proto, g.origin, g.access, g.superclass,
                 g.ancestor_first, g.ancestors,

@@ -131,7 +131,7 @@ def walk(s, g, method, base, size, tries, tries_at, at):
             arrive(s, g, at)
             return
         if at >= until and tries > 0:
-            attempt, until = try_at(g, tries_at, tries, at)
+            attempt, until = try_at(s, g, tries_at, tries, at)
             if attempt >= 0:
                 handlers_of(s, g, tries_at, tries, attempt, size, False)
         elif tries == 0:
@@ -144,6 +144,8 @@ def walk(s, g, method, base, size, tries, tries_at, at):
             return
         ref = np.int32(-1)
         here = np.int64(-1)
+        while row < g.end[method] and g.pc[row] < at:
+            row += 1  # a jump into the middle of an instruction has gone past it
         if row < g.end[method] and g.pc[row] == at:
             ref = g.ref[row]
             here = row

@@ -83,12 +83,13 @@ def argument_at(g, method, word):
         at = np.int64(1)
         number = np.int64(1)
     p = g.proto_of[method]
+    whole = number + g.param_first[p + 1] - g.param_first[p]
     for k in range(g.param_first[p], g.param_first[p + 1]):
-        if at == word:
-            return number
+        if at >= word:
+            break
         at += 2 if g.param_object[k] == 2 else 1
         number += 1
-    return np.int64(-3)
+    return number if at == word and number < whole else np.int64(-3)
 
 
 @step("sgi i")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.apk.kernels import annotated_methods
+from analyzer.apk.kernels import METHOD_BUDGET, annotated_methods
 from analyzer.callgraph import framework_marks, kernels
 from analyzer.callgraph.entries import Entered
 from analyzer.callgraph.hints import Hints
@@ -102,7 +102,8 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
         find_type("Landroid/os/Parcelable$Creator;"), find_type("Ljava/lang/String;"),
         find_type("Ljava/lang/Comparable;"), find_type("Landroid/os/Parcelable;"),
         find_type("Ljava/lang/Runnable;"),
-        find_type("Ljava/util/concurrent/Callable;"), STEPS_PER_UNIT * int(units.sum()) + 1_000_000,
+        find_type("Ljava/util/concurrent/Callable;"),
+        STEPS_PER_UNIT * min(int(units.sum()), len(code) // 2) + 1_000_000,
     )  # fmt: skip
     return Prepared(given, bool(whole))
 
@@ -198,12 +199,14 @@ def _fields(program: Program) -> tuple[I32, I32, U8, I64, U8]:
     for number, (dex, numbers) in enumerate(zip(program.dexes, program.symbols.dexes, strict=True)):
         if not len(dex.fields):
             continue
-        field = numbers.fields[np.minimum(dex.fields[:, 1], len(numbers.fields) - 1)]
+        # A damaged row of the field table has no number; when all are damaged, there is not even one owner.
+        field = numbers.fields[dex.fields[:, 1]]
+        rows = dex.fields[field >= 0]
+        field = field[field >= 0]
         owner = fields.owner[field]
-        wins = (field >= 0) & (program.types.dex[owner] == number)
-        wins &= program.types.class_def[owner] == dex.fields[:, 0]
+        wins = (program.types.dex[owner] == number) & (program.types.class_def[owner] == rows[:, 0])
         declared[field[wins]] = 1
-        access[field[wins]] = dex.fields[wins, 2]
+        access[field[wins]] = rows[wins, 2]
     everything = np.ones(fields.count, np.uint8)
     resolved = kernels.resolve_references(
         everything, fields.slots, fields.owner, fields.name, fields.kind, declared,
@@ -211,7 +214,7 @@ def _fields(program: Program) -> tuple[I32, I32, U8, I64, U8]:
     )  # fmt: skip
     own = np.where(resolved >= 0, resolved, np.arange(fields.count, dtype=np.int32))
     field_type = program.symbols.type_of_string[fields.kind].astype(np.int32)
-    first_letter = strings.arena[strings.offset[fields.kind]] if fields.count else np.empty(0, np.uint8)
+    first_letter = framework_marks.first_letters(strings, fields.kind)
     object_ = ((first_letter == ord("L")) | (first_letter == ord("["))).astype(np.uint8)
     integer = np.isin(first_letter, [ord(letter) for letter in "IZBSC"])
     stored = np.zeros(fields.count, bool)
@@ -275,7 +278,8 @@ def _code(program: Program) -> tuple[U8, I64, I64, I64, I32]:
     for number, dex in enumerate(program.dexes):
         mine = np.flatnonzero(methods.dex == number)
         rows = methods.row[mine]
-        units[mine] = dex.code_units[rows]
+        # What the sweep's budget left out has no rows; forged methods may all share one huge code item.
+        units[mine] = np.where(dex.code_state[rows] == METHOD_BUDGET, 0, dex.code_units[rows])
         code_at[mine] = np.where(dex.code_start[rows] > 0, base[number] + dex.code_start[rows] - 16, 0)
     numbers = [n.types for n in program.symbols.dexes]
     type_base = np.cumsum([0, *(len(n) for n in numbers)]).astype(np.int64)
@@ -297,7 +301,8 @@ def _hinted(
 
 
 def _csr(entries: list[tuple[int, int, int, int]], count: int) -> tuple[I64, I32, I64, U8]:
-    table = np.array(sorted(entries), np.int64).reshape(-1, 4)
+    kept = sorted(entry for entry in entries if entry[0] >= 0 and entry[2] >= 0)  # damaged handles name no method
+    table = np.array(kept, np.int64).reshape(-1, 4)
     first = np.zeros(count + 1, np.int64)
     np.cumsum(np.bincount(table[:, 0], minlength=count), out=first[1:])
     return first, table[:, 2].astype(np.int32), table[:, 1].copy(), table[:, 3].astype(np.uint8)
