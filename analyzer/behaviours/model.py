@@ -102,7 +102,8 @@ class SensitiveRead(Value, kw_only=True):
     does not request. ``phases`` are all phases in which the site runs, in the device's order; ``start_path`` the way
     from start-up that passes no consent gate, when ``consent`` is "before"; ``gate`` words for the gate that stands
     before it (its method, and the flag's key or the button's text) when "after". ``intervals``: where "repeating" is
-    among the phases, the constant milliseconds that may lie between two runs.
+    among the phases, the constant milliseconds that may lie between two runs. ``later_path``: for what runs at start-up
+    and in the background or repeatedly as well, the way to that.
     """
 
     data_type: str
@@ -123,6 +124,7 @@ class SensitiveRead(Value, kw_only=True):
     start_path: tuple[PathStep, ...] = ()
     gate: str = ""
     intervals: tuple[int, ...] = ()
+    later_path: tuple[PathStep, ...] = ()
 
     @property
     def live(self) -> bool:

@@ -11,6 +11,7 @@ from analyzer.behaviours.use import Use
 from analyzer.callgraph.phases import Phases
 from analyzer.names import BadNameError, parse_method
 
+LATER: tuple[Phase, ...] = ("background", "repeating")
 Placed = TypeVar("Placed", SensitiveRead, PermissionRequest)
 
 
@@ -30,11 +31,19 @@ def _timed(one: Placed, code: CodeIndex, phases: Phases) -> Placed:
         one = msgspec.structs.replace(one, intervals=phases.interval(method, code.constants))
     if START_UP.isdisjoint(when):
         return msgspec.structs.replace(one, phases=when)
+    if isinstance(one, SensitiveRead):
+        one = msgspec.structs.replace(one, later_path=_later(method, when, code, phases))
     entry, path = code.way(phases.start_path(method))
     if not path or (not _is_firm(path) and _is_firm(one.path)):
         return msgspec.structs.replace(one, phases=when, grade="start-up")
     shown = {"entry": entry} if isinstance(one, SensitiveRead) else {}
     return msgspec.structs.replace(one, phases=when, grade="start-up", path=path, **shown)
+
+
+def _later(method: int, when: tuple[Phase, ...], code: CodeIndex, phases: Phases) -> tuple[PathStep, ...]:
+    """How what runs at start-up comes to run in the background, or again and again; () when it does neither."""
+    later = next((phase for phase in LATER if phase in when), None)
+    return code.way(phases.path(method, later))[1] if later else ()
 
 
 def _is_firm(path: tuple[PathStep, ...]) -> bool:

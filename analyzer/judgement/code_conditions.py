@@ -55,13 +55,17 @@ def _undecided_reads(case: Case, numbers: list[int]) -> tuple[Text, ...]:
         case.lexicon.text(
             key,
             count=len(found),
-            data_types=case.lexicon.listed(
-                [case.data_type_name(name) for name in sorted({r.data_type for r in found})]
+            subjects=case.lexicon.listed(
+                [_subject(case, kind, owner) for kind, owner in dict.fromkeys((r.data_type, r.owner) for r in found)]
             ),
         )
         for key, found in parts.items()
         if found
     )
+
+
+def _subject(case: Case, data_type: str, owner: Owner) -> Text:
+    return case.lexicon.text("subject.read", data_type=case.data_type_name(data_type), owner=case.owner_name(owner))
 
 
 def _looked_at_gates(case: Case) -> tuple[Text, ...]:
@@ -144,7 +148,7 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
     }
     return Match(
         identity=(data_type, owner.kind, owner.sdk, api, entry_kind),
-        subject=case.lexicon.text("subject.read", data_type=name, owner=who),
+        subject=_subject(case, data_type, owner),
         fields=tuple(fields.items()),
         evidence=ref("read", *numbers),
     )

@@ -8,7 +8,7 @@ from analyzer.evidence.picture import Way, WayStep, picture_of
 from analyzer.report.furniture import Furniture
 from analyzer.report.graph_svg import svg
 from analyzer.report.model import Report
-from analyzer.report.proof import Site
+from analyzer.report.proof import Site, Step
 
 MOST_NODES = 24
 """Boxes of one drawing: more would not be readable in a column of text."""
@@ -45,13 +45,13 @@ def _parts(report: Report) -> Iterator[tuple[str, tuple[Site, ...]]]:
 
 
 def _picture(sites: tuple[Site, ...], words: Furniture) -> str:
-    picture = picture_of((way for site in sites if (way := _way(site)).steps), MOST_NODES)
+    picture = picture_of((way for site in sites for way in _ways(site)), MOST_NODES)
     if len(picture.nodes) < SMALLEST:
         return ""
-    short = {step.full: (step.short, step.class_name) for site in sites for step in site.path}
+    short = {step.full: (step.short, step.class_name) for step in _steps(sites)}
     short |= {site.api: (site.what, "") for site in sites}
     steps: dict[str, str] = {}
-    for step in (step for site in sites for step in site.path):
+    for step in _steps(sites):
         steps[step.how.id] = min(steps.get(step.how.id, step.how.text), step.how.text, key=len)
     return svg(
         picture,
@@ -62,7 +62,12 @@ def _picture(sites: tuple[Site, ...], words: Furniture) -> str:
     )
 
 
-def _way(site: Site) -> Way:
-    """The path of a site, which ends with what is called there; steps that were left out of a long one stay out."""
-    steps = tuple(WayStep(method=step.full, how=step.how.id) for step in site.path if step.full)
-    return Way(kind=site.entry, steps=steps, what=site.api, line=site.line, source_file=site.source_file)
+def _steps(sites: tuple[Site, ...]) -> Iterator[Step]:
+    return (step for site in sites for step in (*site.path, *site.later_path))
+
+
+def _ways(site: Site) -> Iterator[Way]:
+    """The paths of a site, which end with what is called there; steps that were left out of a long one stay out."""
+    for entry, path in ((site.entry, site.path), ("", site.later_path)):
+        if steps := tuple(WayStep(method=step.full, how=step.how.id) for step in path if step.full):
+            yield Way(kind=entry, steps=steps, what=site.api, line=site.line, source_file=site.source_file)

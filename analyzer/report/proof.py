@@ -78,6 +78,7 @@ class Site(Value, kw_only=True):
     ``offset`` counts 16-bit code units from the start of the method. ``path`` starts at the entry point. ``remark``
     bounds what the place proves, "" when nothing does. ``phases``: when it runs as far as known, in the device's order.
     ``consent``: how it stands to the user's consent, "" when start-up does not reach it or nothing looked.
+    ``later_path``: the way to running in the background or repeatedly, where ``path`` is the one from start-up.
     """
 
     what: str
@@ -99,6 +100,7 @@ class Site(Value, kw_only=True):
     snippet: Snippet | None = None
     phases: tuple[Term, ...] = ()
     consent: str = ""
+    later_path: tuple[Step, ...] = ()
 
 
 class Note(Value, kw_only=True):

@@ -72,6 +72,7 @@ class Sites:
             phases=read.phases,
             intervals=read.intervals,
             consent=self._consent(read.consent, read.gate),
+            later=read.later_path,
         )
 
     def of_proof(self, permission: str, proof: PermissionProof, twin: SensitiveRead | None) -> Site | None:
@@ -159,6 +160,7 @@ class Sites:
         phases: tuple[Phase, ...] = (),
         intervals: tuple[int, ...] = (),
         consent: str = "",
+        later: tuple[PathStep, ...] = (),
     ) -> Site:
         return Site(
             what=what,
@@ -180,6 +182,7 @@ class Sites:
             snippet=snippet,
             phases=tuple(self._phase(phase, intervals) for phase in phases),
             consent=consent,
+            later_path=self._path(later) if later != path else (),
         )
 
     def _consent(self, verdict: ConsentVerdict, gate: str = "") -> str:

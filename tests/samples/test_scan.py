@@ -98,3 +98,20 @@ def test_findings(sample: str, policy: str) -> None:
 @each_case
 def test_no_code_is_hidden_from_the_scan(sample: str, policy: str) -> None:
     assert [gap for gap in facts_of(sample, policy).gaps if gap.blocks_code] == []
+
+
+def test_what_also_runs_in_the_background_shows_that_way_too() -> None:
+    reads = [read for read in facts_of("flashlight", "policy.html").reads if read.owner.sdk == "starad"]
+    assert reads
+    for read in reads:
+        assert read.start_path[0].method.startswith("Lcom/example/flashlight/FlashlightActivity;")
+        assert read.later_path[0].method.startswith("Lcom/example/flashlight/BootReceiver;")
+
+
+@each_case
+def test_every_step_says_in_which_line_it_is_left(sample: str, policy: str) -> None:
+    for read in facts_of(sample, policy).reads:
+        for step in (*read.path[1:], *read.start_path[1:], *read.later_path[1:]):
+            assert step.line is not None, (read.site, step)
+            assert step.source_file.endswith(".java")
+        assert all(step.line is None for step in read.path[:1])
