@@ -143,6 +143,26 @@ def test_hierarchies_that_no_device_loads() -> None:
     assert {"onCreate", "hit", "run"} <= live(graph_of(forged(describe)))
 
 
+def test_lists_of_interfaces_that_repeat_themselves_hide_no_superclass() -> None:
+    """Each of 2 000 classes has 25 interfaces with 60 000 times the same one: 3 000 million steps."""
+
+    def describe(forge: Forge) -> None:
+        index, member = hit(forge)
+        forge.define("Lp/I;", access=0x601)
+        wide = [f"Lp/Wide{i};" for i in range(25)]
+        for name in wide:
+            forge.define(name, interfaces=["Lp/I;"] * 60_000, access=0x601)
+        for i in range(2_000):
+            forge.define(f"Lp/C{i};", interfaces=wide)
+        main(forge, [INVOKE_STATIC, index, 0, RETURN], [member])
+
+    data = forged(describe)
+    program, gaps = build_program(read_dex("classes.dex", data)[0], load_framework(), 21, 11)
+    assert [gap.where for gap in gaps] == ["hierarchy"]
+    assert program.find_type(ACTIVITY) in program.ancestors_of(program.find_type(MAIN))
+    assert {"onCreate", "hit"} <= live(graph_of(data))
+
+
 def test_methods_that_share_what_the_sweep_leaves_out_take_no_room() -> None:
     def describe(forge: Forge) -> None:
         huge = forge.code([0] * 400_000 + [RETURN], 2, 0)
