@@ -38,6 +38,9 @@ WIDEST = 400
 ANY = "(*)"
 """How the tables write a method with any parameters."""
 
+LONGEST_FILE = 60
+"""Most characters of a source file's name that are shown with each step."""
+
 STEPS = 16
 """Most steps of a path that are shown; the middle of a longer one is left out."""
 
@@ -215,7 +218,7 @@ class Sites:
                 class_name=_class_of(step.method),
                 full=pretty_method(step.method),
                 how=self._how(step),
-                where=f"{step.source_file}:{step.line}" if step.source_file and step.line is not None else "",
+                where=self._where(step),
             )
             for number, step in enumerate(path, 1)
         )
@@ -225,6 +228,14 @@ class Sites:
         count = self._lexicon.word("notes.left_out", n=len(steps) - front - back)
         left_out = Step(number=front + 1, short="…", class_name="", full="", how=Term(id="left-out", text=count))
         return (*steps[:front], left_out, *steps[len(steps) - back :])
+
+    def _where(self, step: PathStep) -> str:
+        """File and line; shrinkers put names of libraries and longer things where the file was."""
+        if step.line is None:
+            return ""
+        if step.source_file.endswith((".java", ".kt")) and len(step.source_file) <= LONGEST_FILE:
+            return f"{step.source_file}:{step.line}"
+        return f"{self._lexicon.word('ui.line')} {step.line}"
 
     def _how(self, step: PathStep) -> Term:
         """How the step before gets here, and that it may get to many other methods as well."""

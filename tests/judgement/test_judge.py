@@ -531,8 +531,8 @@ LATER = "read location by app reachable phases user-event consent undecidable\n"
     ("text", "verdict", "said"),
     [
         (BEFORE, "suspected", ""),
-        (BEFORE + OPEN, "suspected", "另有部分静态不可判定：有 1 处可以在启动过程中读取个人信息（Android ID · App 自身代码）"),
-        (OPEN + LATER, "undecidable", "有 1 处在启动之后"),
+        (BEFORE + OPEN, "suspected", "另有部分静态不可判定：启动过程中有 1 处读取（Android ID · App 自身代码）"),
+        (OPEN + LATER, "undecidable", "启动之后（用户操作时、后台或由其他应用启动时）有 1 处读取（位置"),
         (OPEN + "gap packed blocks", "undecidable", "另有部分未能检测：部分代码无法看到"),
         ("read imei by app start-up phases launch consent after", "no-issue", "未识别出征求或判断用户同意的位置"),
         ("read imei by app packaged", "no-issue", ""),
