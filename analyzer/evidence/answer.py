@@ -26,8 +26,8 @@ class Spot(Value, kw_only=True):
 
 class Answer(Value, kw_only=True):
     """What was found. ``places`` counts all places and ``live`` those that can run; ``spots`` are those that were
-    looked at, live ones first; ``gaps`` are those that may hide code; ``unread`` says why nothing could be looked at, and
-    is "" otherwise.
+    looked at, live ones first; ``gaps`` are those that may hide code; ``unread`` says why nothing could be looked at,
+    "" otherwise.
     """
 
     question: str

@@ -69,5 +69,12 @@ def _steps(sites: tuple[Site, ...]) -> Iterator[Step]:
 def _ways(site: Site) -> Iterator[Way]:
     """The paths of a site, which end with what is called there; steps that were left out of a long one stay out."""
     for entry, path in ((site.entry, site.path), ("", site.later_path)):
-        if steps := tuple(WayStep(method=step.full, how=step.how.id) for step in path if step.full):
-            yield Way(kind=entry, steps=steps, what=site.api, line=site.line, source_file=site.source_file)
+        if steps := tuple(_step(step) for step in path if step.full):
+            yield Way(
+                kind=entry or path[0].how.text, steps=steps, what=site.api, line=site.line, source_file=site.source_file
+            )
+
+
+def _step(step: Step) -> WayStep:
+    file, _, line = step.where.rpartition(":")
+    return WayStep(method=step.full, how=step.how.id, line=int(line) if file else None, source_file=file)
