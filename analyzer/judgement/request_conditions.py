@@ -30,7 +30,7 @@ def requests(case: Case, condition: RequestCondition) -> Outcome:
             unclear += 1
     owners = sorted(found, key=lambda owner: (owner.kind, owner.sdk))
     undecided = (case.lexicon.text("undecided.requests", count=unclear),) if unclear else ()
-    looked = case.lexicon.text("looked.requests", count=len(live))
+    looked = case.lexicon.text("looked.requests", count=len(live)) if live else case.lexicon.text("looked.no-requests")
     matches = tuple(_match(case, owner, found[owner]) for owner in owners)
     return Outcome(matches=matches, unseen=unseen, undecided=undecided, looked=(looked,))
 
