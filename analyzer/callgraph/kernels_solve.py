@@ -13,14 +13,16 @@ from analyzer.callgraph.kernels_calls import (
     instantiate,
     make,
     make_plainly,
+    mirror,
     register_unknown,
     run_as_component,
     start,
 )
-from analyzer.callgraph.kernels_entering import enter_external, hold_this, initialise, link
+from analyzer.callgraph.kernels_entering import add_link, enter_external, hold_this, initialise, link
 from analyzer.callgraph.kernels_flow import build
 from analyzer.callgraph.kernels_nodes import (
     add_edge,
+    add_use_of,
     add_use_once,
     class_object,
     content_of,
@@ -47,12 +49,17 @@ from analyzer.callgraph.kernels_state import (
     IS_GET_CLASS,
     IS_HELD,
     IS_INTENT,
+    IS_MEMBERS,
     IS_NEW_INSTANCE,
     IS_REFLECT,
     IS_RELEASE,
     IS_RESOLVER,
     IS_START,
     IS_TRIGGER,
+    IS_WHOLE,
+    MIRRORED,
+    MIRRORS,
+    MOST_FIRED,
     PACKAGED,
     PAIRS,
     PLAIN,
@@ -70,6 +77,7 @@ from analyzer.callgraph.kernels_state import (
     USE_LOAD,
     USE_REBUILD,
     USE_RETURN,
+    USE_SPREAD,
     USE_START,
     USE_STORE,
     as_given,
@@ -85,6 +93,18 @@ CONSTRUCTOR = 0x70
 def below(g, type_, of):
     """Whether a packaged type has another among its supertypes, or one of its supertypes is nowhere to be seen."""
     return of == g.object_type or is_subtype(g, type_, of)
+
+
+@step("sgiii")
+def find_members(s, g, type_, caller, row):
+    """Code lists the methods of a class: event libraries and the like call those that bear annotations of theirs."""
+    for k in range(g.by_type_first[type_], g.by_type_first[type_ + 1]):
+        method = g.by_type[k]
+        if g.found_by_members[method]:
+            add_link(s, caller, method, row, HOW_REFLECTION, -1)
+            enter_external(s, g, method)
+            hold_this(s, g, method, type_)
+            escape(s, g, 1 + type_)
 
 
 @step("sgii")
@@ -147,6 +167,11 @@ def receive(s, g, call, held):
             add_use_once(s, content, USE_START, call)
         return
     t = held - 1 - types
+    if 0 <= t < types and marks & IS_REFLECT != 0:
+        if marks & IS_MEMBERS:
+            find_members(s, g, t, caller, row)
+        if g.returns[g.proto_of[ref]] == g.string_class and g.companion[t] >= 0:
+            make(s, g, g.companion[t], caller, row, HOW_REFLECTION)
     if 0 <= t < types and marks & IS_NEW_INSTANCE != 0:
         told = False
         for k in range(g.extra_first[caller], g.extra_first[caller + 1]):
@@ -154,12 +179,30 @@ def receive(s, g, call, held):
         if told:
             instantiate(s, g, t, caller, row)
             escape(s, g, 1 + t)
+            mirror(s, t, caller)
         elif g.owner[ref] == g.class_type:
             make_plainly(s, g, t, caller, row, HOW_REFLECTION)
         else:
             make(s, g, t, caller, row, HOW_REFLECTION)
         if s.call_result[call] > 0:
             insert(s, g, s.call_result[call], 1 + t)
+
+
+@step("sgiiii")
+def fire_content(s, g, held, content, call, parameter):
+    """What a carrier holds is handed over with it: the elements of an array as what the array is of.
+
+    The first calls that a carrier is handed to stand for all of them.
+    """
+    site = held - first_site(g)
+    if 0 <= site < len(s.site_type):
+        if s.site_fired[site] >= MOST_FIRED:
+            return
+        s.site_fired[site] += 1
+    of = g.element[parameter] if parameter >= 0 else -1
+    if of >= 0 and g.type_marks[of] & PLAIN != 0:
+        of = -1
+    add_use_of(s, content, USE_FIRE, call, of + 1)
 
 
 @step("sgiii")
@@ -199,7 +242,9 @@ def hand_over(s, g, call, i, held):
         t = held - 1
         escape(s, g, held)
         spoken_to(s, g, t, caller, row)
-        if not (deferred or releases):
+        if marks & IS_WHOLE and g.type_marks[t] & QUIET == 0:
+            fire(s, g, caller, row, t, FROM_ANYTHING, HOW_CALLBACK, False)
+        elif not (deferred or releases):
             fire(s, g, caller, row, t, parameter, HOW_CALLBACK, marks & IS_BRIDGE != 0)
         return
     content = content_of(s, g, held)
@@ -210,12 +255,18 @@ def hand_over(s, g, call, i, held):
             if site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
                 add_use_once(s, content, USE_START, call)
             else:
-                add_use_once(s, content, USE_FIRE, call)
+                fire_content(s, g, held, content, call, parameter)
             if marks & IS_REFLECT:  # an intent may be made of it
                 add_use_once(s, content, USE_START, call)
         return
     t = held - 1 - types
     if 0 <= t < types:
+        if marks & IS_WHOLE and g.class_type == parameter:  # Enum.valueOf
+            initialise(s, g, t, caller, row)
+            for k in range(g.descendant_first[t], g.descendant_first[t + 1]):
+                if s.call_result[call] > 0 and g.concrete[g.descendants[k]]:
+                    insert(s, g, s.call_result[call], 1 + g.descendants[k])
+            return
         if marks & IS_FOR_NAME:
             first = s.call_first[call]
             if s.call_op[call] == 0x71 and not (s.call_count[call] == 3 and s.arg[first + 1] == -1):
@@ -260,6 +311,13 @@ def look(s, g, use, held):
             add_edge(s, g, a, content_of(s, g, held))
     elif kind == USE_ESCAPE:
         escape(s, g, held)
+    elif kind == USE_SPREAD:
+        if held == ANY:
+            insert(s, g, a, ANY)
+        else:
+            content = content_of(s, g, held)
+            if content > 0:
+                add_edge(s, g, content, a)
     elif kind == USE_FIRE:
         as_ = (
             INTERFACES if g.marks[s.call_ref[a]] & IS_START and g.marks[s.call_ref[a]] & IS_TRIGGER == 0 else RUNNABLES
@@ -268,16 +326,16 @@ def look(s, g, use, held):
             spoken_to(s, g, held - 1, s.call_caller[a], s.call_row[a])
             if g.type_marks[held - 1] & (QUIET | PLAIN) == QUIET:
                 run_as_component(s, g, s.call_caller[a], s.call_row[a], held - 1, HOW_CALLBACK)
-            fire(s, g, s.call_caller[a], s.call_row[a], held - 1, as_, HOW_CALLBACK, False)
+            fire(s, g, s.call_caller[a], s.call_row[a], held - 1, b - 1 if b > 0 else as_, HOW_CALLBACK, False)
         elif held == ANY:
-            register_unknown(s, g, s.call_caller[a], s.call_row[a], g.runnable, False)
+            register_unknown(s, g, s.call_caller[a], s.call_row[a], b - 1 if b > 0 else g.runnable, False)
         else:
             content = content_of(s, g, held)
             site = held - first_site(g)
             if content > 0 and site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
                 add_use_once(s, content, USE_START, a)
             elif content > 0:
-                add_use_once(s, content, USE_FIRE, a)
+                fire_content(s, g, held, content, a, b - 1)
     elif kind == USE_START:
         t = held - 1 - types
         if 0 <= t < types:
@@ -349,6 +407,14 @@ def solve(state, given, root_methods, root_types, root_kinds):
                 s.n[STEPS] += 1
                 look(s, g, use, held)
                 use = s.use_next[use]
+        elif s.n[MIRRORED] < s.n[MIRRORS]:
+            t = s.mirrors[s.n[MIRRORED]]
+            by = s.mirror_callers[s.n[MIRRORED]]
+            s.n[MIRRORED] += 1
+            for k in range(g.parts_first[t], g.parts_first[t + 1]):
+                s.n[STEPS] += 1
+                make(s, g, g.parts[k], by, -1, HOW_REFLECTION)
+                insert(s, g, g.part_fields[k], 1 + g.parts[k])
         elif s.n[SPREAD] < s.n[ESCAPED]:
             t = s.escapes[s.n[SPREAD]]
             s.n[SPREAD] += 1
