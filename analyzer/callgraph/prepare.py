@@ -89,6 +89,7 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
     extra, made = _hinted(program, hints, package.handlers)
     marks = framework_marks.method_marks(program, resolved)
     param_first, params, param_kinds, returns, return_kinds = prototypes
+    parts_first, parts, part_fields = _parts(program, fields[0], concrete)
     given = Given(
         code, units, code_at, methods.dex, type_base, type_map,
         program.sites.op, program.sites.pc, program.sites.ref, methods.first, methods.end,
@@ -99,7 +100,7 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
         callback_first, callbacks, callback_types, initialiser, constructor_first, constructors,
         concrete.astype(np.uint8), string_type, string_action, action_first, action_types, component,
         _elements(program), _companions(program), _found_by_members(program), methods.by_type_first, methods.by_type,
-        *_parts(program, fields[0], concrete),
+        parts_first, parts, part_fields,
         program.symbols.fields.owner, *fields[:4], *extra, *made, fields[4], (return_kinds == 1).astype(np.uint8),
         param_kinds, object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"),
         strings.find("onCreate"),
