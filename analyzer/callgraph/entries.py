@@ -7,6 +7,7 @@ import numpy as np
 
 from analyzer.apk.model import Component, Manifest
 from analyzer.callgraph.inflation import Inflation
+from analyzer.callgraph.instrumented import test_methods
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import PACKAGED, Program
 
@@ -110,6 +111,7 @@ def entered(program: Program, manifest: Manifest, inflation: Inflation) -> Enter
     taken = {root.type for root in found}
     inside = [(component_class(c), _kind(c), component_class(c), c.process) for c in enabled]
     methods = [Entry(handler, "layout-click", "") for method, handler in inflation.handlers if method < 0]
+    methods += [Entry(method, "instrumentation", "") for method in test_methods(program, manifest)]
     methods += [Entry(method, "meta-data", "") for method in _initialisers(program, found)]
     methods += [
         Entry(m, "provider", program.type_name(t)[1:-1].replace("/", "."))

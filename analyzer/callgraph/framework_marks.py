@@ -15,16 +15,19 @@ from analyzer.callgraph.kernels_state import (
     FINAL,
     IS_BRIDGE,
     IS_BY_NAME,
+    IS_COPY,
     IS_FOR_NAME,
     IS_GET_CLASS,
     IS_HELD,
     IS_INTENT,
+    IS_MEMBERS,
     IS_NEW_INSTANCE,
     IS_REFLECT,
     IS_RELEASE,
     IS_RESOLVER,
     IS_START,
     IS_TRIGGER,
+    IS_WHOLE,
     PLAIN,
     QUIET,
     SENDS,
@@ -109,7 +112,6 @@ _NOT_INHERITED: dict[str, int] = {
     "Ljava/lang/Cloneable;": PLAIN,
     "Ljava/lang/CharSequence;": PLAIN,
     "Ljava/lang/Class;": PLAIN | FINAL,
-    "Ljava/lang/ClassLoader;": PLAIN,
     "Ljava/lang/Throwable;": PLAIN,
     "Ljava/lang/Comparable;": 0,
     "Ljava/lang/reflect/Type;": PLAIN,
@@ -153,6 +155,28 @@ _METHODS: dict[tuple[str, str], int] = {
     ("Landroid/os/Binder;", "transact"): IS_TRIGGER,
     ("Landroid/os/IBinder;", "transact"): IS_TRIGGER,
     ("Landroid/app/Dialog;", "show"): IS_TRIGGER,
+    ("Landroid/text/Spannable;", "setSpan"): IS_WHOLE,
+    ("Landroid/text/SpannableStringBuilder;", "append"): IS_WHOLE,
+    ("Ljava/lang/reflect/Field;", "set"): IS_WHOLE,
+    ("Landroid/telephony/TelephonyManager;", "registerTelephonyCallback"): IS_WHOLE,
+    ("Ljava/lang/Enum;", "valueOf"): IS_WHOLE,
+    ("Ljava/lang/System;", "arraycopy"): IS_COPY,
+    ("Ljava/lang/Class;", "getMethods"): IS_MEMBERS,
+    ("Ljava/lang/Class;", "getDeclaredMethods"): IS_MEMBERS,
+    **{
+        ("Landroid/content/pm/PackageManager;", name): IS_INTENT
+        for name in (
+            "queryIntentActivities", "queryIntentServices", "queryBroadcastReceivers", "queryIntentContentProviders",
+            "resolveActivity", "resolveService", "getActivityInfo", "getReceiverInfo", "getServiceInfo",
+            "getProviderInfo",
+            "getComponentEnabledSetting",
+        )
+    },
+    ("Landroid/content/Context;", "stopService"): IS_INTENT,
+    ("Landroid/content/AsyncQueryHandler;", "startQuery"): IS_TRIGGER,
+    ("Landroid/content/AsyncQueryHandler;", "startInsert"): IS_TRIGGER,
+    ("Landroid/content/AsyncQueryHandler;", "startUpdate"): IS_TRIGGER,
+    ("Landroid/content/AsyncQueryHandler;", "startDelete"): IS_TRIGGER,
     ("Landroid/app/Dialog;", "create"): IS_TRIGGER,
     ("Landroid/database/sqlite/SQLiteOpenHelper;", "getReadableDatabase"): IS_TRIGGER,
     ("Landroid/database/sqlite/SQLiteOpenHelper;", "getWritableDatabase"): IS_TRIGGER,
@@ -187,6 +211,7 @@ _OWNERS: dict[str, int] = {
 }
 RELEASING = ("remove", "unregister", "unbind", "cancel", "delete", "unlisten")
 """Names of the framework's methods that give back what another method took: they call nothing of what they get."""
+MOST_SUPERTYPES = 256
 BRIDGE_NAME = "addJavascriptInterface"
 """Web views of libraries are not the framework's class, but take their objects by a method of the same name."""
 
@@ -256,8 +281,13 @@ def method_marks(program: Program, resolved: I32) -> NDArray[np.uint16]:
         if type_ >= 0:
             marks[owner == type_] |= value
     candidates = np.isin(name_of, np.array(sorted({name for _, name in by_key}), np.int32))
+    above: dict[int, frozenset[int]] = {}
     for ref in np.flatnonzero(candidates).tolist():
-        marks[ref] |= by_key.get((int(owner[ref]), int(name_of[ref])), 0)
+        type_ = int(owner[ref])
+        if type_ not in above:
+            above[type_] = _supertypes(program, type_)
+        for one in above[type_]:  # an override in the framework does what the method does
+            marks[ref] |= by_key.get((one, int(name_of[ref])), 0)
     strings = program.symbols.strings
     data = np.frombuffer("".join(RELEASING).encode(), np.uint8)
     first = np.cumsum([0, *map(len, RELEASING)]).astype(np.int64)
@@ -268,3 +298,16 @@ def method_marks(program: Program, resolved: I32) -> NDArray[np.uint16]:
     if bridge >= 0:
         marks[name_of == bridge] |= IS_BRIDGE
     return marks
+
+
+def _supertypes(program: Program, type_: int) -> frozenset[int]:
+    """A type and what is known of its supertypes, at most MOST_SUPERTYPES."""
+    first, supers = program.types.super_first, program.types.supers
+    seen, pending = {type_}, [type_]
+    while pending and len(seen) < MOST_SUPERTYPES:
+        one = pending.pop()
+        for up in supers[int(first[one]) : int(first[one + 1])].tolist():
+            if up not in seen:
+                seen.add(up)
+                pending.append(up)
+    return frozenset(seen)

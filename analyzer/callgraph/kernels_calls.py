@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analyzer.callgraph.kernels import lookup
+from analyzer.callgraph.kernels import INTEGER, lookup
 from analyzer.callgraph.kernels_entering import (
     add_link,
     enter,
@@ -12,16 +12,21 @@ from analyzer.callgraph.kernels_entering import (
     parameter_count,
     parameter_nodes,
 )
-from analyzer.callgraph.kernels_nodes import add_edge, escape, is_related, room
+from analyzer.callgraph.kernels_nodes import add_edge, add_use, escape, insert, integer_object, is_related, room
 from analyzer.callgraph.kernels_state import (
+    ANY,
     FINAL,
     HOW_CALLBACK,
     HOW_DISPATCH,
+    HOW_INDIRECT,
     HOW_INTENT,
+    HOW_REFLECTION,
     HUBS,
+    MIRRORS,
     PACKAGED,
     PLAIN,
     STEPS,
+    USE_ESCAPE,
     step,
 )
 from analyzer.callgraph.kernels_summaries import STATIC
@@ -151,6 +156,17 @@ def ask_provider(s, g, caller, row, type_, name):
             break
 
 
+@step("sii")
+def mirror(s, type_, caller):
+    """Reflection makes objects of a class: it may fill their fields as well (deserialisers)."""
+    if s.reflected[type_] == 0:
+        s.reflected[type_] = 1
+        at = room(s, MIRRORS, len(s.mirrors))
+        if at > 0:
+            s.mirrors[at] = type_
+            s.mirror_callers[at] = caller
+
+
 @step("sgiiii")
 def make_plainly(s, g, type_, caller, row, how):
     """Something makes an instance of a packaged class through its constructor without parameters."""
@@ -159,6 +175,8 @@ def make_plainly(s, g, type_, caller, row, how):
     instantiate(s, g, type_, caller, row)
     escape(s, g, 1 + type_)
     s.n[STEPS] += g.constructor_first[type_ + 1] - g.constructor_first[type_]
+    if how == HOW_REFLECTION:
+        mirror(s, type_, caller)
     for k in range(g.constructor_first[type_], g.constructor_first[type_ + 1]):
         method = g.constructors[k]
         if parameter_count(g, method) == 0:
@@ -176,6 +194,8 @@ def make(s, g, type_, caller, row, how):
     instantiate(s, g, type_, caller, row)
     escape(s, g, 1 + type_)
     s.n[STEPS] += g.constructor_first[type_ + 1] - g.constructor_first[type_]
+    if how == HOW_REFLECTION:
+        mirror(s, type_, caller)
     for k in range(g.constructor_first[type_], g.constructor_first[type_ + 1]):
         method = g.constructors[k]
         add_link(s, caller, method, row, how, -1)
@@ -243,6 +263,22 @@ def new_hub(s, g, ref, type_):
     return hub
 
 
+@step("sgiii")
+def call_unknown(s, g, caller, row, ref):
+    """A method handle of an interface's method: any escaped instance may run it, with any arguments."""
+    if s.hub_of_ref[ref] == 0:
+        s.hub_of_ref[ref] = new_hub(s, g, ref, g.owner[ref])
+    hub = s.hub_of_ref[ref]
+    if hub == 0:
+        return
+    add_link(s, caller, len(g.owner) + hub, row, HOW_INDIRECT, -1)
+    from_ = s.hub_base[hub]
+    if from_ > 0:
+        for i in range(parameter_count(g, ref)):
+            insert(s, g, from_ + 2 + i, ANY)
+        add_use(s, from_, USE_ESCAPE, 0, 0)
+
+
 @step("sgi")
 def dispatch_unknown(s, g, call):
     """A call on a receiver of which nothing is known: any escaped instance of the class it names."""
@@ -259,10 +295,16 @@ def dispatch_unknown(s, g, call):
     from_ = s.hub_base[hub]
     if from_ == 0:
         return
+    if g.has_lambdas and g.type_access[g.owner[ref]] & 0x200 != 0:  # a lambda may be the receiver
+        insert(s, g, from_, ANY)
+        for i in range(1, s.call_count[call]):
+            add_use(s, max(s.arg[s.call_first[call] + i], 0), USE_ESCAPE, 0, 0)
     for i in range(1, s.call_count[call]):
         held = s.arg[s.call_first[call] + i]
         if held > 0:
             add_edge(s, g, held, from_ + 1 + i)
+        elif s.node_type[from_ + 1 + i] == INTEGER:
+            insert(s, g, from_ + 1 + i, integer_object(g, s, -held - 1))
     add_edge(s, g, from_, s.call_result[call])
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from analyzer.callgraph.kernels import lookup
-from analyzer.callgraph.kernels_blocks import SOME_STRING, register_of
-from analyzer.callgraph.kernels_calls import instantiate, make, run_as_component, start
+from analyzer.callgraph.kernels_blocks import SOME_STRING, new_site, register_of
+from analyzer.callgraph.kernels_calls import call_unknown, instantiate, make, run_as_component, start
 from analyzer.callgraph.kernels_entering import add_link, enter_external, initialise, link, parameter_count
 from analyzer.callgraph.kernels_nodes import add_edge, add_use, class_object, escape, insert, new_node, room
 from analyzer.callgraph.kernels_state import (
@@ -12,6 +12,7 @@ from analyzer.callgraph.kernels_state import (
     ARGS,
     CALLS,
     CARRIER,
+    COLLECTION,
     DEFERS,
     FINAL,
     HOW_CALL,
@@ -19,6 +20,7 @@ from analyzer.callgraph.kernels_state import (
     HOW_INSTANTIATION,
     HOW_INTENT,
     IS_BY_NAME,
+    IS_COPY,
     IS_FOR_NAME,
     IS_GET_CLASS,
     IS_NEW_INSTANCE,
@@ -29,11 +31,14 @@ from analyzer.callgraph.kernels_state import (
     QUIET,
     REGISTERS,
     RESULT,
+    SITES,
     STEPS,
     UNKNOWN_STARTS,
     USE_ARGUMENT,
     USE_CALL,
     USE_ESCAPE,
+    USE_SPREAD,
+    USE_STORE,
     step,
 )
 from analyzer.callgraph.kernels_summaries import SAME_VALUE, summary_of
@@ -137,6 +142,40 @@ def hands_back(g, ref, owner, carrier):
     )
 
 
+@step("sgii b")
+def unnamed(s, g, call, ref):
+    """Whether the name of the class that a call looks for is no constant."""
+    k = s.call_first[call] + (0 if s.call_op[call] == INVOKE_STATIC else 1)
+    return k < s.call_first[call] + s.call_count[call] and s.arg[k] == 0
+
+
+@step("sgii")
+def copy(s, g, call, ref):
+    """A static method over collections or arrays: what its arguments are or carry may be in each carrier among them,
+    and in a carrier that it returns.
+    """
+    first = s.call_first[call]
+    base = g.param_first[g.proto_of[ref]]
+    inbox = new_node(s, -1)
+    for i in range(s.call_count[call]):
+        held = s.arg[first + i]
+        if held <= 0 or g.param_object[base + i] != 1:
+            continue
+        carries = g.type_marks[g.params[base + i]] & CARRIER != 0 or g.params[base + i] == g.object_type
+        if carries:
+            add_use(s, held, USE_SPREAD, inbox, 0)
+            add_use(s, held, USE_STORE, inbox, 0)
+        if g.type_marks[g.params[base + i]] & CARRIER == 0:
+            add_edge(s, g, held, inbox)
+    result = s.call_result[call]
+    returned = g.returns[g.proto_of[ref]]
+    if result > 0 and returned >= 0 and g.type_marks[returned] & CARRIER != 0:
+        site = new_site(s, g, returned)
+        if site > 0:
+            add_edge(s, g, site, result)
+            add_edge(s, g, inbox, s.site_node[s.n[SITES] - 1])
+
+
 @step("sgii")
 def beyond(s, g, call, ref):
     """A call of the framework's code, or of code that is nowhere: what it may do with what it gets."""
@@ -160,9 +199,13 @@ def beyond(s, g, call, ref):
                         if s.call_inbox[call] == 0:
                             s.call_inbox[call] = new_node(s, -1)
                         add_edge(s, g, s.arg[first + i], s.call_inbox[call])
+                        if g.type_marks[g.params[k]] & CARRIER != 0:
+                            add_use(s, s.arg[first + i], USE_SPREAD, s.call_inbox[call], 0)
             if result > 0 and hands_back(g, ref, owner, carrier):
                 add_edge(s, g, receiver, result)
             add_use(s, receiver, USE_CALL, call, 0)
+    if static and (g.type_marks[owner] & COLLECTION != 0 or g.marks[ref] & IS_COPY != 0):
+        copy(s, g, call, ref)
     for i in range(start, s.call_count[call]):
         held = s.arg[first + i]
         if held > 0 and g.param_object[g.param_first[g.proto_of[ref]] + i - start] == 1:
@@ -172,6 +215,8 @@ def beyond(s, g, call, ref):
     if result > 0:
         returned = g.returns[g.proto_of[ref]]
         final = returned >= 0 and g.type_marks[returned] & FINAL != 0
+        if g.marks[ref] & IS_FOR_NAME and s.call_count[call] > 0 and unnamed(s, g, call, ref):
+            insert(s, g, result, ANY)
         if absent or not (final or carrier or g.marks[ref] & (IS_FOR_NAME | IS_NEW_INSTANCE | IS_GET_CLASS) != 0):
             insert(s, g, result, ANY)
 
@@ -252,6 +297,9 @@ def hinted(s, g, method, row, ref):
         if g.extra_row[k] != row:
             continue
         target = g.extra[k]
+        if g.access[target] & 0x400 != 0:  # a handle to an interface's method: whatever escaped implements it
+            call_unknown(s, g, method, row, target)
+            continue
         add_link(s, method, target, row, g.extra_how[k], g.click_type if g.extra_how[k] == HOW_CALLBACK else -1)
         enter_external(s, g, target)
         if s.method_base[target] > 0 and g.access[target] & 0x8 == 0:

@@ -10,6 +10,7 @@ from analyzer.callgraph.kernels_state import (
     DONE,
     EDGES,
     ESCAPED,
+    FEW_LITERALS,
     FINAL,
     FULL,
     LOST,
@@ -142,8 +143,8 @@ def add_use(s, node, kind, a, b):
         k = s.pair_next[k]
 
 
-@step("siii")
-def add_use_once(s, node, kind, a):
+@step("siiii")
+def add_use_of(s, node, kind, a, b):
     """As :func:`add_use`, unless the node has this use already: what carries itself would never come to an end."""
     if node <= 0:
         return
@@ -157,10 +158,16 @@ def add_use_once(s, node, kind, a):
             return
         if s.use_keys[slot] == 0:
             s.use_keys[slot] = key
-            add_use(s, node, kind, a, 0)
+            add_use(s, node, kind, a, b)
             return
         slot = (slot + 1) & mask
     s.n[FULL] += 1
+
+
+@step("siii")
+def add_use_once(s, node, kind, a):
+    """As :func:`add_use_of`, of nothing in particular."""
+    add_use_of(s, node, kind, a, 0)
 
 
 @step("sgi")
@@ -193,6 +200,8 @@ def insert(s, g, node, held):
     s.n[STEPS] += 1 + (s.node_held[node] >> 5)
     final = of >= 0 and g.type_marks[of] & FINAL != 0
     limit = MOST_LITERALS
+    if s.node_any[node] or of == g.object_type:
+        limit = FEW_LITERALS
     if held == ANY:
         if final or s.node_any[node]:
             return
@@ -218,8 +227,10 @@ def insert(s, g, node, held):
             return
         k = s.pair_next[k]
     if held != ANY and s.node_held[node] >= limit:
-        if limit == MOST_LITERALS:
-            s.n[LOST] += 1
+        if limit in (MOST_LITERALS, FEW_LITERALS) and held < integer_object(g, s, 0):
+            t = held - 1 - types
+            if s.node_any[node] == 0 and (t >= types or g.component[t]):
+                s.n[LOST] += 1  # then components may be started that are not seen to be
             return
         if limit == MOST_HELD:
             escape(s, g, held)

@@ -1,59 +1,32 @@
 """The worklist: methods become alive, their values flow, and what arrives makes more methods alive."""
 
-from analyzer.callgraph.kernels import lookup
 from analyzer.callgraph.kernels_calls import (
-    FROM_ANYTHING,
     INTERFACES,
     RUNNABLES,
-    ask_provider,
-    dispatch_unknown,
     fire,
-    fire_marked,
     hub_link,
-    instantiate,
     make,
-    make_plainly,
     register_unknown,
     run_as_component,
     start,
 )
-from analyzer.callgraph.kernels_entering import enter_external, hold_this, initialise, link
+from analyzer.callgraph.kernels_entering import enter_external, hold_this
 from analyzer.callgraph.kernels_flow import build
-from analyzer.callgraph.kernels_nodes import (
-    add_edge,
-    add_use_once,
-    class_object,
-    content_of,
-    escape,
-    first_site,
-    insert,
-    is_subtype,
-)
+from analyzer.callgraph.kernels_handing import fire_content, hand_over, spoken_to
+from analyzer.callgraph.kernels_nodes import add_edge, add_use_once, content_of, escape, first_site, insert
+from analyzer.callgraph.kernels_receive import receive
 from analyzer.callgraph.kernels_state import (
     ANY,
     BUILT,
-    COLLECTION,
-    DEFERS,
     DONE,
     ESCAPED,
-    FINAL,
-    FRAMEWORK,
     HOW_CALLBACK,
-    HOW_DISPATCH,
     HOW_INSTANTIATION,
     HOW_REFLECTION,
-    IS_BRIDGE,
-    IS_FOR_NAME,
-    IS_GET_CLASS,
-    IS_HELD,
-    IS_INTENT,
-    IS_NEW_INSTANCE,
-    IS_REFLECT,
-    IS_RELEASE,
-    IS_RESOLVER,
     IS_START,
     IS_TRIGGER,
-    PACKAGED,
+    MIRRORED,
+    MIRRORS,
     PAIRS,
     PLAIN,
     QUEUED,
@@ -62,7 +35,6 @@ from analyzer.callgraph.kernels_state import (
     SPREAD,
     STEPS,
     TASKS,
-    TRIGGERED,
     USE_ARGUMENT,
     USE_CALL,
     USE_ESCAPE,
@@ -70,6 +42,7 @@ from analyzer.callgraph.kernels_state import (
     USE_LOAD,
     USE_REBUILD,
     USE_RETURN,
+    USE_SPREAD,
     USE_START,
     USE_STORE,
     as_given,
@@ -77,164 +50,6 @@ from analyzer.callgraph.kernels_state import (
     step,
 )
 from analyzer.jit import kernel
-
-CONSTRUCTOR = 0x70
-
-
-@step("gii b")
-def below(g, type_, of):
-    """Whether a packaged type has another among its supertypes, or one of its supertypes is nowhere to be seen."""
-    return of == g.object_type or is_subtype(g, type_, of)
-
-
-@step("sgii")
-def receive(s, g, call, held):
-    """An object is the receiver of a virtual call, or of any call of the framework's."""
-    ref = s.call_ref[call]
-    types = len(g.superclass)
-    caller = s.call_caller[call]
-    row = s.call_row[call]
-    marks = g.marks[ref]
-    virtual = s.call_op[call] == 0x6E or s.call_op[call] == 0x72
-    if held == ANY:
-        if virtual:
-            dispatch_unknown(s, g, call)
-        if s.call_inbox[call] > 0:
-            add_use_once(s, s.call_inbox[call], USE_ESCAPE, 0)
-        if s.call_result[call] > 0 and marks & (IS_FOR_NAME | IS_GET_CLASS) == 0:
-            insert(s, g, s.call_result[call], ANY)
-        return
-    if 1 <= held <= types:
-        t = held - 1
-        if virtual:
-            if not below(g, t, g.owner[ref]):
-                return
-            s.n[STEPS] += (g.ancestor_first[t + 1] - g.ancestor_first[t]) >> 2
-            method = lookup(
-                t, g.name[ref], g.proto[ref], g.slots, g.owner, g.name, g.proto, g.origin, g.access, g.superclass,
-                g.ancestor_first, g.ancestors,
-            )  # fmt: skip
-            if method >= 0 and g.origin[method] == PACKAGED:
-                link(s, g, call, method, HOW_DISPATCH, -1, False)
-                hold_this(s, g, method, t)
-                return
-        resolved = g.resolved[ref]
-        result = s.call_result[call]
-        if result > 0 and marks & IS_GET_CLASS == 0:  # what the class overrides may decide what comes back
-            returned = g.returns[g.proto_of[ref]]
-            if returned >= 0 and g.type_marks[returned] & FINAL == 0:
-                insert(s, g, result, ANY)
-        if marks & IS_GET_CLASS:
-            if s.call_result[call] > 0:
-                insert(s, g, s.call_result[call], class_object(g, t))
-            return
-        triggered = g.type_marks[t] & TRIGGERED != 0
-        if (virtual or triggered) and not (resolved >= 0 and g.owner[resolved] == g.object_type):
-            declares = g.owner[resolved] if resolved >= 0 else g.owner[ref]
-            runs = marks & IS_TRIGGER != 0
-            if not triggered and g.type_marks[t] & QUIET == 0:
-                runs = True
-            if runs:
-                fire(s, g, caller, row, t, declares, HOW_CALLBACK, False)
-    content = content_of(s, g, held)
-    if content > 0:
-        add_edge(s, g, s.call_inbox[call], content)
-        add_edge(s, g, content, s.call_result[call])
-        if marks & IS_START:
-            add_use_once(s, content, USE_FIRE, call)
-        site = held - first_site(g)
-        if marks & IS_TRIGGER and site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
-            add_use_once(s, content, USE_START, call)
-        return
-    t = held - 1 - types
-    if 0 <= t < types and marks & IS_NEW_INSTANCE != 0:
-        told = False
-        for k in range(g.extra_first[caller], g.extra_first[caller + 1]):
-            told = told or g.extra_row[k] == row
-        if told:
-            instantiate(s, g, t, caller, row)
-            escape(s, g, 1 + t)
-        elif g.owner[ref] == g.class_type:
-            make_plainly(s, g, t, caller, row, HOW_REFLECTION)
-        else:
-            make(s, g, t, caller, row, HOW_REFLECTION)
-        if s.call_result[call] > 0:
-            insert(s, g, s.call_result[call], 1 + t)
-
-
-@step("sgiii")
-def spoken_to(s, g, type_, caller, row):
-    """Code that is not seen may call what a class overrides of Object, Comparable and Parcelable."""
-    if s.object_calls[type_] == 0:
-        s.object_calls[type_] = 1
-        fire_marked(s, g, caller, row, type_, g.object_type)
-        fire_marked(s, g, caller, row, type_, g.comparable)
-        fire_marked(s, g, caller, row, type_, g.parcelable)
-
-
-@step("sgiii")
-def hand_over(s, g, call, i, held):
-    """An object is an argument of a call of the framework's code, or of code that is nowhere."""
-    types = len(g.superclass)
-    if call < 0:  # the CREATOR of a Parcelable class: the framework reads the field
-        if 1 <= held <= types:
-            fire(s, g, -1 - call, -1, held - 1, i, HOW_CALLBACK, False)
-        return
-    ref = s.call_ref[call]
-    p = g.proto_of[ref]
-    parameter = g.params[g.param_first[p] + i]
-    caller = s.call_caller[call]
-    row = s.call_row[call]
-    marks = g.marks[ref]
-    absent = g.type_origin[g.owner[ref]] != FRAMEWORK and g.resolved[ref] < 0
-    owner_marks = g.type_marks[g.owner[ref]]
-    deferred = marks & IS_HELD != 0 or (s.call_op[call] == CONSTRUCTOR and owner_marks & DEFERS != 0)
-    releases = marks & IS_RELEASE != 0
-    keeps = owner_marks & COLLECTION != 0
-    if held == ANY:
-        if not (deferred or releases):
-            register_unknown(s, g, caller, row, parameter, marks & IS_BRIDGE != 0)
-        return
-    if 1 <= held <= types:
-        t = held - 1
-        escape(s, g, held)
-        spoken_to(s, g, t, caller, row)
-        if not (deferred or releases):
-            fire(s, g, caller, row, t, parameter, HOW_CALLBACK, marks & IS_BRIDGE != 0)
-        return
-    content = content_of(s, g, held)
-    if content > 0:
-        if not (keeps or deferred or releases or marks & IS_INTENT):
-            escape(s, g, held)
-            site = held - first_site(g)
-            if site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
-                add_use_once(s, content, USE_START, call)
-            else:
-                add_use_once(s, content, USE_FIRE, call)
-            if marks & IS_REFLECT:  # an intent may be made of it
-                add_use_once(s, content, USE_START, call)
-        return
-    t = held - 1 - types
-    if 0 <= t < types:
-        if marks & IS_FOR_NAME:
-            first = s.call_first[call]
-            if s.call_op[call] == 0x71 and not (s.call_count[call] == 3 and s.arg[first + 1] == -1):
-                initialise(s, g, t, caller, row)
-            if s.call_result[call] > 0:
-                insert(s, g, s.call_result[call], held)
-            if marks & IS_NEW_INSTANCE:
-                make(s, g, t, caller, row, HOW_REFLECTION)
-                if s.call_result[call] > 0:
-                    insert(s, g, s.call_result[call], 1 + t)
-        elif (parameter == g.class_type or absent) and marks & (IS_INTENT | IS_REFLECT) == 0:
-            make(s, g, t, caller, row, HOW_REFLECTION)
-            if absent and g.concrete[t]:
-                fire(s, g, caller, row, t, FROM_ANYTHING, HOW_CALLBACK, False)
-        return
-    action = held - 1 - 2 * types - len(s.site_type)
-    if marks & IS_RESOLVER and 0 <= action < len(g.action_first) - 1:
-        for k in range(g.action_first[action], g.action_first[action + 1]):
-            ask_provider(s, g, caller, row, g.action_types[k], g.name[ref])
 
 
 @step("sgii")
@@ -260,6 +75,13 @@ def look(s, g, use, held):
             add_edge(s, g, a, content_of(s, g, held))
     elif kind == USE_ESCAPE:
         escape(s, g, held)
+    elif kind == USE_SPREAD:
+        if held == ANY:
+            insert(s, g, a, ANY)
+        else:
+            content = content_of(s, g, held)
+            if content > 0:
+                add_edge(s, g, content, a)
     elif kind == USE_FIRE:
         as_ = (
             INTERFACES if g.marks[s.call_ref[a]] & IS_START and g.marks[s.call_ref[a]] & IS_TRIGGER == 0 else RUNNABLES
@@ -268,16 +90,16 @@ def look(s, g, use, held):
             spoken_to(s, g, held - 1, s.call_caller[a], s.call_row[a])
             if g.type_marks[held - 1] & (QUIET | PLAIN) == QUIET:
                 run_as_component(s, g, s.call_caller[a], s.call_row[a], held - 1, HOW_CALLBACK)
-            fire(s, g, s.call_caller[a], s.call_row[a], held - 1, as_, HOW_CALLBACK, False)
+            fire(s, g, s.call_caller[a], s.call_row[a], held - 1, b - 1 if b > 0 else as_, HOW_CALLBACK, False)
         elif held == ANY:
-            register_unknown(s, g, s.call_caller[a], s.call_row[a], g.runnable, False)
+            register_unknown(s, g, s.call_caller[a], s.call_row[a], b - 1 if b > 0 else g.runnable, False)
         else:
             content = content_of(s, g, held)
             site = held - first_site(g)
             if content > 0 and site >= 0 and g.type_marks[s.site_type[site]] & SENDS != 0:
                 add_use_once(s, content, USE_START, a)
             elif content > 0:
-                add_use_once(s, content, USE_FIRE, a)
+                fire_content(s, g, held, content, a, b - 1)
     elif kind == USE_START:
         t = held - 1 - types
         if 0 <= t < types:
@@ -349,6 +171,14 @@ def solve(state, given, root_methods, root_types, root_kinds):
                 s.n[STEPS] += 1
                 look(s, g, use, held)
                 use = s.use_next[use]
+        elif s.n[MIRRORED] < s.n[MIRRORS]:
+            t = s.mirrors[s.n[MIRRORED]]
+            by = s.mirror_callers[s.n[MIRRORED]]
+            s.n[MIRRORED] += 1
+            for k in range(g.parts_first[t], g.parts_first[t + 1]):
+                s.n[STEPS] += 1
+                make(s, g, g.parts[k], by, -1, HOW_REFLECTION)
+                insert(s, g, g.part_fields[k], 1 + g.parts[k])
         elif s.n[SPREAD] < s.n[ESCAPED]:
             t = s.escapes[s.n[SPREAD]]
             s.n[SPREAD] += 1

@@ -28,23 +28,27 @@ I64 = NDArray[np.int64]
 
 (
     NODES, EDGES, USES, PAIRS, DONE, CALLS, ARGS, LINKS, SITES, HUBS, QUEUED, BUILT, ESCAPED, SPREAD, TASKS, FULL,
-    STEPS, REGISTERS, CALLEES, RESULT, SHARED, BLOCKS, UNKNOWN_STARTS, LOST,
-) = range(24)  # fmt: skip
+    STEPS, REGISTERS, CALLEES, RESULT, SHARED, BLOCKS, UNKNOWN_STARTS, LOST, MIRRORS, MIRRORED,
+) = range(26)  # fmt: skip
 """Places in ``State.n``. FULL counts what found no room: then the graph is not whole."""
 
 ANY = 0
 MOST_HELD = 24
 """Instances told apart in one node; more are "any that escaped"."""
-MOST_LITERALS = 256
-"""Class literals told apart in one node."""
+MOST_LITERALS, FEW_LITERALS = 128, 32
+"""Class literals told apart in one node, and in one that may hold any object."""
+MOST_FIRED = 32
+"""Calls that a carrier is handed to of which each runs what the carrier holds."""
 MOST_INTEGER = 4096
 MOST_INTEGERS = 6
 """Integers told apart in one parameter."""
 
-USE_CALL, USE_ARGUMENT, USE_LOAD, USE_STORE, USE_ESCAPE, USE_FIRE, USE_START, USE_REBUILD, USE_RETURN = range(9)
+USE_CALL, USE_ARGUMENT, USE_LOAD, USE_STORE, USE_ESCAPE, USE_FIRE, USE_START, USE_REBUILD, USE_RETURN, USE_SPREAD = (
+    range(10)
+)
 """What waits for the objects of a node: a call for its receiver; an argument of a framework call; a load from or a
 store into what the node holds; an escape; a thread whose targets run; an intent that is sent; a method whose branches
-depend on an integer; a value that is returned to the framework.
+depend on an integer; a value that is returned to the framework; a carrier whose content is copied.
 """
 
 (
@@ -65,8 +69,8 @@ components (intents). TRIGGERED: only the marked methods of such a receiver run 
 
 (
     IS_FOR_NAME, IS_NEW_INSTANCE, IS_START, IS_INTENT, IS_BRIDGE, IS_GET_CLASS, IS_TRIGGER, IS_REFLECT, IS_BY_NAME,
-    IS_RELEASE, IS_RESOLVER, IS_HELD,
-) = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048)  # fmt: skip
+    IS_RELEASE, IS_RESOLVER, IS_HELD, IS_WHOLE, IS_MEMBERS, IS_COPY,
+) = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)  # fmt: skip
 """Marks of method references."""
 
 
@@ -118,6 +122,14 @@ class Given(NamedTuple):
     action_first: I64
     action_types: I32
     component: U8
+    element: I32
+    companion: I32
+    found_by_members: U8
+    by_type_first: I64
+    by_type: I32
+    parts_first: I64
+    parts: I32
+    part_fields: I32
     field_owner: I32
     field_node: I32
     field_type: I32
@@ -145,6 +157,7 @@ class Given(NamedTuple):
     runnable: int
     callable: int
     most_steps: int
+    has_lambdas: int
 
 
 class State(NamedTuple):
@@ -190,6 +203,7 @@ class State(NamedTuple):
     site_type: I32
     site_node: I32
     site_made: U8
+    site_fired: U8
     type_node: I32
     method_base: I32
     summary: I32
@@ -204,6 +218,9 @@ class State(NamedTuple):
     initialised_by: I32
     escaped: U8
     escapes: I32
+    reflected: U8
+    mirrors: I32
+    mirror_callers: I32
     object_calls: U8
     hub_ref: I32
     hub_type: I32

@@ -32,6 +32,8 @@ MOST_PROBES = 100_000_000
 STEPS_PER_UNIT = 60
 """Steps of the worklist per code unit of the program before it gives up; measured programs need at most 4."""
 CLASS_ID = "$r8$classId"
+_GENERATED = ("_Impl;", "_ViewBinding;", "_MembersInjector;", "_LifecycleAdapter;")
+"""How names of generated classes end that a library completes from the name of the class they are for."""
 ACC_FINAL, ACC_SYNTHETIC = 0x10, 0x1000
 
 _BRIDGE = "Landroid/webkit/JavascriptInterface;"
@@ -87,6 +89,7 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
     extra, made = _hinted(program, hints, package.handlers)
     marks = framework_marks.method_marks(program, resolved)
     param_first, params, param_kinds, returns, return_kinds = prototypes
+    parts_first, parts, part_fields = _parts(program, fields[0], concrete)
     given = Given(
         code, units, code_at, methods.dex, type_base, type_map,
         program.sites.op, program.sites.pc, program.sites.ref, methods.first, methods.end,
@@ -96,6 +99,8 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
         types.ancestor_first, types.ancestors, types.descendant_first, types.descendants,
         callback_first, callbacks, callback_types, initialiser, constructor_first, constructors,
         concrete.astype(np.uint8), string_type, string_action, action_first, action_types, component,
+        _elements(program), _companions(program), _found_by_members(program), methods.by_type_first, methods.by_type,
+        parts_first, parts, part_fields,
         program.symbols.fields.owner, *fields[:4], *extra, *made, fields[4], (return_kinds == 1).astype(np.uint8),
         param_kinds, object_type, find_type("Ljava/lang/Class;"), find_type("Landroid/view/View$OnClickListener;"),
         strings.find("onCreate"),
@@ -104,6 +109,7 @@ def prepare(program: Program, package: Entered, hints: Hints) -> Prepared:
         find_type("Ljava/lang/Runnable;"),
         find_type("Ljava/util/concurrent/Callable;"),
         STEPS_PER_UNIT * min(int(units.sum()), len(code) // 2) + 1_000_000,
+        int(bool(program.custom_targets)),
     )  # fmt: skip
     return Prepared(given, bool(whole))
 
@@ -172,6 +178,62 @@ def initialisers(program: Program) -> tuple[I32, I64, I32]:
     first = np.zeros(count + 1, np.int64)
     np.cumsum(np.bincount(owners, minlength=count), out=first[1:])
     return initialiser, first, made[np.argsort(owners, kind="stable")].astype(np.int32)
+
+
+def _companions(program: Program) -> I32:
+    """Per type the class that a code generator has made for it, which libraries find by its name; -1 for none."""
+    found = np.full(len(program.types.origin), -1, np.int32)
+    for type_ in np.flatnonzero(program.types.origin == PACKAGED).tolist():
+        name = program.type_name(type_)
+        for suffix in _GENERATED:
+            if name.endswith(suffix):
+                of = program.find_type(f"{name.removesuffix(suffix)};")
+                if of >= 0:
+                    found[of] = type_
+    return found
+
+
+def _found_by_members(program: Program) -> U8:
+    """(methods,) uint8: methods with a run-time annotation whose type is packaged, that is, a library's."""
+    found = np.zeros(program.symbols.methods.count, np.uint8)
+    packaged = program.types.origin == PACKAGED
+    for dex, numbers in zip(program.dexes, program.symbols.dexes, strict=True):
+        wanted = ((numbers.types >= 0) & packaged[np.maximum(numbers.types, 0)]).astype(np.uint8)
+        if not len(wanted) or not dex.class_defs[:, 5].any():
+            continue
+        marked = annotated_methods(
+            dex.data, np.ascontiguousarray(dex.class_defs[:, 5]), wanted, len(dex.method_class), len(dex.data)
+        )
+        hit = numbers.methods[np.flatnonzero(marked)]
+        found[hit[hit >= 0]] = 1
+    return found
+
+
+def _parts(program: Program, nodes: I32, concrete: NDArray[np.bool_]) -> tuple[I64, I32, I32]:
+    """CSR over types: the packaged concrete types of its fields that no code writes, and the fields' nodes."""
+    fields = program.symbols.fields
+    kind = program.symbols.type_of_string[fields.kind]
+    kept = np.flatnonzero(
+        (fields.owner >= 0) & (kind >= 0) & (program.types.origin[np.maximum(fields.owner, 0)] == PACKAGED)
+    )
+    op = program.sites.op
+    stores = program.sites.ref[((op >= 0x59) & (op <= 0x5F)) | ((op >= 0x67) & (op <= 0x6D))]
+    written = np.zeros(int(nodes.max(initial=0)) + 1, bool)
+    written[nodes[stores[stores >= 0]]] = True
+    kept = kept[concrete[kind[kept]] & ~written[nodes[kept]]]
+    kept = kept[np.argsort(fields.owner[kept], kind="stable")]
+    first = np.zeros(len(program.types.origin) + 1, np.int64)
+    np.cumsum(np.bincount(fields.owner[kept], minlength=len(program.types.origin)), out=first[1:])
+    return first, kind[kept].astype(np.int32), nodes[kept]
+
+
+def _elements(program: Program) -> I32:
+    """Per type the type of an array's elements, -1 for what is no array of objects."""
+    strings, string_of_type = program.symbols.strings, program.symbols.string_of_type
+    element = np.full(len(string_of_type), -1, np.int32)
+    for array in np.flatnonzero(strings.arena[strings.offset[string_of_type]] == ord("[")).tolist():
+        element[array] = program.find_type(program.type_name(array)[1:])
+    return element
 
 
 def _actions(program: Program, actions: Mapping[str, tuple[int, ...]]) -> tuple[I32, I64, I32]:

@@ -29,7 +29,9 @@ def new_state(given: Given) -> State:
     }  # fmt: skip
     by_name = {
         "n": 32, "use_keys": 1 << max(10, (2 * rows).bit_length()), "row_live": max(rows, 1), "queue": methods + 1,
-        "escapes": types + 2, "hub_of_ref": methods, "target_row": int(given.units.max(initial=0)) + 2,
+        "escapes": types + 2,
+        "mirrors": types + 2, "mirror_callers": types + 2, "reflected": types,
+        "hub_of_ref": methods, "target_row": int(given.units.max(initial=0)) + 2,
         **dict.fromkeys(("live", "external", "queued", "rebuilt", "method_base", "summary"), methods),
         **dict.fromkeys(
             ("type_node", "instantiated", "initialised", "initialised_by", "escaped", "object_calls", "hub_of_type",

@@ -1,0 +1,5 @@
+package p;
+
+import android.app.Instrumentation;
+
+public class Runner extends Instrumentation {}
