@@ -11,6 +11,6 @@ public class Main extends Activity {
     protected void onCreate(Bundle state) {
         super.onCreate(state);
         WorkManager.getInstance().enqueue(
-            new PeriodicWorkRequest.Builder(Upload.class, 15, TimeUnit.MINUTES).build());
+            this, new PeriodicWorkRequest.Builder(Upload.class, 15, TimeUnit.MINUTES).build());
     }
 }

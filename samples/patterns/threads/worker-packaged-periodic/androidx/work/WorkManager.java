@@ -1,5 +1,9 @@
 package androidx.work;
 
+import android.app.job.JobInfo;
+import android.app.job.JobScheduler;
+import android.content.ComponentName;
+import android.content.Context;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +15,10 @@ public final class WorkManager {
         return INSTANCE;
     }
 
-    public void enqueue(PeriodicWorkRequest request) {
+    public void enqueue(Context context, PeriodicWorkRequest request) {
         requests.add(request);
+        ComponentName service = new ComponentName(context, SystemJobService.class);
+        JobScheduler scheduler = (JobScheduler) context.getSystemService(Context.JOB_SCHEDULER_SERVICE);
+        scheduler.schedule(new JobInfo.Builder(1, service).setPeriodic(900_000).build());
     }
 }
