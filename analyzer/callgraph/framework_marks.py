@@ -111,7 +111,7 @@ _NOT_INHERITED: dict[str, int] = {
     "Ljava/io/Serializable;": PLAIN,
     "Ljava/lang/Cloneable;": PLAIN,
     "Ljava/lang/CharSequence;": PLAIN,
-    "Ljava/lang/Class;": PLAIN | FINAL,
+    "Ljava/lang/Class;": PLAIN,
     "Ljava/lang/Throwable;": PLAIN,
     "Ljava/lang/Comparable;": 0,
     "Ljava/lang/reflect/Type;": PLAIN,

@@ -146,7 +146,9 @@ def hands_back(g, ref, owner, carrier):
 def unnamed(s, g, call, ref):
     """Whether the name of the class that a call looks for is no constant."""
     k = s.call_first[call] + (0 if s.call_op[call] == INVOKE_STATIC else 1)
-    return k < s.call_first[call] + s.call_count[call] and s.arg[k] == 0
+    if k >= s.call_first[call] + s.call_count[call]:
+        return False
+    return s.arg[k] == 0 or (s.arg[k] > 0 and s.node_pairs[s.arg[k]] == 0)
 
 
 @step("sgii")
