@@ -78,14 +78,18 @@ def _types(roots: Iterable[Root]) -> I32:
 
 
 def _entry_points(state: State, given: Given, found: Iterable[Root]) -> Iterable[Entry]:
-    """The methods that the framework runs of each root class: initialiser, constructors, callbacks."""
+    """The methods that the framework runs of each root class by itself: initialiser, constructors, callbacks. What the
+    class overrides of a listener that it also is runs where it is registered, and enters nothing.
+    """
+    links = int(state.n[LINKS])
+    entered = set(state.link_callee[1:links][state.link_caller[1:links] == -1].tolist())
     for root in found:
         t = root.type
         own = [int(given.initialiser[t])] if given.initialiser[t] >= 0 else []
         own += given.constructors[given.constructor_first[t] : given.constructor_first[t + 1]].tolist()
         own += given.callbacks[given.callback_first[t] : given.callback_first[t + 1]].tolist()
         for method in dict.fromkeys(own):
-            if state.live[method] and given.origin[method] == PACKAGED:
+            if method in entered and state.live[method] and given.origin[method] == PACKAGED:
                 yield Entry(method, root.kind, root.component, root.process)
 
 
