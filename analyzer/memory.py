@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Keep the collector of cycles out of a short computation that makes many small values and no cycles.
+    """Keep the collector of cycles out of a computation that makes many small values and hardly any cycles.
 
-    It would go through all of them again and again, which takes as long as the computation itself.
+    It would go through all of them again and again: a sixth of a whole scan, measured, for three megabytes.
     """
     enabled = gc.isenabled()
     gc.disable()

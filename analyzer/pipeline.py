@@ -40,7 +40,7 @@ from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
-from analyzer.memory import give_back
+from analyzer.memory import give_back, no_collection
 from analyzer.policy.model import Policy
 from analyzer.policy.reading import read_policy
 from analyzer.program.build import Program, build_program
@@ -117,7 +117,8 @@ def scan(
         seen = (*package.gaps, *manifest_gaps, *signing_gaps, *contents_gaps)
         tables = Tables(tables_dir(rulesets))
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
-        code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tables_dir(rulesets), tell)
+        with no_collection():
+            code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tables_dir(rulesets), tell)
         identity = package.identity
     give_back()
     observed = code.observed
