@@ -327,7 +327,7 @@ class _MethodCalls:
         if name.name in ("containsValue", "contains") and name.parameters == ("Ljava/lang/Object;",):
             return "not-flag" if name.name == "containsValue" else ""
         if signature in self._checks:
-            return {"I": "number", "Z": "flag"}.get(name.result, "")  # type: ignore[return-value]
+            return {"I": "number", "Z": "flag"}.get(name.result, "")  # type: ignore[return-value]  # the two words of the Literal
         return "flag" if name.result == "Z" and "[I" in name.parameters else ""
 
     def advances(self, instruction: Instruction) -> bool:

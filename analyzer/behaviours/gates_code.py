@@ -43,7 +43,7 @@ class GateCode:
         """The live methods that some rows belong to, each once."""
         methods = self.program.methods_of_rows(rows)
         methods = methods[methods >= 0]
-        return np.unique(methods[self.code.graph.live[methods] == 1]).tolist()  # type: ignore[no-any-return]
+        return np.unique(methods[self.code.graph.live[methods] == 1]).tolist()  # type: ignore[no-any-return]  # numpy's tolist is untyped
 
     def loading(self, strings: Collection[int]) -> list[int]:
         """Live methods that load one of some strings."""

@@ -158,7 +158,7 @@ def _kind(code: CodeIndex, init: Init, call: InitCall, signature: str) -> str:
 
 
 def _phases(judge: ConsentJudge, method: int) -> tuple[Phase, ...]:
-    return judge.phases.of(method)  # type: ignore[return-value]
+    return judge.phases.of(method)  # type: ignore[return-value]  # words of ORDER, which is Phase
 
 
 def _agreed(code: CodeIndex, place: Place) -> bool | None:

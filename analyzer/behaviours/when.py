@@ -26,7 +26,7 @@ def _timed(one: Placed, code: CodeIndex, phases: Phases) -> Placed:
     method = method_of(code, one.site.method) if one.grade != "packaged" else -1
     if method < 0:
         return one
-    when: tuple[Phase, ...] = phases.of(method)  # type: ignore[assignment]
+    when: tuple[Phase, ...] = phases.of(method)  # type: ignore[assignment]  # words of ORDER, which is Phase
     if isinstance(one, SensitiveRead) and "repeating" in when:
         one = msgspec.structs.replace(one, intervals=phases.interval(method, code.constants))
     if START_UP.isdisjoint(when):
