@@ -12,6 +12,7 @@ from analyzer.callgraph.edges import Edges
 from analyzer.callgraph.entries import Entry, Root
 from analyzer.callgraph.hints import Hints
 from analyzer.callgraph.inflation import find_inflation
+from analyzer.callgraph.kernels_state import Given
 from analyzer.callgraph.references import resolve
 from analyzer.gaps import Cause, Gap
 from analyzer.program.build import Program
@@ -44,7 +45,7 @@ class CallGraph:
     """``live`` (methods,), ``row_live`` (swept rows,) and ``instantiated`` (types,) uint8 over the program's numbers.
 
     ``doubtful`` (methods,) uint8: reachable only from entry points that are themselves a guess. ``resolved`` (methods,)
-    int32: per called reference the method that declares it.
+    int32: per called reference the method that declares it. ``given``: the program's columns for compiled code.
     """
 
     program: Program
@@ -57,6 +58,7 @@ class CallGraph:
     edges: Edges
     resolved: I32
     whole: bool = True
+    given: Given | None = None
 
     @cached_property
     def _parent(self) -> I64:
@@ -146,5 +148,5 @@ def build_graph(
     every = (*package.roots, *(root for root in package.inside if solved.instantiated[root.type]))
     return CallGraph(
         program, every, solved.entry_points, solved.live, solved.row_live, solved.instantiated, solved.doubtful,
-        solved.edges, solved.resolved, solved.whole and inflation.whole,
+        solved.edges, solved.resolved, solved.whole and inflation.whole, solved.given,
     )  # fmt: skip

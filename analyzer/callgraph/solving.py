@@ -39,6 +39,7 @@ class Solved(NamedTuple):
     edges: Edges
     resolved: I32
     whole: bool
+    given: Given
 
 
 def solve(program: Program, package: Entered, hints: Hints) -> Solved:
@@ -65,6 +66,7 @@ def solve(program: Program, package: Entered, hints: Hints) -> Solved:
         points, state.live, state.row_live[: len(program.sites.op)], state.instantiated,
         ((state.live == 1) & (sure == 0)).astype(np.uint8), _edges(state, len(given.owner)), given.resolved,
         prepared.whole and int(state.n[FULL]) == 1 and int(state.n[STEPS]) <= given.most_steps,
+        given,
     )  # fmt: skip
 
 
