@@ -15,6 +15,7 @@ from analyzer.behaviours.model import (
 )
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
+from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.policy.model import Policy
 from analyzer.value import Value
@@ -61,6 +62,7 @@ class Facts(Value, kw_only=True):
     sdk_starts: tuple[SdkStart, ...] = ()
     consent_gates: tuple[ConsentGate, ...] = ()
     permission_requests: tuple[PermissionRequest, ...] = ()
+    flows: tuple[Flow, ...] = ()
     policy: Policy | None = None
     consistency: Consistency
     gaps: tuple[Gap, ...] = ()

@@ -17,13 +17,12 @@ from analyzer.apk.dex import Dex, read_dex
 from analyzer.apk.embedded import loads_code, read_embedded
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest, PackageContents
-from analyzer.apk.native_names import NativeStrings, name_search, read_strings
+from analyzer.apk.native_reading import native_search, native_strings
 from analyzer.apk.resource_texts import ResourceTexts
 from analyzer.apk.services import read_services
 from analyzer.apk.signing import read_certificates
 from analyzer.behaviours.consent_words import ConsentWords
 from analyzer.behaviours.gates_buttons import RESOURCE_MARKS
-from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.observe import Observed, observe
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.callgraph.events import load_events
@@ -58,9 +57,6 @@ Outputs = Iterator[tuple[str, bytes]]
 
 STAGES = ("manifest", "code", "callgraph", "phases", "behaviours", "consent")
 """What a scan without a policy does, before the comparison."""
-
-MOST_NATIVE = 256 << 20
-"""Bytes of native libraries that are searched for names; larger ones stay a gap for every permission."""
 
 READERS = 2
 """Threads that inflate and sweep dex files; both give up the interpreter's lock while they work."""
@@ -199,7 +195,7 @@ def observed_in(
 
     ``gaps`` are those of all steps before, ``events`` the folder of the table that says which call means which phase.
     """
-    native = _native_search(package, contents)
+    native = native_search(package, contents)
     screens, screen_gaps = read_screens(package, RESOURCE_MARKS, ConsentWords.of(tables.consent_terms()).telling)
     observed = observe(
         program, graph, manifest, contents, (*gaps, *screen_gaps), tables, sdks, catalogue,
@@ -220,7 +216,7 @@ def link(
     tell(Event("callgraph"))
     services, service_gaps = read_services(package)
     constants = Constants(program, ResourceTexts(package))
-    hints = find_hints(program, manifest, constants, services, _native_strings(package, contents))
+    hints = find_hints(program, manifest, constants, services, native_strings(package, contents))
     graph = build_graph(program, manifest, contents, hints)
     jit.mark_compiled()
     gaps = (*dex_gaps, *payload_gaps, *program_gaps, *service_gaps, *hints.gaps, *graph.gaps)
@@ -234,17 +230,6 @@ def _read_payload(package: Package, dexes: tuple[Dex, ...]) -> tuple[tuple[Dex, 
     sources, gaps = read_embedded(package)
     read = [read_dex(name, data) for name, data in sources]
     return tuple(dex for found, _ in read for dex in found), (*gaps, *(gap for _, found in read for gap in found))
-
-
-def _native_strings(package: Package, contents: PackageContents) -> tuple[NativeStrings, ...]:
-    """The strings of one build of each library; () when the libraries are too large or cannot be read."""
-    libraries = {library.name: library for library in reversed(contents.native_libraries)}.values()
-    if sum(library.size for library in libraries) > MOST_NATIVE:
-        return ()
-    try:
-        return tuple(read_strings(one.name, package.read(f"lib/{one.abi}/{one.name}")) for one in libraries)
-    except EntryError:
-        return ()  # the entry's gap is the container's
 
 
 def _against_policy(
@@ -269,22 +254,6 @@ def tables_dir(rulesets: Path | None) -> Path:
 
 def _capabilities(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(entry.id for entry in catalogue.data_types if entry.grade == "capability")
-
-
-def _native_search(package: Package, contents: PackageContents) -> Search | None:
-    """A search in one build of each library: builds of one source for several processors hold the same names."""
-    libraries = {library.name: library for library in reversed(contents.native_libraries)}.values()
-    if sum(library.size for library in libraries) > MOST_NATIVE:
-        return None
-    search = name_search(lambda: (package.read(f"lib/{one.abi}/{one.name}") for one in libraries))
-
-    def careful(names: frozenset[str]) -> frozenset[str]:
-        try:
-            return search(names)
-        except EntryError:
-            return names  # a library that cannot be read may hold any name
-
-    return careful
 
 
 def opened(path: Path) -> Package:

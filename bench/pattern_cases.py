@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import yaml
 
+from analyzer.flows.model import Channel, TransformationKind, Transport
 from bench import pattern_checks as checks
+from bench import pattern_flows as flows
 from bench.pattern_checks import GRADES, Item
 from bench.pattern_look import Look, look_at
 
@@ -20,13 +22,19 @@ PHASES = ("attach", "provider", "application", "launch", "user-event", "backgrou
 VERDICTS = ("before", "after", "undecidable", "none")
 EXPECTING = {
     "reached", "not_reached", "edges", "no_edges", "grades", "phases", "consent", "values", "gaps", "requests",
-    "sdk_starts",
+    "sdk_starts", "flows", "no_flows", "only_flows",
 }  # fmt: skip
 KEYS = EXPECTING | {"title", "issue", "negative", "manifest", "known_miss"}
-DENYING = ("not_reached", "no_edges", "grades", "phases", "consent", "values", "requests", "sdk_starts")
+DENYING = (
+    "not_reached", "no_edges", "grades", "phases", "consent", "values", "requests", "sdk_starts", "no_flows",
+    "only_flows",
+)  # fmt: skip
 """Keys that can say what must not be."""
 REQUEST = {"permissions", "method", "phases", "rationale", "repeated", "denied", "complete", "grade"}
+FLOW, NO_FLOW = {*flows.FINDING, *flows.TELLING}, {*flows.FINDING, "destination"}
 START = {"sdk", "api", "kind", "phases", "consent", "grade", "switch"}
+CHANNELS, TRANSPORTS, TRANSFORMATIONS = get_args(Channel), get_args(Transport), get_args(TransformationKind)
+DATA_TYPES = frozenset(path.stem for path in (ROOT / "rulesets" / "data_types").glob("*.yml"))
 STATES = ("holds", "known miss", "fails")
 
 
@@ -102,6 +110,19 @@ def _words(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for one in starts:
         yield from ((key, START) for key in one)
         yield from ((key, one) for key in ("sdk", "kind"))
+    yield from _flow_words(document)
+
+
+def _flow_words(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    found, denied = document.get("flows", ()), document.get("no_flows", ())
+    for one, known in (*((one, FLOW) for one in found), *((one, NO_FLOW) for one in denied)):
+        yield from ((key, known) for key in one)
+        yield from ((word, DATA_TYPES) for word in flows.as_list(one.get("data", [])))
+        yield from ((word, CHANNELS) for word in flows.as_list(one.get("channel", [])))
+        yield from ((word, TRANSPORTS) for word in flows.as_list(one.get("transport", [])))
+        yield from ((word, TRANSFORMATIONS) for word in one.get("transformations", ()))
+    for one in found:
+        yield from ((key, one) for key in ("data", "sink", "channel"))
 
 
 def _as_list(value: Any) -> list[Any]:
@@ -129,6 +150,7 @@ def expectations(case: dict[str, Any]) -> Iterator[Expectation]:
     for word in case.get("gaps", ()):
         yield Expectation(f"gap {word}", partial(checks.gap, word=word), 1, 0)
     yield from _behaviours(case)
+    yield from _flows(case)
 
 
 def _values(case: dict[str, Any]) -> Iterator[Expectation]:
@@ -159,6 +181,25 @@ def _behaviours(case: dict[str, Any]) -> Iterator[Expectation]:
         yield Expectation(f"start of {one['sdk']} ({one['kind']})", partial(checks.sdk_start, wanted=one), 1, 0)
     if case.get("sdk_starts") == []:
         yield Expectation("no SDK started", checks.no_sdk_start, 0, 1)
+
+
+def _flows(case: dict[str, Any]) -> Iterator[Expectation]:
+    expected = case.get("flows", [])
+    for one in expected:
+        missed = 1 + sum(len(flows.as_list(one[key])) for key in flows.TELLING if one.get(key))
+        yield Expectation(f"flow {_words_of(one)}", partial(flows.flow, wanted=one), missed, 0)
+    for one in case.get("no_flows", ()):
+        yield Expectation(f"no flow {_words_of(one)}", partial(flows.no_flow, denied=one), 0, 1)
+    if case.get("only_flows"):
+        words = "no other flow" if expected else "no flow"
+        yield Expectation(words, partial(flows.no_other_flow, expected=expected), 0, 1)
+
+
+def _words_of(one: dict[str, Any]) -> str:
+    """``imei Main.onCreate → Main.send network``."""
+    texts = {key: " or ".join(flows.as_list(one[key])) for key in (*flows.FINDING, "destination") if key in one}
+    ends = " → ".join(texts[key] for key in flows.PLACES if key in texts)
+    return " ".join(text for text in (texts.get("data"), ends, texts.get("channel"), texts.get("destination")) if text)
 
 
 def run_case(folder: Path, case: dict[str, Any]) -> Result:

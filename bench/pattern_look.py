@@ -16,6 +16,7 @@ from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
+from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
@@ -133,6 +134,11 @@ class Look:
         """What no stage could see."""
         observed, screen_gaps = self._observed
         return (*self._gaps, *screen_gaps, *observed.gaps)
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """Of the whole scan."""
+        return getattr(pipeline.scan(self.path, catalogue=_rules().catalogue), "flows", ())
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         """The constants of one argument of all calls of a signature; those of an array one by one."""

@@ -7,11 +7,13 @@ cases and of negative ones; the last line is ``precision P recall R``. How they 
 
 - Expected and there: each ``reached`` method, each edge, each grade (but ``packaged``), each phase of ``phases``, each
   verdict of ``consent`` (but ``none``), each constant of ``values``, each of ``gaps``; each of ``requests`` and
-  ``sdk_starts``, and each permission, phase and word (but "" and false) that is stated of it.
+  ``sdk_starts``, and each permission, phase and word (but "" and false) that is stated of it; each of ``flows``, and
+  each destination, transport, transformation, algorithm, mark and step that is stated of it.
 - There and not expected: each ``not_reached`` method that is live, each of ``no_edges`` that the graph has, each phase,
   constant and permission beyond the expected ones, a grade above the expected one, a verdict that claims before or
   after where another is right, any verdict where there is ``none``, anything said of a request or start where another
-  thing is stated, a live request that is not stated, a start where none is.
+  thing is stated, a live request that is not stated, a start where none is, each flow of ``no_flows``, each flow that
+  leaves (or goes to a log) where ``only_flows`` allows no further one.
 
 *Recall* is the share of everything expected that is there. *Precision* is what is expected and there, divided by that
 and everything there and not expected. A known miss counts as a miss. A case that was not built or whose analysis

@@ -108,13 +108,28 @@ class Queries(Value, kw_only=True):
     providers: tuple[str, ...] = ()
 
 
+class DomainSecurity(Value, kw_only=True):
+    """What a ``domain`` of the network security configuration says: ``cleartext`` None where only the base decides;
+    ``pinned`` with a pin set around it that has pins.
+    """
+
+    name: str
+    subdomains: bool = False
+    cleartext: bool | None = None
+    pinned: bool = False
+
+
 class NetworkSecurity(Value, kw_only=True):
-    """The network security configuration as far as it says something about cleartext and trust anchors."""
+    """The network security configuration as far as it says something about cleartext and trust anchors.
+
+    ``domains`` has every domain; on the device the longest that fits a host decides.
+    """
 
     cleartext_base: bool | None = None
     cleartext_domains: tuple[str, ...] = ()
     trusts_user_certificates: bool = False
     pinned_domains: tuple[str, ...] = ()
+    domains: tuple[DomainSecurity, ...] = ()
 
 
 class Manifest(Value, kw_only=True):

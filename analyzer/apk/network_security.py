@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analyzer.apk.axml import Document, Element, Value
-from analyzer.apk.model import NetworkSecurity
+from analyzer.apk.model import DomainSecurity, NetworkSecurity
 
 _CLEARTEXT = "cleartextTrafficPermitted"
 _DEEPEST = 32
@@ -27,7 +27,22 @@ def read_network_security(document: Document, debuggable: bool) -> NetworkSecuri
         cleartext_domains=_names(config for config, cleartext in domains if cleartext),
         trusts_user_certificates=any(_trusts_user(config) for config in trusting),
         pinned_domains=_names(config for config, _ in domains if _has_pins(config)),
+        domains=tuple(one for config in root.each("domain-config") for one in _domains(config, None, False, _DEEPEST)),
     )
+
+
+def _domains(element: Element, around: bool | None, pinned: bool, depth: int) -> Iterator[DomainSecurity]:
+    """Every domain of the configuration and of those nested in it, with the cleartext flag and pins that count."""
+    flag = _flag(element)
+    flag = around if flag is None else flag
+    pinned = _has_pins(element) or (pinned and next(element.each("pin-set"), None) is None)
+    for domain in element.each("domain"):
+        if name := domain.text.strip().lower():
+            wide = _true(domain.attributes.get("includeSubdomains")) or False
+            yield DomainSecurity(name=name, subdomains=wide, cleartext=flag, pinned=pinned)
+    if depth:
+        for inner in element.each("domain-config"):
+            yield from _domains(inner, flag, pinned, depth - 1)
 
 
 def _domain_configs(element: Element, around: bool | None, depth: int) -> Iterator[tuple[Element, bool | None]]:
@@ -41,7 +56,10 @@ def _domain_configs(element: Element, around: bool | None, depth: int) -> Iterat
 
 
 def _flag(element: Element) -> bool | None:
-    value: Value | None = element.attributes.get(_CLEARTEXT)
+    return _true(element.attributes.get(_CLEARTEXT))
+
+
+def _true(value: Value | None) -> bool | None:
     if value is None:
         return None
     return value.number != 0 if value.number is not None else value.text.strip().lower() == "true"

@@ -13,6 +13,7 @@ from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.consent_stage import observe_consent
 from analyzer.behaviours.content_uris import find_uris
 from analyzer.behaviours.hidden import Search
+from analyzer.behaviours.hits import find_hits
 from analyzer.behaviours.model import (
     ConsentGate,
     PermissionRequest,
@@ -80,7 +81,7 @@ def observe(
     code = CodeIndex(program, graph, index, app_namespace(manifest, index), constants)
     phases = find_phases(graph, manifest, events or load_events(), code.constants)
     uris = find_uris(code, tables)
-    reads = find_reads(code, tables, data_types(catalogue), uris, manifest)
+    reads = find_reads(code, tables, data_types(catalogue), uris, manifest, find_hits(code, tables, uris, manifest))
     uses = graded(find_uses(code, tables, uris, manifest), code, phases)
     hidden = blind_spots(code, contents)
     left_out = _left_out(reads)

@@ -75,6 +75,11 @@ class Comparison:
         self._own_elsewhere = bool(lists & {"收集", "信息", "collected"})
         self._others_elsewhere = bool(lists & {"sdk", "第三方", "共享", "合作方", "third", "partner"}) and not has_list
 
+    @property
+    def others_elsewhere(self) -> bool:
+        """Whether the policy keeps its list of third parties in a document of its own."""
+        return self._others_elsewhere
+
     # data
 
     def data(self, kind: str, owner: Owner) -> DataClaim:

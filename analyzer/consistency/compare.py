@@ -8,8 +8,11 @@ from msgspec import structs
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.model import Catalogue
 from analyzer.consistency.claims import Comparison
-from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, SdkClaim
+from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
 from analyzer.consistency.ontology import Ontology
+from analyzer.consistency.recipients import libraries, receivers
+from analyzer.consistency.transfers import Transfers
+from analyzer.flows.model import Flow
 from analyzer.policy.model import Policy
 from analyzer.program.owner import Owner
 
@@ -26,19 +29,25 @@ def compare(
     catalogue: Catalogue,
     sdk_names: Mapping[str, tuple[str, ...]] = _NO_NAMES,
     sdk_companies: Mapping[str, tuple[str, ...]] = _NO_NAMES,
+    *,
+    flows: Iterable[Flow] = (),
+    recipients: tuple[Recipient, ...] = (),
 ) -> Consistency:
     """Compare one package with one policy, or with none.
 
     Reads count when they are reachable, can succeed (``permitted``) and are of a data type of grade personal or
     sensitive, one claim for each data type and owner; it is certain only if one of its reads is ``firm``.
     ``sdk_names`` are the names of SDKs by canonical id (aliases, and companies too unless they are given as
-    ``sdk_companies``, by which naming only the company can be told from naming the SDK).
+    ``sdk_companies``, by which naming only the company can be told from naming the SDK). ``recipients`` are those of
+    the ``flows`` (`analyzer.consistency.recipients.find_recipients`); each data type that goes to one of them is a
+    claim, except what goes to the app's own host.
     """
     ontology = Ontology(catalogue.data_types)
     seen = list(reads)
     facts = _facts(seen, ontology)
     present = sorted(sdks, key=lambda sdk: sdk.id)
     requested = sorted(use.name for use in permissions if use.requested)
+    transfers = _transfers(flows, recipients, present, ontology)
     if policy is None:
         return Consistency(
             data=tuple(_no_policy(kind, owner) for kind, owner, _ in facts),
@@ -46,8 +55,14 @@ def compare(
             permissions=tuple(
                 PermissionClaim(permission=name, disclosure="not-supplied", certain=False) for name in requested
             ),
+            recipients=recipients,
+            transfers=tuple(
+                RecipientClaim(data_type=kind, recipient=to.id, disclosure="not-supplied", certain=False)
+                for kind, to in transfers
+            ),
         )
     comparison = Comparison(policy, ontology, sdk_names, sdk_companies)
+    who = Transfers(policy, ontology, sdk_names, sdk_companies, elsewhere=comparison.others_elsewhere)
     reading = {owner.sdk for _, owner, _ in facts}
     doubtful = reading - {owner.sdk for _, owner, firm in facts if firm}
     return Consistency(
@@ -55,7 +70,25 @@ def compare(
         sdks=tuple(_bounded(comparison.sdk(sdk), sdk.id not in doubtful) for sdk in present),
         permissions=tuple(comparison.permission(name) for name in requested),
         declared_without_code=_declared_without_code(policy, seen, ontology),
+        recipients=recipients,
+        transfers=tuple(who.claim(kind, to) for kind, to in transfers),
     )
+
+
+def _transfers(
+    flows: Iterable[Flow], recipients: Sequence[Recipient], sdks: Sequence[SdkPresence], ontology: Ontology
+) -> list[tuple[str, Recipient]]:
+    """(data type, recipient) of everything personal that goes to somebody else than the app's own host, in order."""
+    known = {recipient.id: recipient for recipient in recipients if recipient.role != "own"}
+    toolkits = libraries(sdks)
+    pairs = {
+        (kind.id, name)
+        for flow in flows
+        if (kind := ontology.type_of(flow.data_type)) is not None and kind.grade in ("personal", "sensitive")
+        for name in receivers(flow, toolkits)
+        if name in known and flow.grade != "packaged"
+    }
+    return [(kind, known[name]) for kind, name in sorted(pairs)]
 
 
 def _facts(reads: Sequence[SensitiveRead], ontology: Ontology) -> list[tuple[str, Owner, bool]]:

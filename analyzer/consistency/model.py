@@ -45,10 +45,63 @@ class PermissionClaim(Value, kw_only=True):
     sentences: tuple[int, ...] = ()
 
 
+RecipientRole = Literal["sdk", "third-party", "hosting", "own", "unknown"]
+"""An SDK of the package; somebody else whom the tables know as operator of the host; a host that anybody can rent; a
+host that, by its name, is the app's own; a host of whom nothing is known.
+"""
+
+
+class Recipient(Value, kw_only=True):
+    """Who gets data out of the app: ``id`` is an SDK's id or a host's name. ``owner`` (as the table of hosts names it),
+    ``sdk`` (id of the SDK whose maker operates the host), ``country`` (the operator's seat, never the server's place)
+    and ``purpose`` are "" when not known.
+    """
+
+    id: str
+    kind: Literal["sdk", "host"]
+    role: RecipientRole
+    owner: str = ""
+    sdk: str = ""
+    country: str = ""
+    purpose: str = ""
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the operator is known, and known to sit outside mainland China only."""
+        return bool(self.country) and "CN" not in self.country.split("/")
+
+
+RecipientDisclosure = Literal[
+    "clear", "vague", "named", "unnamed", "denied", "not-named", "not-supplied", "not-decidable"
+]
+"""clear: the recipient is named with this type; vague: with a broader type; named: named, but not with this type;
+unnamed: the type is said to go to third parties without a name; denied: said to go to nobody; not-named: neither."""
+
+
+class RecipientClaim(Value, kw_only=True):
+    """What the policy says about one data type that flows to one recipient other than the app's own host.
+
+    ``certain`` is true only where the verdict may accuse: for "not-named" the policy is complete, without a gap, and no
+    telling name of the recipient occurs anywhere in it; names of hosts' operators are known in English only, so that
+    nothing is certain about hosts that belong to no known SDK. ``searched`` are the names that were looked for.
+    """
+
+    data_type: str
+    recipient: str
+    disclosure: RecipientDisclosure
+    certain: bool
+    sentences: tuple[int, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
 class Consistency(Value, kw_only=True):
-    """All comparisons of one package with one policy (or with none)."""
+    """All comparisons of one package with one policy (or with none). ``recipients`` are all that data flows to, known
+    or not, with or without a policy.
+    """
 
     data: tuple[DataClaim, ...] = ()
     sdks: tuple[SdkClaim, ...] = ()
     permissions: tuple[PermissionClaim, ...] = ()
     declared_without_code: tuple[str, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    transfers: tuple[RecipientClaim, ...] = ()

@@ -37,7 +37,8 @@ class Place(NamedTuple):
 
 class Effect(NamedTuple):
     """``same``: the target gets the value itself; else one that is computed from it and all that is in it. ``source``
-    None: the target is emptied. ``kind`` and ``algorithm``: what is done to the data, and the place that names how.
+    None: the target is emptied. ``kind``: what is done to the data; ``algorithm`` the place whose text says how, or
+    ``algorithm_name`` what the method itself says; ``key`` the place of the key or salt.
     """
 
     source: Place | None
@@ -45,6 +46,8 @@ class Effect(NamedTuple):
     same: bool
     kind: TransformationKind | None = None
     algorithm: Place | None = None
+    algorithm_name: str = ""
+    key: Place | None = None
 
 
 class Source(NamedTuple):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.apk.manifest import UNRELEASED
-from analyzer.apk.model import IntentFilter, Label, Manifest, MetaData, NetworkSecurity, UsesPermission
+from analyzer.apk.model import DomainSecurity, IntentFilter, Label, Manifest, MetaData, NetworkSecurity, UsesPermission
 from analyzer.gaps import Cause
 from tests.apk.samples import TABLE, entries, read, read_with
 from tests.apk.xml_writer import Attribute, Config, E, Hex, Ref, compiled_xml, resource_table
@@ -282,6 +282,12 @@ def test_network_security_configuration(tmp_path: Path) -> None:
         cleartext_domains=("ads.example", "inner.example"),
         trusts_user_certificates=True,
         pinned_domains=("pin.example",),
+        domains=(
+            DomainSecurity(name="ads.example", subdomains=True, cleartext=True),
+            DomainSecurity(name="inner.example", cleartext=True),
+            DomainSecurity(name="safe.example", cleartext=False),
+            DomainSecurity(name="pin.example", pinned=True),
+        ),
     )
 
 

@@ -11,8 +11,8 @@ from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.behaviours.hits import _permission_names
 from analyzer.behaviours.model import PermissionRequest
-from analyzer.behaviours.reads import _permission_names
 from analyzer.behaviours.requests import find_requests
 from analyzer.callgraph.build import build_graph
 from analyzer.catalogue.tables import Tables

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from analyzer.behaviours.model import CallSite, PermissionRequest, SdkStart
+from analyzer.flows.model import Destination, Flow, FlowStep, Transformation
 from analyzer.gaps import Cause, Gap
 from analyzer.program.owner import Owner
 from bench.pattern_cases import BUILT, PATTERNS, CaseError, Result, expectations, read_case
@@ -73,6 +74,9 @@ def test_the_tables_of_the_documents_are_current(lang: str, results: list[Result
     assert written(text, table(results, lang)) == text, "run: python -m bench.patterns --table"
 
 
+LIVE, DEAD = CallSite(method="Lp/A;->m0()V"), CallSite(method="Lp/A;->m1()V")
+
+
 class Answers:
     """What a package says, written by hand: method 0 is live, method 1 is not."""
 
@@ -107,6 +111,24 @@ class Answers:
         ),
     )
     sdk_starts = (SdkStart(sdk="umeng", kind="init", api="Lcom/umeng/U;->init()V", grade="reachable"),)
+
+    flows = (
+        Flow(
+            data_type="imei",
+            source=LIVE,
+            source_api="Lx;->getImei()Ljava/lang/String;",
+            source_owner=Owner(kind="app"),
+            sink=DEAD,
+            sink_api="Lx;->send(Ljava/lang/String;)V",
+            sink_owner=Owner(kind="app"),
+            argument="arg1",
+            channel="network",
+            destinations=(Destination(kind="host", value="a.example"),),
+            transport="tls",
+            transformations=(Transformation(kind="hash", algorithm="MD5", site=LIVE),),
+            steps=(FlowStep(kind="source", site=LIVE), FlowStep(kind="sink", site=DEAD)),
+        ),
+    )
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         return {"a", "b"}
@@ -172,6 +194,39 @@ def test_what_counts_of_requests(requests: list[dict[str, Any]], counts: list[tu
     assert [(item.hit, item.missed, item.wrong) for item in items] == counts
 
 
+THERE = {"data": "imei", "source": "A.live", "sink": "A.dead", "channel": "network"}
+
+
+@pytest.mark.parametrize(
+    ("case", "counts"),
+    [
+        ({"flows": [THERE]}, (1, 0, 0)),
+        ({"flows": [{**THERE, "channel": ["web", "network"], "sink": ["A.live", "A.dead"]}]}, (1, 0, 0)),
+        ({"flows": [{**THERE, "source": "A.dead"}]}, (0, 1, 0)),
+        ({"flows": [{**THERE, "data": "imsi", "destination": "a.example"}]}, (0, 2, 0)),
+        ({"flows": [{**THERE, "destination": "a.example", "transport": "tls"}]}, (3, 0, 0)),
+        ({"flows": [{**THERE, "destination": ["a.example", "b.example"], "transport": ""}]}, (2, 1, 1)),
+        ({"flows": [{**THERE, "transformations": ["hash", "encode"], "algorithms": ["MD5"]}]}, (3, 1, 0)),
+        ({"flows": [{**THERE, "transformations": [], "stored": True, "constant_key": False}]}, (1, 1, 1)),
+        ({"flows": [{**THERE, "via": ["A.live"]}]}, (2, 0, 0)),
+        ({"no_flows": [{"data": "imei"}]}, (0, 0, 1)),
+        ({"no_flows": [{"channel": "network", "destination": "a.example"}]}, (0, 0, 1)),
+        ({"no_flows": [{"channel": "network", "destination": "b.example"}]}, (0, 0, 0)),
+        ({"no_flows": [{"data": "imei", "sink": "A.live"}]}, (0, 0, 0)),
+        ({"only_flows": True}, (0, 0, 1)),
+    ],
+)
+def test_what_counts_of_flows(case: dict[str, Any], counts: tuple[int, int, int]) -> None:
+    item = checked(**case)
+    assert (item.hit, item.missed, item.wrong) == counts
+    assert bool(item.why) == (counts[1:] != (0, 0))
+
+
+def test_a_flow_that_is_stated_is_no_other_flow() -> None:
+    _, other = expectations({"flows": [THERE], "only_flows": True})
+    assert other.check(cast(Look, Answers())) == Item("")
+
+
 def test_a_known_miss_counts_as_a_miss() -> None:
     missed = Result("a-b", {}, False, "cannot", (Item("x", missed=1, why="it is not live"), Item("y", hit=1)))
     assert missed.state == "known miss"
@@ -194,6 +249,9 @@ def test_a_method_that_is_not_there_is_an_error_of_the_case() -> None:
         ("title: {zh: a, en: b}\nissue: c\nrequests: [{method: A.b, reason: x}]", "unknown words"),
         ("title: {zh: a, en: b}\nissue: c\nrequests: [{phases: [launch]}]", "unknown words"),
         ("title: {zh: a, en: b}\nissue: c\nsdk_starts: [{sdk: a}]", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nflows: [{data: imei, channel: network}]", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nflows: [{data: imex, sink: A.b, channel: network}]", "unknown words"),
+        ("title: {zh: a, en: b}\nissue: c\nno_flows: [{data: imei, via: [A.b]}]", "unknown words"),
         ("title: {zh: a, en: b}\nissue: c", "nothing is expected"),
         ("title: {zh: a, en: b}\nissue: c\nnegative: true\nreached: [A.b]", "must not be"),
         ("title: {zh: a, en: b", "group"),

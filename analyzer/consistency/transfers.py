@@ -1,0 +1,118 @@
+"""One data type that flows to one recipient, against the statements of one policy."""
+
+import re
+from collections.abc import Mapping
+
+from analyzer.consistency.model import Recipient, RecipientClaim, RecipientDisclosure
+from analyzer.consistency.ontology import Ontology
+from analyzer.policy.model import Policy, Statement
+from analyzer.policy.names import NameSearch
+from analyzer.policy.normal import plain
+from analyzer.policy.parties import is_telling
+
+MOST_SENTENCES = 8
+MOST_SEARCHED = 60
+
+_GIVING = frozenset({"share", "entrust", "transfer", "public", "cross-border"})
+_PARTS = re.compile(r"[()/（）]")
+
+
+class Transfers:
+    """All claims about who gets data, by one policy.
+
+    Args:
+        policy: the policy.
+        ontology: of the catalogue's data types.
+        sdk_names: by which an SDK is named, by id.
+        sdk_companies: by which its company is.
+        elsewhere: whether the policy keeps its list of third parties in a document of its own.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        ontology: Ontology,
+        sdk_names: Mapping[str, tuple[str, ...]],
+        sdk_companies: Mapping[str, tuple[str, ...]],
+        *,
+        elsewhere: bool,
+    ) -> None:
+        self._policy = policy
+        self._ontology = ontology
+        self._names = sdk_names
+        self._companies = sdk_companies
+        self._search = NameSearch(policy.document)
+        self._decidable = bool(policy.statements or policy.mentions) and policy.document.language != "other"
+        self._whole = policy.complete and not policy.gaps and not policy.document.gaps and not elsewhere
+
+    def claim(self, kind: str, recipient: Recipient) -> RecipientClaim:
+        """What the policy says about ``kind`` going to ``recipient``."""
+        names = self._names_of(recipient)
+        named = self._search.sentences(name for name in names if is_telling(plain(name).strip()))
+        disclosure, sentences = self._stated(kind, recipient, names, named)
+        if disclosure == "not-named" and not self._can_tell():
+            disclosure = "not-decidable"
+        return RecipientClaim(
+            data_type=kind,
+            recipient=recipient.id,
+            disclosure=disclosure,
+            certain=self._is_certain(disclosure, recipient, names),
+            sentences=tuple(sorted(sentences))[:MOST_SENTENCES],
+            searched=() if sentences else names[:MOST_SEARCHED],
+        )
+
+    def _names_of(self, recipient: Recipient) -> tuple[str, ...]:
+        found = [*self._names.get(recipient.sdk, ()), *self._companies.get(recipient.sdk, ())]
+        if recipient.kind == "host":
+            found += [recipient.id, ".".join(recipient.id.split(".")[-2:])]
+            found += [part.strip() for part in _PARTS.split(recipient.owner) if part.strip()]
+        return tuple(dict.fromkeys(found))
+
+    def _stated(
+        self, kind: str, recipient: Recipient, names: tuple[str, ...], named: set[int]
+    ) -> tuple[RecipientDisclosure, set[int]]:
+        about = [(self._steps(entry, kind), entry) for entry in self._policy.statements]
+        told = [(up, s) for up, s in about if up is not None and s.polarity == "yes"]
+        mine = [(up, s) for up, s in told if self._is_about(s, recipient, names, named)]
+        if mine:
+            nearest = min(up for up, _ in mine)
+            return "clear" if nearest == 0 else "vague", {s.sentence for up, s in mine if up == nearest}
+        denied = {s.sentence for up, s in about if up is not None and self._denies(s, kind)}
+        if denied and not named:
+            return "denied", denied
+        if named:
+            return "named", named
+        unnamed = {s.sentence for _, s in told if _goes_to_nobody_in_particular(s)}
+        return ("unnamed", unnamed) if unnamed else ("not-named", set())
+
+    def _steps(self, statement: Statement, kind: str) -> int | None:
+        steps = [up for name in statement.data_types if (up := self._ontology.distance(kind, name)) is not None]
+        return min(steps, default=None)
+
+    def _is_about(self, statement: Statement, recipient: Recipient, names: tuple[str, ...], named: set[int]) -> bool:
+        """Whether a statement names the recipient: as the one who acts, or in a sentence about giving."""
+        actor = statement.actor
+        if actor.kind == "named-third-party":
+            return actor.sdk == recipient.sdk if actor.sdk else self._search.is_name(actor.name, names)
+        return statement.action in _GIVING and statement.sentence in named
+
+    def _denies(self, statement: Statement, kind: str) -> bool:
+        """Only this type or a broader one that still says something: to deny a narrower one says little."""
+        if statement.polarity != "no" or statement.action not in _GIVING:
+            return False
+        return any(name in self._ontology.above(kind) for name in statement.data_types)
+
+    def _can_tell(self) -> bool:
+        return self._decidable and not self._policy.gaps and not self._policy.document.gaps
+
+    def _is_certain(self, disclosure: RecipientDisclosure, recipient: Recipient, names: tuple[str, ...]) -> bool:
+        if disclosure == "clear":
+            return True
+        # A name that is a common word ("push") proves nothing where it is found, and leaves a doubt.
+        known = bool(self._names.get(recipient.sdk))
+        return disclosure == "not-named" and self._whole and known and not self._search.sentences(names)
+
+
+def _goes_to_nobody_in_particular(statement: Statement) -> bool:
+    giving = statement.action in _GIVING and statement.actor.kind in ("first-party", "third-party")
+    return giving or statement.actor.kind == "third-party"
