@@ -105,7 +105,7 @@ def explain(
 
 
 def _unread(manifest: Manifest, contents: PackageContents, program: Program, gaps: tuple[Gap, ...]) -> str:
-    """Why nothing could be looked at, "" when something could: as ``pipeline.unreadable`` says of a scan."""
+    """Why nothing could be looked at, "" when something could: what `analyzer.report.opening` says of a scan."""
     names = set(contents.dex_names)
     of_code = [gap for gap in gaps if gap.where.partition("@")[0] in names]
     if not manifest.package:

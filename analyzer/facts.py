@@ -15,6 +15,7 @@ from analyzer.behaviours.model import (
 )
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
+from analyzer.evidence.model import PlacedSnippet
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.policy.model import Policy
@@ -46,7 +47,8 @@ class CodeSummary(Value, kw_only=True):
 
 class Facts(Value, kw_only=True):
     """One package, at most one policy. ``stages_done`` names the stages that ran, so that a rule that needs
-    another ("flows", "phases", "consent") is "not seen" and not "no issue found".
+    another ("flows", "phases", "consent") is "not seen" and not "no issue found". ``snippets`` are of the ends of flows
+    where no read shows the code.
     """
 
     schema: int = SCHEMA
@@ -63,6 +65,7 @@ class Facts(Value, kw_only=True):
     consent_gates: tuple[ConsentGate, ...] = ()
     permission_requests: tuple[PermissionRequest, ...] = ()
     flows: tuple[Flow, ...] = ()
+    snippets: tuple[PlacedSnippet, ...] = ()
     policy: Policy | None = None
     consistency: Consistency
     gaps: tuple[Gap, ...] = ()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from msgspec import structs
 
@@ -32,10 +31,12 @@ from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
 from analyzer.consistency.compare import compare
 from analyzer.consistency.model import Consistency
+from analyzer.consistency.recipients import find_recipients
 from analyzer.errors import UnreadableError
-from analyzer.evidence.illustrate import Chosen, choose, illustrated
+from analyzer.evidence.illustrate import Chosen, Places, choose, choose_ends, illustrated, placed, places_of
 from analyzer.evidence.snippets import Pending, start
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
+from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
@@ -49,9 +50,9 @@ from analyzer.program.sdks import SdkIndex, load_sdk_index
 from analyzer.progress import Event, Listener, silent
 from analyzer.report.build import build_report
 from analyzer.report.model import Report
+from analyzer.report.opening import Lang
 from analyzer.storage import facts_file
 
-Lang = Literal["zh", "en"]
 Outputs = Iterator[tuple[str, bytes]]
 """(file name, content) of each output, made one after the other."""
 
@@ -119,11 +120,13 @@ def scan(
     give_back()
     observed = code.observed
     try:
-        policy, consistency = _against_policy(policies, observed, catalogue, sdks, tell)
+        policy, consistency = _against_policy(policies, code, manifest.package, catalogue, sdks, tables, tell)
         tell(Event("evidence"))
         reads = illustrated(observed.reads, code.chosen, code.pending.collect())
+        snippets = placed(code.ends, code.pending_ends.collect())
     finally:
         code.pending.cancel()
+        code.pending_ends.cancel()
     return Facts(
         tool=ToolIdentity(name="apkscan", version=__version__, tables_sha256=tables_sha256(tables_dir(rulesets))),
         sample=identity,
@@ -137,6 +140,8 @@ def scan(
         sdk_starts=observed.sdk_starts,
         consent_gates=observed.consent_gates,
         permission_requests=observed.requests,
+        flows=code.flows,
+        snippets=snippets,
         policy=policy,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
@@ -146,8 +151,9 @@ def scan(
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """What is left of the code when everything was observed. ``gaps`` are of dex files and linking; ``pending`` are
-    the snippets, which a process of its own makes while the policy is read.
+    """What is left of the code when everything was observed. ``gaps`` are of dex files and linking; ``pending`` and
+    ``pending_ends`` (of flows) are the snippets, which processes of their own make while flows are followed and the
+    policy is read.
     """
 
     observed: Observed
@@ -155,6 +161,9 @@ class _Code:
     gaps: tuple[Gap, ...]
     chosen: Chosen
     pending: Pending
+    flows: tuple[Flow, ...]
+    ends: Places
+    pending_ends: Pending
 
 
 def _look_at_code(
@@ -174,9 +183,13 @@ def _look_at_code(
     observed, screen_gaps = observed_in(
         package, program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, events
     )
-    chosen = choose(program, observed.reads, _capabilities(catalogue))
+    capabilities = _capabilities(catalogue)
+    chosen = choose(program, observed.reads, capabilities)
+    pending = start(chosen.requests)
+    flows: tuple[Flow, ...] = ()
+    ends = choose_ends(program, flows, capabilities, places_of(observed.reads, chosen))
     summary = _summary(program, graph, observed.unresolved_reflection)
-    return _Code(observed, summary, (*gaps, *screen_gaps), chosen, start(chosen.requests))
+    return _Code(observed, summary, (*gaps, *screen_gaps), chosen, pending, flows, ends, start(ends.requests))
 
 
 def observed_in(
@@ -233,7 +246,13 @@ def _read_payload(package: Package, dexes: tuple[Dex, ...]) -> tuple[tuple[Dex, 
 
 
 def _against_policy(
-    paths: Sequence[Path], observed: Observed, catalogue: Catalogue, sdks: SdkIndex, tell: Listener
+    paths: Sequence[Path],
+    code: _Code,
+    package: str,
+    catalogue: Catalogue,
+    sdks: SdkIndex,
+    tables: Tables,
+    tell: Listener,
 ) -> tuple[Policy | None, Consistency]:
     names = {sdk.id: tuple(dict.fromkeys((sdk.name_zh, sdk.name_en, *sdk.aliases))) for sdk in sdks.sdks}
     companies = {sdk.id: sdk.vendors for sdk in sdks.sdks}
@@ -242,7 +261,12 @@ def _against_policy(
         tell(Event("policy"))
         policy = read_policy(paths, catalogue, {sdk: (*names[sdk], *companies[sdk]) for sdk in names})
     tell(Event("consistency"))
-    return policy, compare(observed.reads, observed.sdks, observed.permissions, policy, catalogue, names, companies)
+    observed = code.observed
+    recipients = find_recipients(code.flows, observed.sdks, package, tables.host)
+    return policy, compare(
+        observed.reads, observed.sdks, observed.permissions, policy, catalogue, names, companies,
+        flows=code.flows, recipients=recipients,
+    )  # fmt: skip
 
 
 def tables_dir(rulesets: Path | None) -> Path:
@@ -303,39 +327,6 @@ def assess(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "", *,
     """
     tell(Event("judgement"))
     return judge(facts, catalogue, date, app_type)
-
-
-def unreadable(facts: Facts) -> str:
-    """Why nothing can be said at all: manifest or all code unreadable. "" otherwise, ordinary gaps included."""
-    if not facts.manifest.package:
-        return _why(facts, "AndroidManifest.xml")
-    if facts.contents.dex_names and facts.code.methods == 0 and _code_gaps(facts):
-        return _why(facts, "code")
-    return ""
-
-
-def _code_gaps(facts: Facts) -> list[Gap]:
-    names = set(facts.contents.dex_names)
-    return [gap for gap in facts.gaps if gap.where.partition("@")[0] in names]
-
-
-def _why(facts: Facts, what: str) -> str:
-    gaps = _code_gaps(facts) if what == "code" else [gap for gap in facts.gaps if gap.where == what]
-    return f"{what}: {gaps[0].detail}" if gaps else what
-
-
-def language(facts: Facts, stated: str = "") -> Lang:
-    """The stated language, else "zh" when the app's label or the policy is Chinese."""
-    if stated in ("zh", "en"):
-        return "zh" if stated == "zh" else "en"
-    if facts.policy is not None and facts.policy.document.language == "zh":
-        return "zh"
-    return "zh" if any(_is_chinese(label.text) for label in facts.manifest.labels[:1]) else "en"
-
-
-def _is_chinese(text: str) -> bool:
-    kana = any("\u3040" <= char <= "\u30ff" for char in text)  # Japanese is written with Han characters too
-    return not kana and any("\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" for char in text)
 
 
 def outputs(

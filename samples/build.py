@@ -62,6 +62,11 @@ DEX_FIXTURES = {
     "hints": Fixture("hints", 26),
     "phases": Fixture("phases", 24),
 }
+JAVA_FIXTURES = {"tls": 26, "tls-wide": 26}
+"""Folders below tests/data/java, and the API level to dex for: ``src`` becomes a dex file, ``absent`` is only compiled
+against, as the framework's classes are.
+"""
+CLASSES = ("org.robolectric", "android-all", "13-robolectric-9030017")
 PARTS = {
     "classes.dex": Fixture("two-dex/classes", 21),
     "classes2.dex": Fixture("two-dex/classes2", 21),
@@ -182,6 +187,20 @@ def build_dex_fixture(name: str, work: Path) -> None:
     shutil.copyfile(work / "out.dex", DATA / f"{name}.dex")
 
 
+def build_java_fixture(name: str, work: Path) -> None:
+    """``tests/data/<name>.dex`` from Java."""
+    check_tools(("java", "javac", "mvn"), needs_framework=False)
+    folder, stubs = DATA / "java" / name, work / "stubs"
+    known = maven_jars(CLASSES, work).split(":")[0]
+    if absent := sorted((folder / "absent").rglob("*.java")):
+        compile_java(absent, stubs, Path(known))
+    compile_java((folder / "src").rglob("*.java"), work / "classes", Path(f"{stubs}:{known}"))
+    dex = work / "out.dex"
+    dexer = ("java", "-cp", maven_jars(DEXER, work), "com.android.dx.command.Main", "--dex")
+    run(*dexer, f"--min-sdk-version={JAVA_FIXTURES[name]}", f"--output={dex}", work / "classes")
+    shutil.copyfile(dex, DATA / f"{name}.dex")
+
+
 def build_two_dex(name: str, work: Path) -> None:
     """``tests/data/two-dex.apk``: several dex files, unsigned."""
     check_tools((*ASSEMBLER_TOOLS, "aapt"), needs_framework=True)
@@ -199,6 +218,7 @@ def builders() -> dict[str, Callable[[str, Path], None]]:
     return {
         **dict.fromkeys(samples, build_sample),
         **dict.fromkeys(DEX_FIXTURES, build_dex_fixture),
+        **dict.fromkeys(JAVA_FIXTURES, build_java_fixture),
         TWO_DEX: build_two_dex,
     }
 

@@ -13,6 +13,8 @@ MAX_ANNOTATIONS = 1 << 16
 
 VISIBILITIES = ("build", "runtime", "system")
 
+_Pair = tuple[int, int]
+
 
 class Annotation(NamedTuple):
     """``type`` is a descriptor such as ``Landroidx/annotation/Keep;``; ``elements`` are (name, value)."""
@@ -28,7 +30,8 @@ class Annotation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClassAnnotations:
-    """``fields`` and ``methods`` are (field or method index, annotations), in the order of the file.
+    """``fields`` and ``methods`` are (field or method index, annotations), in the order of the file; ``parameters``
+    are (method index, annotations of each parameter).
 
     ``damaged`` is true when something could not be read; the rest is there.
     """
@@ -37,6 +40,7 @@ class ClassAnnotations:
     fields: tuple[tuple[int, tuple[Annotation, ...]], ...] = ()
     methods: tuple[tuple[int, tuple[Annotation, ...]], ...] = ()
     damaged: bool = False
+    parameters: tuple[tuple[int, tuple[tuple[Annotation, ...], ...]], ...] = ()
 
     def of_method(self, method_index: int) -> tuple[Annotation, ...]:
         """The annotations of one method."""
@@ -45,6 +49,10 @@ class ClassAnnotations:
     def of_field(self, field_index: int) -> tuple[Annotation, ...]:
         """The annotations of one field."""
         return next((found for index, found in self.fields if index == field_index), ())
+
+    def of_parameters(self, method_index: int) -> tuple[tuple[Annotation, ...], ...]:
+        """The annotations of each parameter of a method; () when none has any, and maybe fewer than parameters."""
+        return next((found for index, found in self.parameters if index == method_index), ())
 
 
 class _Reader:
@@ -66,8 +74,12 @@ class _Reader:
                 self.damaged = True
         return tuple(found)
 
+    def parameters_at(self, offset: int) -> tuple[tuple[Annotation, ...], ...]:
+        """The sets of the list at ``offset``, one for each parameter."""
+        return tuple(self.set_at(item) for item in self.items(offset))
+
     def items(self, offset: int) -> tuple[int, ...]:
-        """The offsets of the annotations of a set, () for no set."""
+        """The offsets of the annotations of a set, or of the sets of a list; () for none."""
         if offset == 0:
             return ()
         try:
@@ -104,20 +116,21 @@ def _words(data: Buffer, at: int, count: int) -> tuple[int, ...]:
     return struct.unpack_from(f"<{count}I", data, at)
 
 
-def _directory(data: Buffer, offset: int) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
-    """Offset of the class's own set, then (index, offset of the set) of fields and of methods.
+def _directory(data: Buffer, offset: int) -> tuple[int, list[_Pair], list[_Pair], list[_Pair]]:
+    """Offset of the class's own set, then (index, offset of the set) of fields and of methods, and (method index,
+    offset of the list of sets) of parameters.
 
     Raises:
         OutOfDataError: the directory is not wholly inside the data.
     """
-    own, fields, methods, _ = _words(data, offset, 4)
-    words = _words(data, offset + 16, 2 * (fields + methods))
+    own, fields, methods, lists = _words(data, offset, 4)
+    words = _words(data, offset + 16, 2 * (fields + methods + lists))
     pairs = list(zip(words[::2], words[1::2], strict=True))
-    return own, pairs[:fields], pairs[fields:]
+    return own, pairs[:fields], pairs[fields : fields + methods], pairs[fields + methods :]
 
 
 def read_annotations(dex: Dex, class_index: int) -> ClassAnnotations:
-    """All annotations of a class and its members; those of parameters are not read."""
+    """All annotations of a class, its members and their parameters."""
     if not 0 <= class_index < len(dex.class_defs):
         return ClassAnnotations()
     offset = int(dex.class_defs[class_index, 5])
@@ -125,12 +138,13 @@ def read_annotations(dex: Dex, class_index: int) -> ClassAnnotations:
         return ClassAnnotations()
     reader = _Reader(dex)
     try:
-        own, fields, methods = _directory(reader.data, offset)
+        own, fields, methods, lists = _directory(reader.data, offset)
     except OutOfDataError:
         return ClassAnnotations(damaged=True)
     return ClassAnnotations(
         reader.set_at(own),
         tuple((index, reader.set_at(at)) for index, at in fields),
         tuple((index, reader.set_at(at)) for index, at in methods),
-        reader.damaged,
+        parameters=tuple((index, reader.parameters_at(at)) for index, at in lists),
+        damaged=reader.damaged,  # stated last: what is read before it may set it
     )

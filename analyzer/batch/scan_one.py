@@ -13,6 +13,7 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
+from analyzer.report.opening import Lang, language, unreadable
 from analyzer.storage import write_whole
 
 
@@ -36,7 +37,7 @@ def scan_one(task: Task) -> Outcome:
             raise
         return _unread_policy(settings, path, documents, str(error))
     judgement = pipeline.assess(facts, catalogue, settings.date, settings.app_type)
-    lang = pipeline.language(facts, settings.lang)
+    lang = language(facts, settings.lang)
     folder = _replace_folder(task, pipeline.outputs(facts, judgement, catalogue, lang, settings.formats))
     return _summed_up(facts, judgement, lang, folder, policy_sha256(documents))
 
@@ -71,7 +72,7 @@ def _replace_folder(task: Task, files: "pipeline.Outputs") -> str:
     return f"{PACKAGES}/{task.sha256}"
 
 
-def _summed_up(facts: Facts, judgement: Judgement, lang: "pipeline.Lang", folder: str, policy: str) -> Outcome:
+def _summed_up(facts: Facts, judgement: Judgement, lang: Lang, folder: str, policy: str) -> Outcome:
     manifest = facts.manifest
     return Outcome(
         kind="done",
@@ -80,7 +81,7 @@ def _summed_up(facts: Facts, judgement: Judgement, lang: "pipeline.Lang", folder
         version=manifest.version_name,
         policy_sha256=policy,
         lang=lang,
-        blind=bool(pipeline.unreadable(facts)),
+        blind=bool(unreadable(facts)),
         items=tuple(
             ItemRow(rule=item.rule, title_zh=item.title_zh, title_en=item.title_en, verdict=item.verdict)
             for item in judgement.items

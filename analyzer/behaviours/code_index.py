@@ -94,6 +94,15 @@ class CodeIndex:
         """Whose code a method is."""
         return self._index.owner(self._owner_of_type.get(int(self.program.symbols.methods.owner[method]), -1))
 
+    def owners_named(self, descriptors: Sequence[str]) -> dict[str, Owner]:
+        """Whose classes these are, packaged or not."""
+        numbers = self._index.owners_of(descriptors, self._namespace)
+        return {name: self._index.owner(number) for name, number in zip(descriptors, numbers, strict=True)}
+
+    def libraries(self) -> frozenset[str]:
+        """Ids of the SDKs that are open-source libraries which handle no data for their vendor."""
+        return self._index.libraries()
+
     def is_library(self, method: int) -> bool:
         """Whether a method belongs to an open-source library that handles no data for its vendor."""
         owner = self.owner_of(method)

@@ -10,6 +10,28 @@ from analyzer.value import Value
 Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
 ConsentVerdict = Literal["before", "after", "undecidable"]
 OwnerKind = Literal["app", "sdk", "unattributed"]
+Channel = Literal[
+    "network",
+    "web",
+    "sdk",
+    "log",
+    "file",
+    "external-storage",
+    "preferences",
+    "database",
+    "sms",
+    "phone",
+    "intent",
+    "clipboard",
+    "provider",
+    "native",
+    "bluetooth",
+    "nfc",
+    "notification",
+    "shell",
+    "unknown-stream",
+]
+Transformed = Literal["hash", "mac", "encrypt", "encode", "compress", "truncate", "decode", "decrypt", "decompress"]
 SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "not-decidable"]
 
 
@@ -38,6 +60,47 @@ class ReadCondition(Value, kw_only=True):
     disclosure: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     sdk_disclosure: tuple[SdkDisclosure, ...] = ()
     outside_app_type: bool = False
+    phases: tuple[Phase, ...] = ()
+    consent: tuple[ConsentVerdict, ...] = ()
+
+
+class FlowCondition(Value, kw_only=True):
+    """Flows of personal information, one subject per data type, owner of the code that reads it, and where it goes:
+    each recipient (an SDK, or a host's operator), or where none is known, or none gets it, the channel.
+
+    A flow whose read cannot succeed because its permission is not requested is none. ``tags`` to ``weight``, ``owners``
+    to ``sdk_without_categories`` and ``outside_app_type`` are as of a read, of the flow's source; ``sent_by`` is whose
+    code hands the data out. ``channels`` are ways out, ``transport`` how it travels ("unknown": nothing says).
+    ``certainty`` keeps flows that the precise pass confirmed, or those that it could not; an unconfirmed flow, and one
+    by which no data moves (implicit), never is certain. ``transformed`` keeps flows on whose way one of these was done
+    to the data, ``not_transformed`` those on whose way none was. ``stored``: whether it lay on the device on its way.
+    ``recipients`` is who gets it, "none" when nobody does or nobody is known, ``abroad`` whether the tables know the
+    operator of the host to sit abroad. ``disclosure`` is what the policy says of the type and this recipient.
+    ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
+    ``consent`` are those of the code by which it leaves.
+    """
+
+    tags: tuple[str, ...] = ()
+    without_tags: tuple[str, ...] = ()
+    data_types: tuple[str, ...] = ()
+    grades: tuple[Literal["sensitive", "personal", "capability"], ...] = ()
+    weight: Literal["core", "other"] | None = None
+    owners: tuple[OwnerKind, ...] = ()
+    sdk_categories: tuple[str, ...] = ()
+    sdk_without_categories: tuple[str, ...] = ()
+    outside_app_type: bool = False
+    sent_by: tuple[OwnerKind, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    transport: tuple[Literal["cleartext", "tls", "tls-unchecked", "tls-pinned", "unknown"], ...] = ()
+    certainty: Literal["confirmed", "unconfirmed"] | None = None
+    transformed: tuple[Transformed, ...] = ()
+    not_transformed: tuple[Transformed, ...] = ()
+    stored: bool | None = None
+    implicit: bool | None = None
+    recipients: tuple[Literal["sdk", "third-party", "hosting", "own", "unknown", "none"], ...] = ()
+    abroad: bool | None = None
+    disclosure: tuple[Literal["clear", "vague", "named", "unnamed", "denied", "not-named"], ...] = ()
+    collected: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     phases: tuple[Phase, ...] = ()
     consent: tuple[ConsentVerdict, ...] = ()
 
@@ -163,6 +226,7 @@ class When(Value, kw_only=True):
     """
 
     read: ReadCondition | None = None
+    flow: FlowCondition | None = None
     request: RequestCondition | None = None
     permission: PermissionCondition | None = None
     sdk: SdkCondition | None = None

@@ -13,6 +13,12 @@ Wrong = tuple[str, int, str]
 
 PLACEHOLDERS = {
     "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
+    "flow": frozenset(
+        {
+            *("data_type", "owner", "sender", "apis", "sites", "channel", "destination", "operator", "country"),
+            *("transport", "changes", "certainty", "nearest", "app_type"),
+        }
+    ),
     "request": frozenset({"owner", "asked", "sites", "repeated", "denied"}),
     "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
     "sdk": frozenset({"sdk", "data_types", "starts"}),
@@ -23,8 +29,14 @@ PLACEHOLDERS = {
 }
 """What each condition gives to a fact to name in braces, in the order in which one of them gives the subjects."""
 
-TOGETHER = {"read": "data_types", "permission": "permissions", "sdk": "sdks", "component": "components"}
-"""What else a fact may name, besides ``count``, when all matches make one finding."""
+TOGETHER = {
+    "read": {"data_type": "data_types"},
+    "flow": {"data_type": "data_types", "destination": "destinations"},
+    "permission": {"permission": "permissions"},
+    "sdk": {"sdk": "sdks"},
+    "component": {"component": "components"},
+}
+"""What else a fact may name, besides ``count``, when all matches make one finding: what is listed, and as what."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FIELD = re.compile(r"[a-z_]+")
@@ -63,7 +75,7 @@ def placeholders(check: Check) -> frozenset[str]:
     stated = [kind for kind in PLACEHOLDERS if getattr(check.when, kind) is not None]
     names = frozenset(name for kind in stated for name in PLACEHOLDERS[kind])
     if check.together and stated:
-        names |= {"count", *(TOGETHER[kind] for kind in stated[:1] if kind in TOGETHER)}
+        names |= {"count", *TOGETHER.get(stated[0], {}).values()}
     return names
 
 
@@ -154,10 +166,11 @@ def _languages(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
 
 
 def _data_type_ids(file: str, names: Names, when: object, catalogue: Catalogue, *path: str | int) -> Iterator[Wrong]:
-    read = getattr(when, "read", None)
     known = {entry.id for entry in catalogue.data_types}
-    for position, data_type in enumerate(read.data_types if read else ()):
-        yield from _known(file, names, data_type, known, "data type", *path, "read", "data_types", position)
+    for kind in ("read", "flow"):
+        condition = getattr(when, kind, None)
+        for position, data_type in enumerate(condition.data_types if condition else ()):
+            yield from _known(file, names, data_type, known, "data type", *path, kind, "data_types", position)
 
 
 def _undecided(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:

@@ -39,14 +39,15 @@ class Closing:
 def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted: Wanted, tell: "Listener") -> Closing:
     """Write the outputs, and return what to say; 3 only when the manifest or all code was unreadable."""
     from analyzer import pipeline
+    from analyzer.report.opening import language, unreadable
     from analyzer.storage import write_whole
 
-    lang = pipeline.language(facts, wanted.lang or "")
+    lang = language(facts, wanted.lang or "")
     written = []
     for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
         write_whole(wanted.folder / name, data)
         written.append(wanted.folder / name)
-    unseen = pipeline.unreadable(facts)
+    unseen = unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
     return Closing(closing_lines(facts, judgement, catalogue.language(lang), lang, written), unseen, code)
 

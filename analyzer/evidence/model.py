@@ -39,3 +39,11 @@ class Snippet(Value, kw_only=True):
     line: int = 0
     kind: Literal["", "java", "smali"] = ""
     reason: str = ""
+
+
+class PlacedSnippet(Value, kw_only=True):
+    """A snippet of the place ``offset`` (code units) of ``method`` (``Lcls;->name(args)ret``)."""
+
+    method: str
+    offset: int
+    snippet: Snippet

@@ -53,7 +53,9 @@ class Effect(NamedTuple):
 class Source(NamedTuple):
     """One place where personal information appears. ``pc`` in code units, -1: at entry. ``operand``: RESULT, what the
     instruction at ``pc`` defines; k >= 0: operand k of the call at ``pc`` is filled with it; at entry: parameter k
-    (``this`` is 0 in an instance method). ``api`` and ``argument`` as in ``SensitiveRead``.
+    (``this`` is 0 in an instance method). ``api`` and ``argument`` as in ``SensitiveRead``. ``upstream``: the operand
+    (of a field read: 0, the object) that usually carries the data already; where data of the same type from another
+    source does arrive there, this one says nothing new. -1: it stands for itself.
     """
 
     method: int
@@ -62,6 +64,7 @@ class Source(NamedTuple):
     data_type: str
     api: str
     argument: str = ""
+    upstream: int = -1
 
 
 class Way(NamedTuple):

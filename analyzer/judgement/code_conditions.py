@@ -8,7 +8,8 @@ from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same, sdk_name
 from analyzer.program.owner import Owner
 
-_NOT_COMPARED = {"not-supplied": "unseen.policy-not-supplied", "not-decidable": "unseen.policy-not-readable"}
+NOT_COMPARED = {"not-supplied": "unseen.policy-not-supplied", "not-decidable": "unseen.policy-not-readable"}
+"""Disclosures that are none, and the words that say why."""
 
 
 def reads(case: Case, condition: ReadCondition) -> Outcome:
@@ -100,9 +101,9 @@ def _selects(case: Case, condition: ReadCondition, data_type: str, owner: Owner)
         return False
     if condition.owners and owner.kind not in condition.owners:
         return False
-    if condition.sdk_categories and not _has_category(case, owner, condition.sdk_categories):
+    if condition.sdk_categories and not has_category(case, owner, condition.sdk_categories):
         return False
-    if condition.sdk_without_categories and _has_category(case, owner, condition.sdk_without_categories):
+    if condition.sdk_without_categories and has_category(case, owner, condition.sdk_without_categories):
         return False
     if condition.sdk_disclosure and _sdk_disclosure(case, owner) not in condition.sdk_disclosure:
         return False
@@ -122,7 +123,8 @@ def _running_in(case: Case, phases: tuple[Phase, ...], numbers: tuple[int, ...])
     return tuple(number for number in numbers if not set(phases).isdisjoint(case.facts.reads[number].phases))
 
 
-def _has_category(case: Case, owner: Owner, categories: tuple[str, ...]) -> bool:
+def has_category(case: Case, owner: Owner, categories: tuple[str, ...]) -> bool:
+    """Whether the code is an SDK's of one of these categories."""
     return owner.sdk in case.sdks and bool(set(case.sdks[owner.sdk][1].categories) & set(categories))
 
 
@@ -173,12 +175,12 @@ def _disclosed(
         key = "unseen.policy-not-supplied" if case.facts.policy is None else "unseen.not-compared"
         return (case.lexicon.text(key),), None
     number, claim = known
-    if claim.disclosure in _NOT_COMPARED:
-        return (case.lexicon.text(_NOT_COMPARED[claim.disclosure]),), None
+    if claim.disclosure in NOT_COMPARED:
+        return (case.lexicon.text(NOT_COMPARED[claim.disclosure]),), None
     if claim.disclosure not in condition.disclosure:
         return (), None
     sentences = claim.sentences or ((claim.nearest,) if claim.nearest else ())
-    fields = {**dict(match.fields), "nearest": _nearest(case, claim.nearest)}
+    fields = {**dict(match.fields), "nearest": nearest(case, claim.nearest)}
     kept = Match(
         identity=match.identity,
         subject=match.subject,
@@ -189,7 +191,8 @@ def _disclosed(
     return (), kept
 
 
-def _nearest(case: Case, sentence: int) -> Text:
+def nearest(case: Case, sentence: int) -> Text:
+    """The sentence that comes nearest, or that none does."""
     return case.lexicon.text("nearest.sentence", number=sentence) if sentence else case.lexicon.text("nearest.none")
 
 
@@ -278,8 +281,8 @@ def _explained(
         key = "unseen.policy-not-supplied" if case.facts.policy is None else "unseen.not-compared"
         return (case.lexicon.text(key),), None
     position, claim = known
-    if claim.disclosure in _NOT_COMPARED:
-        return (case.lexicon.text(_NOT_COMPARED[claim.disclosure]),), None
+    if claim.disclosure in NOT_COMPARED:
+        return (case.lexicon.text(NOT_COMPARED[claim.disclosure]),), None
     if claim.disclosure not in condition.disclosure:
         return (), None
     evidence = match.evidence + ref("permission-claim", position) + ref("sentence", *claim.sentences)
@@ -366,7 +369,7 @@ def _named(
             return (case.lexicon.text(key),), None
         position, claim = known
         if claim.disclosure not in condition.disclosure:
-            key = _NOT_COMPARED.get(claim.disclosure, "")
+            key = NOT_COMPARED.get(claim.disclosure, "")
             return ((case.lexicon.text(key),) if key else ()), None
         evidence += ref("sdk-claim", position) + ref("sentence", *claim.sentences)
         certain = claim.certain

@@ -10,7 +10,8 @@ from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import ItemResult
-from analyzer.judgement.story import FactsError, read_story
+from analyzer.judgement.story import read_story
+from analyzer.judgement.story_words import FactsError
 from analyzer.value import Value
 
 
@@ -69,6 +70,7 @@ def run_example(catalogue: Catalogue, rule: Rule, example: Example) -> ExampleRe
 def _require_known(facts: Facts, catalogue: Catalogue) -> None:
     """A near miss that is quiet because of a spelling mistake would prove nothing."""
     types = [read.data_type for read in facts.reads] + [claim.data_type for claim in facts.consistency.data]
+    types += [flow.data_type for flow in facts.flows] + [claim.data_type for claim in facts.consistency.transfers]
     checks: list[str] = []
     if facts.policy is not None:
         types += [data_type for data_type, _ in facts.policy.mentions]

@@ -11,7 +11,7 @@ from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Un
 from analyzer.catalogue.references import TOGETHER
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
-from analyzer.judgement import code_conditions, paper_conditions, request_conditions
+from analyzer.judgement import code_conditions, flow_conditions, paper_conditions, request_conditions
 from analyzer.judgement.clauses import cited
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome
@@ -20,6 +20,7 @@ from analyzer.judgement.wording import filled, same
 
 _CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
     ("read", code_conditions.reads),
+    ("flow", flow_conditions.flows),
     ("request", request_conditions.requests),
     ("permission", code_conditions.permissions),
     ("sdk", code_conditions.sdks),
@@ -174,8 +175,7 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
     fields = dict(matches[0].fields)
     fields["count"] = same(len(matches))
     subjects = case.lexicon.listed([match.subject for match in matches])
-    for kind, many in TOGETHER.items():
-        single = "data_type" if kind == "read" else kind
+    for single, many in (pair for listed in TOGETHER.values() for pair in listed.items()):
         if single in fields:
             fields[many] = case.lexicon.listed(list(dict.fromkeys(dict(match.fields)[single] for match in matches)))
     evidence = tuple(dict.fromkeys(entry for match in matches for entry in match.evidence))

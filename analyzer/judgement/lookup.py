@@ -5,9 +5,11 @@ from collections.abc import Collection
 
 from analyzer.behaviours.model import SdkPresence
 from analyzer.catalogue.model import AppType, Catalogue, DataType, Text
-from analyzer.consistency.model import DataClaim, PermissionClaim, SdkClaim
+from analyzer.consistency.model import DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
+from analyzer.consistency.recipients import libraries, receivers
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
+from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.judgement.wording import Lexicon, same, sdk_name
 from analyzer.program.owner import Owner
@@ -43,6 +45,12 @@ class Case:
         self.permission_claims: dict[str, tuple[int, PermissionClaim]] = {
             claim.permission: (number, claim) for number, claim in enumerate(claims.permissions)
         }
+        self.recipients: dict[str, Recipient] = {recipient.id: recipient for recipient in claims.recipients}
+        self.recipient_claims: dict[tuple[str, str], tuple[int, RecipientClaim]] = {
+            (claim.data_type, claim.recipient): (number, claim) for number, claim in enumerate(claims.transfers)
+        }
+        self._toolkits = libraries(facts.sdks)
+        self.reads_at = self._placed_reads()
         self.reads = self._grouped_reads()
         self.permissions_of: dict[str, tuple[DataType, ...]] = self._guarded()
 
@@ -58,6 +66,18 @@ class Case:
             groups[read.data_type, read.owner, read.live].append(number)
         ordered = sorted(groups.items(), key=lambda pair: (pair[0][0], pair[0][1].kind, pair[0][1].sdk, pair[0][2]))
         return {key: tuple(numbers) for key, numbers in ordered}
+
+    def _placed_reads(self) -> dict[tuple[str, str, int], tuple[int, ...]]:
+        """Positions of reads by (data type, method, offset)."""
+        places: dict[tuple[str, str, int], tuple[int, ...]] = {}
+        for number, read in enumerate(self.facts.reads):
+            place = read.data_type, read.site.method, read.site.offset
+            places[place] = (*places.get(place, ()), number)
+        return places
+
+    def receivers(self, flow: Flow) -> tuple[str, ...]:
+        """Ids of those who get the data of a flow; what the package's toolkits get stays with the app."""
+        return receivers(flow, self._toolkits)
 
     def _guarded(self) -> dict[str, tuple[DataType, ...]]:
         guarded: dict[str, list[DataType]] = defaultdict(list)

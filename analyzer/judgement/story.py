@@ -18,29 +18,25 @@ from analyzer.apk.model import (
 from analyzer.behaviours.model import (
     GRADES,
     CallSite,
-    ConsentVerdict,
     EntryPoint,
     PermissionRequest,
     PermissionStatus,
     PermissionUse,
-    Phase,
     SdkPresence,
     SdkStart,
     SensitiveRead,
 )
-from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, SdkClaim
+from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, SdkClaim
+from analyzer.consistency.recipients import find_recipients
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.gaps import Cause, Gap
+from analyzer.judgement.story_flows import read_flow, read_recipient, read_recipient_claim
+from analyzer.judgement.story_words import SITE, FactsError, Words
 from analyzer.policy.model import Actor, Block, Policy, PolicyCheck, PolicyDocument, Sentence, Span, Statement
-from analyzer.program.owner import Owner
 from analyzer.value import Value
 
 EXAMPLE_DATE = "2026-11-21"
 """Date of assessment of an example that states none."""
-
-
-class FactsError(ValueError):
-    """A line of facts that cannot be read; the message names the line and what is wrong."""
 
 
 class Story(Value, kw_only=True):
@@ -63,87 +59,10 @@ def read_story(text: str) -> Story:
             words = shlex.split(line, comments=True)
             if not words:
                 continue
-            teller.tell(words[0], _Words(words[1:]))
+            teller.tell(words[0], Words(words[1:]))
         except ValueError as error:
             raise FactsError(f"facts line {number} ('{line.strip()}'): {error}") from error
     return teller.story()
-
-
-class _Words:
-    """The words of a line behind its verb: positional ones first, then ``key value`` pairs and flags."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
-
-    def next(self, what: str) -> str:
-        """The next positional word."""
-        if not self._words:
-            raise FactsError(f"missing: {what}")
-        return self._words.pop(0)
-
-    def after(self, key: str, default: str = "") -> str:
-        """The word after ``key``."""
-        if key not in self._words:
-            return default
-        position = self._words.index(key)
-        if position + 1 >= len(self._words):
-            raise FactsError(f"missing: what follows '{key}'")
-        value = self._words[position + 1]
-        del self._words[position : position + 2]
-        return value
-
-    def all_after(self, key: str) -> tuple[str, ...]:
-        """The words after each ``key``; each may be a list joined by commas."""
-        found = []
-        while value := self.after(key):
-            found += value.split(",")
-        return tuple(found)
-
-    def flag(self, name: str) -> bool:
-        """Whether the word stands there."""
-        if name not in self._words:
-            return False
-        self._words.remove(name)
-        return True
-
-    def choice(self, choices: tuple[str, ...], default: str = "") -> str:
-        """The first word that is one of the choices."""
-        for word in self._words:
-            if word in choices:
-                self._words.remove(word)
-                return word
-        if default:
-            return default
-        raise FactsError(f"missing: one of {', '.join(choices)}")
-
-    def consent(self) -> ConsentVerdict:
-        """The word after ``consent``, "" when it is not there."""
-        stated = self.after("consent")
-        if stated not in get_args(ConsentVerdict):
-            raise FactsError(f"no verdict on consent: {stated}")
-        return next(verdict for verdict in get_args(ConsentVerdict) if verdict == stated)
-
-    def phases(self) -> tuple[Phase, ...]:
-        """The phases after ``phases``, in the device's order."""
-        stated = self.all_after("phases")
-        if unknown := [phase for phase in stated if phase not in get_args(Phase)]:
-            raise FactsError(f"no phase: {unknown[0]}")
-        return tuple(phase for phase in get_args(Phase) if phase in stated)
-
-    def owner(self) -> Owner:
-        """``app``, ``unattributed``, ``sdk ID``."""
-        if sdk := self.after("sdk"):
-            return Owner(kind="sdk", sdk=sdk)
-        return Owner(kind="unattributed") if self.choice(("app", "unattributed"), "app") == "unattributed" else _APP
-
-    def done(self) -> None:
-        """Nothing may be left over."""
-        if self._words:
-            raise FactsError(f"not understood: {' '.join(self._words)}")
-
-
-_APP = Owner(kind="app")
-_SITE = "Lcom/example/Main;->run()V"
 
 
 class _Teller:
@@ -163,6 +82,9 @@ class _Teller:
                     "sdk_claims",
                     "permission_claims",
                     "checks",
+                    "flows",
+                    "recipients",
+                    "transfers",
                 ),
                 *("statements", "mentions", "components", "gaps", "stages", "uses"),
             )
@@ -171,9 +93,12 @@ class _Teller:
         self._security: dict[str, Any] = {}
         self._policy: tuple[bool, str] | None = None
         self._date, self._app_type = EXAMPLE_DATE, ""
-        self._verbs: dict[str, Callable[[_Words], None]] = {
+        self._verbs: dict[str, Callable[[Words], None]] = {
             "read": self._read,
             "permission": self._permission,
+            "flow": lambda words: self._lists["flows"].append(read_flow(words)),
+            "recipient": lambda words: self._lists["recipients"].append(read_recipient(words)),
+            "recipient-claim": lambda words: self._lists["transfers"].append(read_recipient_claim(words)),
             "sdk": self._sdk,
             "sdk-start": self._sdk_start,
             "request": self._request,
@@ -193,7 +118,7 @@ class _Teller:
             "stage": lambda words: self._lists["stages"].append(words.next("a stage")),
         }
 
-    def tell(self, verb: str, words: _Words) -> None:
+    def tell(self, verb: str, words: Words) -> None:
         """Take in one line."""
         if verb not in self._verbs:
             near = difflib.get_close_matches(verb, self._verbs, n=1)
@@ -201,9 +126,9 @@ class _Teller:
         self._verbs[verb](words)
         words.done()
 
-    def _read(self, words: _Words) -> None:
+    def _read(self, words: Words) -> None:
         data_type = words.next("a data type")
-        method, api = words.after("at", _SITE), words.after("via", "Landroid/example/Source;->get()V")
+        method, api = words.after("at", SITE), words.after("via", "Landroid/example/Source;->get()V")
         kind, argument = words.after("entry", "activity"), words.after("argument")
         words.flag("by")
         permitted = not words.flag("not-permitted")
@@ -218,14 +143,14 @@ class _Teller:
             site=CallSite(method=method),
             owner=words.owner(),
             grade=grade,
-            entry=None if grade == "packaged" else EntryPoint(method=_SITE, kind=kind),
+            entry=None if grade == "packaged" else EntryPoint(method=SITE, kind=kind),
             permitted=permitted,
             consent=words.consent(),
             phases=phases,
         )
         self._lists["reads"].append(read)
 
-    def _permission(self, words: _Words) -> None:
+    def _permission(self, words: Words) -> None:
         name = words.next("a permission")
         stated: dict[str, Any] = {"name": name, "status": words.choice(get_args(PermissionStatus))}
         use = PermissionUse(
@@ -239,54 +164,54 @@ class _Teller:
         if use.requested:
             self._lists["uses"].append(UsesPermission(name=name))
 
-    def _sdk(self, words: _Words) -> None:
+    def _sdk(self, words: Words) -> None:
         name = words.next("an SDK id")
         categories = words.all_after("category")
         live = words.choice(("live", "packaged")) == "live"
         self._lists["sdks"].append(SdkPresence(id=name, name=name, categories=categories, live=live))
 
-    def _sdk_start(self, words: _Words) -> None:
+    def _sdk_start(self, words: Words) -> None:
         name, kind = words.next("an SDK id"), words.next("a kind of call")
         api, consent = words.after("via", "Lcom/example/Sdk;->init()V"), words.consent()
-        start = SdkStart(sdk=name, kind=kind, api=api, site=CallSite(method=_SITE), grade="start-up", consent=consent)
+        start = SdkStart(sdk=name, kind=kind, api=api, site=CallSite(method=SITE), grade="start-up", consent=consent)
         self._lists["sdk_starts"].append(start)
 
-    def _request(self, words: _Words) -> None:
+    def _request(self, words: Words) -> None:
         names = tuple(words.next("permissions, joined by commas").split(","))
         stated: dict[str, Any] = {"complete": not words.flag("incomplete"), "grade": words.choice(GRADES, "reachable")}
         stated["phases"], stated["repeated"] = words.phases(), words.after("repeated")
         stated["denied"] = words.after("denied")
         words.flag("by")
-        request = PermissionRequest(permissions=names, site=CallSite(method=_SITE), owner=words.owner(), **stated)
+        request = PermissionRequest(permissions=names, site=CallSite(method=SITE), owner=words.owner(), **stated)
         self._lists["permission_requests"].append(request)
 
-    def _say_policy(self, words: _Words) -> None:
+    def _say_policy(self, words: Words) -> None:
         self._policy = words.choice(("complete", "partial")) == "complete", words.choice(("zh", "en", "other"), "zh")
 
-    def _claim(self, words: _Words) -> None:
+    def _claim(self, words: Words) -> None:
         data_type, certain = words.next("a data type"), words.flag("certain")
         disclosure = words.choice(get_args(DataClaim.__annotations__["disclosure"]))
         claim: dict[str, Any] = {"data_type": data_type, "disclosure": disclosure, "certain": certain}
         claim["owner"] = words.owner()
         self._lists["data_claims"].append(DataClaim(**claim))
 
-    def _sdk_claim(self, words: _Words) -> None:
+    def _sdk_claim(self, words: Words) -> None:
         claim: dict[str, Any] = {"sdk": words.next("an SDK id"), "certain": words.flag("certain")}
         claim["disclosure"] = words.choice(get_args(SdkClaim.__annotations__["disclosure"]))
         self._lists["sdk_claims"].append(SdkClaim(**claim))
 
-    def _permission_claim(self, words: _Words) -> None:
+    def _permission_claim(self, words: Words) -> None:
         claim: dict[str, Any] = {"permission": words.next("a permission"), "certain": words.flag("certain")}
         claim["disclosure"] = words.choice(get_args(PermissionClaim.__annotations__["disclosure"]))
         self._lists["permission_claims"].append(PermissionClaim(**claim))
 
-    def _check(self, words: _Words) -> None:
+    def _check(self, words: Words) -> None:
         name, value = words.next("a policy check"), words.after("value")
         found, near = words.choice(("found", "missing")) == "found", words.flag("near")
         check = PolicyCheck(id=name, found=found, sentence=int(found), nearest=int(near), value=value)
         self._lists["checks"].append(check)
 
-    def _statement(self, words: _Words) -> None:
+    def _statement(self, words: Words) -> None:
         action = words.choice(get_args(Statement.__annotations__["action"]))
         actor: dict[str, Any] = {"kind": words.choice(get_args(Actor.__annotations__["kind"]), "first-party")}
         polarity = words.choice(get_args(Statement.__annotations__["polarity"]), "yes")
@@ -294,7 +219,7 @@ class _Teller:
         made: dict[str, Any] = {"data_types": types, "action": action, "actor": Actor(**actor), "polarity": polarity}
         self._lists["statements"].append(Statement(sentence=1, **made))
 
-    def _component(self, words: _Words) -> None:
+    def _component(self, words: Words) -> None:
         kind = words.choice(get_args(ComponentKind))
         actions = words.all_after("action")
         stated: dict[str, Any] = {"kind": kind, "exported": words.flag("exported")}
@@ -302,7 +227,7 @@ class _Teller:
         stated["filters"] = (IntentFilter(actions=actions),) if actions else ()
         self._lists["components"].append(Component(name=words.next("a class name"), **stated))
 
-    def _say_manifest(self, words: _Words) -> None:
+    def _say_manifest(self, words: Words) -> None:
         if stated := words.after("cleartext"):
             self._manifest["cleartext"] = stated == "true"
         if base := words.after("base-cleartext"):
@@ -312,7 +237,7 @@ class _Teller:
         if words.flag("user-certificates"):
             self._security["trusts_user_certificates"] = True
 
-    def _gap(self, words: _Words) -> None:
+    def _gap(self, words: Words) -> None:
         cause, blocks = words.choice(tuple(cause.value for cause in Cause)), words.flag("blocks")
         self._lists["gaps"].append(Gap(stage=words.after("in", "dex"), cause=Cause(cause), blocks_code=blocks))
 
@@ -336,12 +261,24 @@ class _Teller:
             permission_requests=lists["permission_requests"],
             policy=_policy(self._policy, lists) if self._policy else None,
             consistency=Consistency(
-                data=lists["data_claims"], sdks=lists["sdk_claims"], permissions=lists["permission_claims"]
+                data=lists["data_claims"],
+                sdks=lists["sdk_claims"],
+                permissions=lists["permission_claims"],
+                recipients=_recipients(lists),
+                transfers=lists["transfers"],
             ),
+            flows=lists["flows"],
             gaps=lists["gaps"],
             stages_done=lists["stages"],
         )
         return Story(facts=facts, date=self._date, app_type=self._app_type)
+
+
+def _recipients(lists: dict[str, tuple[Any, ...]]) -> tuple[Recipient, ...]:
+    """Those that were told of, and everybody else who gets data, of whom nothing is known."""
+    told = {recipient.id for recipient in lists["recipients"]}
+    others = find_recipients(lists["flows"], lists["sdks"], "com.example", lambda host: None)
+    return (*lists["recipients"], *(recipient for recipient in others if recipient.id not in told))
 
 
 def _policy(stated: tuple[bool, str], lists: dict[str, tuple[Any, ...]]) -> Policy:

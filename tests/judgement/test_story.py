@@ -2,7 +2,8 @@
 
 import pytest
 
-from analyzer.judgement.story import EXAMPLE_DATE, FactsError, read_story
+from analyzer.judgement.story import EXAMPLE_DATE, read_story
+from analyzer.judgement.story_words import FactsError
 from analyzer.program.owner import Owner
 
 EVERYTHING = """

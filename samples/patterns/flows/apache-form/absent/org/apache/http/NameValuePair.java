@@ -1,0 +1,7 @@
+package org.apache.http;
+
+public interface NameValuePair {
+    String getName();
+
+    String getValue();
+}

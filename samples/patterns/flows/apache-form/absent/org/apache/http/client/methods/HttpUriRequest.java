@@ -1,0 +1,3 @@
+package org.apache.http.client.methods;
+
+public interface HttpUriRequest {}

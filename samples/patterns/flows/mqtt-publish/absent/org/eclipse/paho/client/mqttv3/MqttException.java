@@ -1,0 +1,3 @@
+package org.eclipse.paho.client.mqttv3;
+
+public class MqttException extends Exception {}

@@ -1,0 +1,6 @@
+package p;
+
+final class Report {
+    String device;
+    int version;
+}

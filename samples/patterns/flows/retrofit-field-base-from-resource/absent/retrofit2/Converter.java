@@ -1,0 +1,5 @@
+package retrofit2;
+
+public interface Converter<F, T> {
+    abstract class Factory {}
+}
