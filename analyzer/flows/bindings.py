@@ -9,7 +9,19 @@ from numpy.typing import NDArray
 
 from analyzer.callgraph.build import HOW, CallGraph
 from analyzer.flows.graph import ValueGraph
-from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER
+from analyzer.flows.kernels_state import (
+    CALL,
+    CAST,
+    COPY,
+    CUSTOM,
+    FIRST_PARAMETER,
+    LOAD,
+    NEW,
+    SLOAD,
+    STORE,
+)  # fmt: skip
+from analyzer.flows.points import RESULT, Source
+from analyzer.program.build import ACC_STATIC, PACKAGED
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
@@ -17,6 +29,9 @@ I64 = NDArray[np.int64]
 PLAIN = tuple(HOW.index(word) for word in ("call", "dispatch", "indirect"))
 FRAMEWORK = tuple(HOW.index(word) for word in ("callback", "intent", "reflection"))
 """How an edge is run: by the code itself, operand for operand; or by the framework, which hands on what fits."""
+
+DEEPEST, MOST_DEFINITIONS = 3, 64
+"""Fields of fields that are looked at for what is written out as a whole; definitions of one value that are."""
 
 WIDEST = 400
 """Targets of one call that are followed; of an unknown receiver with more, none."""
@@ -69,6 +84,87 @@ class Bindings:
         node = int(self.values.first_node[method]) + FIRST_PARAMETER + place
         first = int(self.values.first_node[method])
         return node if first and node < len(self.values.node_method) and self.values.node_method[node] == method else 0
+
+    def statement_at(self, method: int, pc: int) -> int:
+        """The statement at a position that defines something or is a call; 0 for none."""
+        values = self.values
+        first, end = int(values.first_statement[method]), int(values.end_statement[method])
+        found = first + np.flatnonzero((values.pc[first:end] == pc) & (values.kind[first:end] != COPY))
+        calls = [s for s in found.tolist() if values.kind[s] in (CALL, CUSTOM)]
+        return calls[0] if calls else int(found[0]) if len(found) else 0
+
+    def node_of(self, source: Source) -> tuple[int, bool]:
+        """The node that a source fills, 0 for none; whether the data is in it rather than it."""
+        if source.pc < 0:
+            return self.parameter(source.method, source.operand), False
+        statement = self.statement_at(source.method, source.pc)
+        if not statement:
+            return 0, False
+        if source.operand == RESULT:
+            return int(self.values.c[statement]), False
+        operands = self.operands(statement) if self.values.kind[statement] in (CALL, CUSTOM) else []
+        return (operands[source.operand] if source.operand < len(operands) else 0), True
+
+    def fields_of(self, node: int) -> list[int]:
+        """The fields, as numbered by the statements, that a value's class and the classes of its fields have."""
+        found: list[int] = []
+        todo = [(type_, 0) for type_ in self.types_of(node)]
+        seen: set[int] = set()
+        while todo:
+            type_, depth = todo.pop()
+            if type_ in seen or type_ < 0 or self.graph.program.types.origin[type_] != PACKAGED:
+                continue
+            seen.add(type_)
+            for number, held in self._declared.get(type_, ()):
+                found.append(number)
+                if depth < DEEPEST:
+                    todo.append((held, depth + 1))
+            todo.append((int(self.graph.program.types.superclass[type_]), depth))
+        return found
+
+    def types_of(self, node: int) -> list[int]:
+        """The types that a value may have, as far as its definitions in the method say."""
+        values, found, todo, seen = self.values, [], [node], {node}
+        while todo and len(seen) < MOST_DEFINITIONS:
+            current = todo.pop()
+            method = int(values.node_method[current])
+            place = current - int(values.first_node[method]) - FIRST_PARAMETER
+            if place >= 0 and not values.node_def[current]:
+                found.append(self._parameter_type(method, place))
+            for statement in values.definition[values.def_first[current] : values.def_first[current + 1]].tolist():
+                kind, x = int(values.kind[statement]), int(values.x[statement])
+                if kind == COPY and int(values.a[statement]) not in seen:
+                    seen.add(int(values.a[statement]))
+                    todo.append(int(values.a[statement]))
+                elif kind in (NEW, CAST):
+                    found.append(x)
+                elif kind in (LOAD, SLOAD):
+                    found.append(int(values.given.field_type[self.graph.program.sites.ref[values.row[statement]]]))
+                elif kind == CALL:
+                    ref = int(self.graph.program.sites.ref[values.row[statement]])
+                    found.append(int(values.given.returns[values.given.proto_of[ref]]) if ref >= 0 else -1)
+        return [type_ for type_ in dict.fromkeys(found) if type_ >= 0]
+
+    def _parameter_type(self, method: int, place: int) -> int:
+        given, program = self.values.given, self.graph.program
+        if not program.methods.access[method] & ACC_STATIC:
+            if place == 0:
+                return int(program.symbols.methods.owner[method])
+            place -= 1
+        p = int(given.proto_of[method])
+        at = int(given.param_first[p]) + place
+        return int(given.params[at]) if at < int(given.param_first[p + 1]) else -1
+
+    @cached_property
+    def _declared(self) -> dict[int, list[tuple[int, int]]]:
+        """Packaged type to (field number of the statements, type) of the fields that code uses."""
+        given, found = self.values.given, {}
+        used = np.unique(self.values.x[np.isin(self.values.kind, (LOAD, STORE))])
+        kinds = dict(zip((given.field_node).tolist(), given.field_type.tolist(), strict=True))
+        for number in used[used > 0].tolist():
+            owner = int(given.field_owner[number - 1])
+            found.setdefault(owner, []).append((number, kinds.get(number, -1)))
+        return found
 
 
 def _grouped(keys: I32, values: I32) -> dict[int, list[int]]:

@@ -7,11 +7,42 @@ from analyzer.callgraph.kernels_state import as_given
 from analyzer.callgraph.kernels_summaries import STATIC
 from analyzer.flows.kernels_order import find_blocks, find_successors, sort_blocks
 from analyzer.flows.kernels_state import (
-    BLOCKS, BRANCH, CALL, CAST, CATCH, CUSTOM, FIRST_PARAMETER, FULL, IMPLICIT, INTEGER, ALOAD, ASTORE, NEW, NODES, REGISTERS, RETURN,
-    STATEMENTS, STEPS, TEXT, THROW, as_work, step,
+    ALOAD,
+    ASTORE,
+    BLOCKS,
+    BRANCH,
+    CAST,
+    CATCH,
+    FIRST_PARAMETER,
+    FULL,
+    IMPLICIT,
+    INTEGER,
+    NEW,
+    NODES,
+    REGISTERS,
+    RETURN,
+    STATEMENTS,
+    STEPS,
+    TEXT,
+    THROW,
+    as_work,
+    step,
 )
 from analyzer.flows.kernels_statements import (
-    arithmetic, arrive, call, constant, define, field, filled_array, held, number_in, result, state, to_handlers, type_at, word,
+    arithmetic,
+    arrive,
+    call,
+    constant,
+    define,
+    field,
+    filled_array,
+    held,
+    number_in,
+    result,
+    state,
+    to_handlers,
+    type_at,
+    word,
 )
 from analyzer.jit import kernel
 
@@ -213,3 +244,20 @@ def build(work, given, methods):
             lost += 1
         w.end_statement[method] = w.n[STATEMENTS]
     return lost
+
+
+@kernel
+def shape(work, given, method):
+    """The blocks of one method, in ``Work.block_*`` and ``successor*``. False when it has none or found no room."""
+    w = as_work(work)
+    g = as_given(given)
+    size = g.units[method]
+    header = g.code_at[method]
+    if size <= 0 or header <= 0 or size > len(w.block_at) - 2:
+        return False
+    tries = u16(g.code, header + 6)
+    base = header + 16
+    tries_at = base + 2 * size + (2 if size % 2 else 0)
+    if tries_at + 8 * tries > len(g.code):
+        tries = np.int64(0)
+    return find_blocks(w, g, base, size, tries, tries_at) and find_successors(w, g, base, size, tries, tries_at)

@@ -5,42 +5,27 @@ Formats: Dalvik bytecode and Dalvik executable instruction formats, Android Open
 
 import numpy as np
 
-from analyzer.callgraph.kernels_blocks import register_of, s16, s32, u16, width_at
-from analyzer.callgraph.kernels_state import as_given
-from analyzer.callgraph.kernels_summaries import STATIC
-from analyzer.flows.kernels_order import find_blocks, find_successors, sort_blocks
+from analyzer.callgraph.kernels_blocks import register_of, s16, s32, u16
 from analyzer.flows.kernels_state import (
-    ALOAD,
     ARGS,
     ASTORE,
-    BRANCH,
     CALL,
-    CAST,
-    CATCH,
     COPY,
     CUSTOM,
     DERIVE,
-    BLOCKS,
-    FIRST_PARAMETER,
     FULL,
-    IMPLICIT,
     INTEGER,
     LOAD,
     NEW,
     NODES,
     REGISTERS,
-    RETURN,
     SLOAD,
     SSTORE,
     STATEMENTS,
     STEPS,
     STORE,
-    TEXT,
-    THROW,
-    as_work,
     step,
 )
-from analyzer.jit import kernel
 
 
 @step("wiiiiiii i")

@@ -1,0 +1,320 @@
+"""The deep pass: a walk from each source, sensitive to fields, calls, order and keys, inside what the wide pass left.
+
+Facts are tabulated as in IFDS (Reps, Horwitz, Sagiv, POPL 1995): what follows from one entry of a method is worked out
+once and applied at every call that enters so. Paths into objects are as in FlowDroid (Arzt and others, PLDI 2014), but
+aliases are found by walking definitions backwards in the same table: what is put into an object is in every place that
+holds the object, from the position on at which it was put there.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from analyzer.flows.bodies import Bodies, Body, Statement
+from analyzer.flows.calls import Calls
+from analyzer.flows.deep_calls import RETURNED, THROWN, CallSteps
+from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming, Leak
+from analyzer.flows.handing import Handing
+from analyzer.flows.kernels_state import (
+    ALOAD, ASTORE, CALL, CAST, COPY, CUSTOM, DERIVE, FIRST_PARAMETER, LOAD, RETURN, RESULT_NODE, SLOAD, SSTORE, STORE, THROW,
+    THROWN_NODE,
+)  # fmt: skip
+from analyzer.flows.keys import Keys
+from analyzer.flows.lifecycle import Lifecycle
+from analyzer.flows.order import END, ENTRY, Orders
+from analyzer.flows.paths import Path, cut, last_field, meets, surely
+from analyzer.flows.points import Sink, Source
+from analyzer.flows.wide import Slice
+
+
+class Deep(CallSteps):
+    """One run over one slice. ``leaks`` are found in the order of their length."""
+
+    def __init__(
+        self, bodies: Bodies, calls: Calls, handing: Handing, keys: Keys, lifecycle: Lifecycle, slice_: Slice, budget: int
+    ) -> None:
+        super().__init__(bodies, calls, handing, keys, lifecycle)
+        self.slice = slice_
+        self.left = budget
+        self.leaks: dict[tuple[int, int, int], Leak] = {}
+        self._orders = Orders(bodies.bindings.values.given)
+        self._entries: dict[tuple[int, Path, bool], Entry] = {}
+        self._known: dict[tuple[int, int, Path, int], Fact] = {}
+        self._queue: deque[Fact] = deque()
+        self._sinks: dict[int, list[tuple[int, Sink]]] = {}
+        for number, sink in enumerate(slice_.sinks):
+            statement = self.bindings.statement_at(sink.method, sink.pc)
+            if statement:
+                self._sinks.setdefault(statement, []).append((number, sink))
+
+    @property
+    def spent(self) -> bool:
+        """Whether the budget ran out before everything was walked."""
+        return self.left <= 0 and bool(self._queue)
+
+    def run(self, sources: Iterable[Source]) -> None:
+        """Walk from every source."""
+        for number, source in enumerate(sources):
+            node, content = self.bindings.node_of(source)
+            if node:
+                start = self.bindings.statement_at(source.method, source.pc) if source.pc >= 0 else 0
+                path: Path = ("any",) if content else ()
+                entry = Entry(0, (), False, number)
+                self.put(entry, node, path, source.pc if content else ENTRY, None, start, "source")
+        while self._queue and self.left > 0:
+            self.left -= 1
+            self._look(self._queue.popleft())
+
+    # facts
+
+    def put(
+        self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
+        **more: object,
+    ) -> None:  # fmt: skip
+        """Note one more fact, if it is new and may matter."""
+        if node <= 0:
+            return
+        path = cut(path)
+        if not path:
+            since = ENTRY
+        if not self._matters(node, path):
+            return
+        key = (id(entry), node, path, since)
+        if key in self._known or (since != ENTRY and (id(entry), node, path, ENTRY) in self._known):
+            return
+        fact = Fact(entry, node, path, since, before, statement, what, **more)  # type: ignore[arg-type]  # as named
+        self._known[key] = fact
+        self._queue.append(fact)
+
+    def _matters(self, node: int, path: Path) -> bool:
+        field = last_field(path)
+        if field:
+            return self.slice.field(field)
+        return self.slice.content(node) or (not path and self.slice.value(node))
+
+    def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
+        """Whether an instruction can see the fact, nothing on the way having overwritten it."""
+        if not fact.path:
+            return True
+        if fact.since == END:
+            return False
+        kills = self._kills(body, fact.node, fact.path)
+        return self._orders.of(body.method).after_without(fact.since, pc, kills)
+
+    def follows(self, body: Body, since: int, pc: int) -> bool:
+        """Whether an instruction may run after a position."""
+        return self._orders.of(body.method).after(since, pc)
+
+    def _kills(self, body: Body, node: int, path: Path) -> set[int]:
+        """Where the outermost part of a path is overwritten by way of the same node."""
+        found = {s.pc for s in body.writes.get(node, ()) if surely(s.part, path[0])}
+        return found | self.cleared(body, node, path[0])
+
+    # walking
+
+    def _look(self, fact: Fact) -> None:
+        body = self.bodies.of_node(fact.node)
+        place = body.place(fact.node)
+        if place in (RETURNED, THROWN):
+            self._leave(fact, body, place)
+        elif place >= 0 and fact.node < body.first_node + self.node_count(body.method):
+            entered = fact.entry.source < 0 and fact.before is None
+            if fact.path and not entered:
+                exits = self._orders.of(body.method).exits
+                kills = self._kills(body, fact.node, fact.path)
+                order = self._orders.of(body.method)
+                if fact.since == END or not exits or any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in exits):
+                    self._leave(fact, body, place)
+        for statement in body.uses.get(fact.node, ()):
+            self._use(fact, body, statement)
+        if fact.path:
+            if place == RETURNED:
+                for uses in body.uses.values():
+                    for s in uses:
+                        if s.kind == RETURN:
+                            self.put(fact.entry, s.b, fact.path, fact.since, fact, s.number, "return")
+            for statement in body.definitions.get(fact.node, ()):
+                self._back(fact, body, statement)
+
+    def _use(self, fact: Fact, body: Body, s: Statement) -> None:
+        entry, path = fact.entry, fact.path
+        if s.kind in (CALL, CUSTOM):
+            for k, operand in enumerate(s.operands):
+                if operand == fact.node:
+                    self._sink(fact, body, s, k)
+                    self.use_call(fact, body, s, k)
+        elif s.kind in (COPY, CAST):
+            self.put(entry, s.c, path, fact.since, fact, s.number, "move")
+        elif s.kind == DERIVE:
+            if not path or fact.since != END:
+                self.put(entry, s.c, (), ENTRY, fact, s.number, "compute")
+        elif s.kind in (STORE, ASTORE):
+            if s.b == fact.node:
+                since = self.moment(body, fact, s.pc)
+                if since is not None:
+                    self.put(entry, s.a, (s.part, *path), since, fact, s.number, "store")
+            elif path and meets(s.part, path[0]) and len(path) > 1 and self.follows(body, s.pc, fact.since):
+                self.put(entry, s.b, path[1:], fact.since, fact, s.number, "alias")
+        elif s.kind in (LOAD, ALOAD):
+            self._load(fact, body, s)
+        elif s.kind == SSTORE:
+            self._static(fact, body, s)
+        elif s.kind == RETURN:
+            if not path or fact.since == END or self.follows(body, fact.since, s.pc):
+                self.put(entry, body.first_node + RESULT_NODE, path, END if path else ENTRY, fact, s.number, "return")
+        elif s.kind == THROW:
+            self.put(entry, body.first_node + THROWN_NODE, path, END if path else ENTRY, fact, s.number, "throw")
+            for caught in body.caught:
+                self.put(entry, caught.c, path, ENTRY, fact, caught.number, "throw")
+
+    def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
+        """From when on what an instruction at ``pc`` does with an object shows what was put into it; None: never."""
+        if not fact.path or fact.since == ENTRY:
+            return pc
+        if fact.since == END:
+            return END
+        if fact.since == pc or self.follows(body, fact.since, pc):
+            return pc
+        return fact.since if self.follows(body, pc, fact.since) else None
+
+    def _load(self, fact: Fact, body: Body, s: Statement) -> None:
+        path = fact.path
+        if s.a != fact.node:
+            return
+        if not path:
+            self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
+        elif meets(s.part, path[0]):
+            if self.in_time(body, fact, s.pc):
+                self.put(fact.entry, s.c, path[1:], s.pc, fact, s.number, "load")
+            elif len(path) > 1:
+                since = self.moment(body, fact, s.pc)
+                if since is not None:
+                    self.put(fact.entry, s.c, path[1:], since, fact, s.number, "alias")
+
+    def _back(self, fact: Fact, body: Body, s: Statement) -> None:
+        """An object was filled: so was it wherever it came from."""
+        if s.kind in (COPY, CAST):
+            self.put(fact.entry, s.a, fact.path, fact.since, fact, s.number, "alias")
+        elif s.kind in (LOAD, ALOAD):
+            self.put(fact.entry, s.a, (s.part, *fact.path), fact.since, fact, s.number, "alias")
+        elif s.kind == SLOAD:
+            self.outcome(fact.entry, ("static", s.x, fact.path), Chain(fact, s.number))
+        elif s.kind in (CALL, CUSTOM):
+            self.back_call(fact, body, s)
+
+    def _static(self, fact: Fact, body: Body, s: Statement) -> None:
+        """A static field is written: whoever reads it sees it, unless the method overwrites it before it ends."""
+        kills = {other.pc for other in body.writes.get(-s.x, ()) if other.pc != s.pc}
+        order = self._orders.of(body.method)
+        if fact.path and fact.since not in (ENTRY, END) and not self.follows(body, fact.since, s.pc):
+            pass  # the object is in the field already when it is filled
+        if not kills or not order.exits or any(order.after_without(s.pc, pc, kills) or s.pc == pc for pc in order.exits):
+            self.outcome(fact.entry, ("static", s.x, fact.path), Chain(fact, s.number))
+            return
+        for uses in body.definitions.values():
+            for read in uses:
+                if read.kind == SLOAD and read.x == s.x and order.after_without(s.pc, read.pc, kills):
+                    self.put(fact.entry, read.c, fact.path, read.pc, fact, read.number, "load")
+
+    def _sink(self, fact: Fact, body: Body, s: Statement, operand: int) -> None:
+        for number, sink in self._sinks.get(s.number, ()):
+            if operand not in sink.operands or not self.in_time(body, fact, s.pc):
+                continue
+            if fact.path and isinstance(fact.path[0], int) and not sink.whole:
+                continue
+            self.outcome(fact.entry, ("sink", number, operand), Chain(fact, s.number))
+
+    # entering and leaving methods
+
+    def enter(self, node: int, path: Path, late: bool, incoming: Incoming) -> None:
+        """A method is entered with something tainted in the value of its ``node``."""
+        path = cut(path)
+        if node <= 0 or not self._matters(node, path):
+            return
+        entry = self._entries.get((node, path, late))
+        if entry is None:
+            entry = self._entries[node, path, late] = Entry(node, path, late)
+            self.put(entry, node, path, END if late else ENTRY, None, incoming.statement, "enter")
+        key = (id(incoming.fact.entry), incoming.statement, incoming.prefix, incoming.operand, incoming.fact.since if late else 0)
+        if key in entry.incoming:
+            return
+        entry.incoming[key] = incoming
+        for (place, out), fact in list(entry.exits.items()):
+            self._come_back(incoming, entry, place, out, fact)
+        for what, chain in list(entry.outcomes.items()):
+            self.outcome(incoming.fact.entry, what, Chain(incoming.fact, incoming.statement, chain))
+
+    def _leave(self, fact: Fact, body: Body, place: int) -> None:
+        entry = fact.entry
+        if entry.source >= 0:
+            self._leave_anywhere(fact, body, place)
+            return
+        if (place, fact.path) in entry.exits:
+            return
+        entry.exits[place, fact.path] = fact
+        for incoming in list(entry.incoming.values()):
+            self._come_back(incoming, entry, place, fact.path, fact)
+        if place == 0 and not entry.late:
+            self.outcome(entry, ("again", body.method, fact.path), Chain(fact, fact.statement))
+
+    def _come_back(self, incoming: Incoming, entry: Entry, place: int, path: Path, fact: Fact) -> None:
+        """What a call that was entered so does for its caller."""
+        caller = incoming.fact
+        s = self.bodies.statement(incoming.statement)
+        body = self.bodies.of(int(self.bindings.values.method[incoming.statement]))
+        since = caller.since if entry.late else s.pc
+        method = int(self.bindings.values.node_method[entry.node])
+        entered = entry.node - int(self.bindings.values.first_node[method]) - FIRST_PARAMETER
+        for node, out in self.back_in_caller(s, method, place, path, entered, incoming):
+            self.put(caller.entry, node, out, since, caller, s.number, "return", through=fact)
+        if place == THROWN:
+            self._thrown_at(caller.entry, body, path, caller, s, fact)
+
+    def _thrown_at(self, entry: Entry, body: Body, path: Path, before: Fact, s: Statement, fact: Fact | None) -> None:
+        self.put(entry, body.first_node + THROWN_NODE, path, END if path else ENTRY, before, s.number, "throw", through=fact)
+        for caught in body.caught:
+            self.put(entry, caught.c, path, ENTRY, before, caught.number, "throw", through=fact)
+
+    def _leave_anywhere(self, fact: Fact, body: Body, place: int) -> None:
+        """A fact that no caller brought leaves its method: to every caller there is."""
+        for number in self.bindings.callers.get(body.method, ()):
+            s = self.bodies.statement(number)
+            if place == THROWN:
+                caller = self.bodies.of(int(self.bindings.values.method[number]))
+                self._thrown_at(fact.entry, caller, fact.path, fact, s, None)
+                continue
+            node = s.c if place == RETURNED else s.operands[place] if place < len(s.operands) else 0
+            self.put(fact.entry, node, fact.path, s.pc, fact, number, "return")
+        for node, path, number, pc in self.handed_back(body.method, place, fact.path):
+            self.put(fact.entry, node, path, pc, fact, number, "callback")
+        if place == 0:
+            self.outcome(fact.entry, ("again", body.method, fact.path), Chain(fact, fact.statement))
+
+    # what does not stay in one call tree
+
+    def outcome(self, entry: Entry, what: tuple[object, ...], chain: Chain) -> None:
+        """Something follows for whoever entered; at the source itself it happens."""
+        todo = [(entry, chain)]
+        while todo:
+            current, link = todo.pop()
+            if what in current.outcomes:
+                continue
+            current.outcomes[what] = link
+            if current.source >= 0:
+                self._happen(current, what, link)
+                continue
+            if what[0] != "sink" and current.late and what[0] == "again":
+                continue
+            for incoming in list(current.incoming.values()):
+                todo.append((incoming.fact.entry, Chain(incoming.fact, incoming.statement, link)))
+
+    def _happen(self, entry: Entry, what: tuple[object, ...], chain: Chain) -> None:
+        if what[0] == "sink":
+            leak = Leak(entry.source, int(what[1]), int(what[2]), chain)  # type: ignore[call-overload]  # as put in
+            self.leaks.setdefault((leak.source, leak.sink, leak.operand), leak)
+            return
+        for node, path, number, pc, word in self.elsewhere(what):
+            self.put(entry, node, path, pc if path else ENTRY, None, number, word, chain=chain)
+
+    def found(self) -> Iterator[Leak]:
+        """Every leak, in a stable order."""
+        yield from (self.leaks[key] for key in sorted(self.leaks))

@@ -1,0 +1,283 @@
+"""The deep pass at calls: effects of models, entering what is called, and what the framework carries across."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+
+from analyzer.flows.bodies import Bodies, Body, Statement
+from analyzer.flows.calls import Calls
+from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
+from analyzer.flows.handing import INTENT, Handing, Link
+from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, RESULT_NODE, SLOAD
+from analyzer.flows.keys import Keys
+from analyzer.flows.lifecycle import Lifecycle
+from analyzer.flows.order import END, ENTRY
+from analyzer.flows.paths import ANY, Path, keyed, meets, surely, taken
+from analyzer.flows.points import CALLBACK, KEYED, RESULT, STORE, Effect, Place
+from analyzer.program.build import ACC_STATIC
+
+RETURNED, THROWN = -2, -1
+"""Instead of an operand: what a method gives back, what it throws (``Body.place``)."""
+ON_INTENT = "intent"
+"""The part of a component in which the intent lies that started it."""
+
+
+class CallSteps:
+    """What happens to facts at calls. ``Deep`` has the table that :meth:`put`, :meth:`enter`, :meth:`outcome` fill."""
+
+    def __init__(self, bodies: Bodies, calls: Calls, handing: Handing, keys: Keys, lifecycle: Lifecycle) -> None:
+        self.bodies = bodies
+        self.bindings = bodies.bindings
+        self.calls = calls
+        self.handing = handing
+        self.keys = keys
+        self.lifecycle = lifecycle
+        self._program = self.bindings.graph.program
+
+    def put(self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
+            **more: object) -> None:  # fmt: skip
+        """See ``Deep``."""
+        raise NotImplementedError
+
+    def enter(self, node: int, path: Path, late: bool, incoming: Incoming) -> None:
+        """See ``Deep``."""
+        raise NotImplementedError
+
+    def outcome(self, entry: Entry, what: tuple[object, ...], chain: Chain) -> None:
+        """See ``Deep``."""
+        raise NotImplementedError
+
+    def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
+        """See ``Deep``."""
+        raise NotImplementedError
+
+    def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
+        """See ``Deep``."""
+        raise NotImplementedError
+
+    def follows(self, body: Body, since: int, pc: int) -> bool:
+        """See ``Deep``."""
+        raise NotImplementedError
+
+    # places
+
+    def parts(self, place: Place, s: Statement) -> Path:
+        """The path of a place's parts at one call, its keys worked out."""
+        return tuple(
+            keyed(self.keys.of(s.number, part.key) if part.key >= 0 else None) if part.word == KEYED else part.word
+            for part in place.parts
+        )
+
+    def node_count(self, method: int) -> int:
+        """Result, thrown and operands: the nodes of a method that others know."""
+        given = self.bindings.values.given
+        p = int(given.proto_of[method])
+        static = bool(self._program.methods.access[method] & ACC_STATIC)
+        return FIRST_PARAMETER + int(given.param_first[p + 1]) - int(given.param_first[p]) + (0 if static else 1)
+
+    def cleared(self, body: Body, node: int, part: object) -> set[int]:
+        """Where calls on a node empty a part, or surely put something else into it."""
+        found = set()
+        for s in body.uses.get(node, ()):
+            if s.kind != CALL:
+                continue
+            for effect in self.calls.effects(s.number):
+                target = effect.target
+                if not target.parts or not 0 <= target.operand < len(s.operands):
+                    continue
+                if s.operands[target.operand] != node or (effect.source is not None and target.parts[0].word != KEYED):
+                    continue
+                written = self.parts(target, s)[0]
+                if surely(written, part) or (effect.source is None and meets(written, part)):  # type: ignore[arg-type]  # a part
+                    found.add(s.pc)
+        return found
+
+    # calls, forwards
+
+    def use_call(self, fact: Fact, body: Body, s: Statement, k: int) -> None:
+        """A fact's node is operand ``k`` of a call."""
+        in_time = self.in_time(body, fact, s.pc)
+        moment = s.pc if in_time else self.moment(body, fact, s.pc)
+        for effect in self.calls.effects(s.number):
+            if effect.source is not None and CALLBACK not in (effect.source.operand, effect.target.operand):
+                if effect.source.operand == k:
+                    self._forward(fact, s, effect, in_time, moment)
+                if effect.same and fact.path and effect.target.operand == k:
+                    self._object_put(fact, body, s, effect)
+        for target in self.calls.targets(s.number):
+            node = self.bindings.parameter(target, k)
+            if in_time or (fact.path and moment is not None):
+                self.enter(node, fact.path, not in_time, Incoming(fact, s.number, (), fact.node, True))
+        if s.number in self.bindings.framework_targets:
+            self._hand(fact, s, k)
+
+    def _forward(self, fact: Fact, s: Statement, effect: Effect, in_time: bool, moment: int | None) -> None:
+        left = taken(self.parts(effect.source, s), fact.path)  # type: ignore[arg-type]  # the caller has looked
+        if left is None or moment is None or not (in_time or (effect.same and left)):
+            return
+        target = effect.target
+        path = self.parts(target, s)
+        if effect.same:
+            path = (*path, *left)
+        else:
+            if fact.path and isinstance(fact.path[0], int) and not self.calls.whole(s.number):
+                return
+            if not path and target.operand >= 0:
+                path = (ANY,)
+        if target.operand == STORE:
+            if in_time and path:
+                self.outcome(fact.entry, ("store", path[0], path[1:]), Chain(fact, s.number))
+            return
+        node = s.c if target.operand == RESULT else s.operands[target.operand] if target.operand < len(s.operands) else 0
+        since = (s.pc if in_time else moment) if path else ENTRY
+        self.put(fact.entry, node, path, since, fact, s.number, "api", effect=effect)
+
+    def _object_put(self, fact: Fact, body: Body, s: Statement, effect: Effect) -> None:
+        """Something is put, later, into an object that this call has put into its operand."""
+        source = effect.source
+        left = taken(self.parts(effect.target, s), fact.path)
+        if not left or source is None or not 0 <= source.operand < len(s.operands):
+            return
+        if fact.since != ENTRY and (fact.since == END or self.follows(body, s.pc, fact.since)):
+            path = (*self.parts(source, s), *left)
+            self.put(fact.entry, s.operands[source.operand], path, fact.since, fact, s.number, "alias", effect=effect)
+
+    def _hand(self, fact: Fact, s: Statement, k: int) -> None:
+        """The framework runs code because of the call: with this operand, or on an object in it."""
+        for link in self.handing.links_of(s.number, self.calls):
+            if link.source != fact.node:
+                continue
+            path = handed_path(link, fact.path)
+            if path is None:
+                continue
+            if link.entering:
+                prefix = fact.path[:1] if link.how == "take" else ()
+                self.enter(link.target, path, False, Incoming(fact, s.number, prefix, fact.node, False))
+            elif link.target:
+                self.put(fact.entry, link.target, path, s.pc if path else ENTRY, fact, s.number, "callback")
+        for callee, how in self.bindings.framework_targets[s.number]:
+            if self._program.methods.access[callee] & ACC_STATIC:
+                continue
+            receiver = self.bindings.parameter(callee, 0)
+            if how == INTENT and self.handing.is_intent(s.row, k):
+                self.enter(receiver, (ON_INTENT, *fact.path), False, Incoming(fact, s.number, (), fact.node, False))
+            for at, part in enumerate(fact.path):
+                if isinstance(part, int):
+                    if self.handing.holds(callee, int(self.bindings.values.given.field_owner[part - 1])):
+                        inside = Incoming(fact, s.number, fact.path[:at], fact.node, False)
+                        self.enter(receiver, fact.path[at:], False, inside)
+                    break
+
+    # calls, backwards
+
+    def back_call(self, fact: Fact, body: Body, s: Statement) -> None:
+        """Something was put into what a call gave back: so it was into where the call had it from."""
+        for effect in self.calls.effects(s.number):
+            source = effect.source
+            if source is None or not effect.same or effect.target.operand != RESULT:
+                continue
+            left = taken(self.parts(effect.target, s), fact.path)
+            if left and 0 <= source.operand < len(s.operands):
+                path = (*self.parts(source, s), *left)
+                self.put(fact.entry, s.operands[source.operand], path, fact.since, fact, s.number, "alias")
+        for target in self.calls.targets(s.number):
+            node = int(self.bindings.values.first_node[target]) + RESULT_NODE
+            self.enter(node, fact.path, True, Incoming(fact, s.number, (), s.c, True))
+
+    def back_in_caller(
+        self, s: Statement, method: int, place: int, path: Path, entry_place: int, incoming: Incoming
+    ) -> Iterator[tuple[int, Path]]:
+        """Which values of the caller an exit of a called method means: (node, path)."""
+        if incoming.plain:
+            if place == RETURNED:
+                yield s.c, path
+            elif 0 <= place < len(s.operands):
+                yield s.operands[place], path
+        elif place == entry_place:
+            yield incoming.operand, (*incoming.prefix, *path)
+        else:
+            yield from self._linked_back(s.number, method, place, path)
+
+    def _linked_back(self, number: int, method: int, place: int, path: Path) -> Iterator[tuple[int, Path]]:
+        node = int(self.bindings.values.first_node[method]) + FIRST_PARAMETER + place
+        for link in self.handing.links_of(number, self.calls):
+            if place == RETURNED and not link.entering and link.source == node:
+                out = handed_path(link, path)
+                if out is not None:
+                    yield link.target, out
+            elif place == RETURNED and link.entering and link.source == node:
+                yield from ((link.target, out) for out in (handed_path(link, path),) if out is not None)
+            elif place >= 0 and path and link.entering and link.target == node and link.how == "move":
+                yield link.source, path
+
+    def handed_back(self, method: int, place: int, path: Path) -> Iterator[tuple[int, Path, int, int]]:
+        """(node, path, statement, pc): where what the framework ran leaves something for code that made it run it."""
+        for number, _ in self.bindings.framework_callers.get(method, ()):
+            pc = int(self.bindings.values.pc[number])
+            for node, out in self._linked_back(number, method, place, path):
+                yield node, out, number, pc if self.bindings.values.node_method[node] == self.bindings.values.method[number] else ENTRY
+            if place == 0 and path and not self._program.methods.access[method] & ACC_STATIC:
+                owner = int(self._program.symbols.methods.owner[method])
+                for node in set(self.bindings.operands(number)) - {0}:
+                    own = any(owner in self.handing.above(t) or t in self.handing.above(owner) for t in self.bindings.types_of(node))
+                    yield node, path if own else (ANY, *path), number, pc
+
+    # what does not stay in one call tree
+
+    def elsewhere(self, what: tuple[object, ...]) -> Iterator[tuple[int, Path, int, int, str]]:
+        """(node, path, statement, position, word): where an outcome is seen by other code."""
+        values = self.bindings.values
+        if what[0] == "static":
+            for number in self._static_loads.get(what[1], ()):  # type: ignore[call-overload]  # a field's number
+                yield int(values.c[number]), what[2], number, int(values.pc[number]), "load"  # type: ignore[misc]  # a path
+        elif what[0] == "store":
+            yield from self._restored(str(what[1]), what[2])  # type: ignore[arg-type]  # a path
+        elif what[0] == "again":
+            method = int(what[1])  # type: ignore[call-overload]  # a method
+            for other in self.lifecycle.later(method):
+                yield self.bindings.parameter(other, 0), what[2], 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+
+    def _restored(self, word: str, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
+        for number, effect in self._reads_of_stores.get(word, ()):
+            s = self.bodies.statement(number)
+            source = effect.source
+            if source is None:
+                continue
+            left = taken(self.parts(source, s)[1:], path)
+            if left is None:
+                continue
+            target = effect.target
+            out = (*self.parts(target, s), *(left if effect.same else ()))
+            node = s.c if target.operand == RESULT else s.operands[target.operand] if target.operand < len(s.operands) else 0
+            yield node, out, number, s.pc, "restored"
+
+    @cached_property
+    def _static_loads(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        values = self.bindings.values
+        at = np.flatnonzero(values.kind == SLOAD)
+        for number, x in zip(at.tolist(), values.x[at].tolist(), strict=True):
+            found.setdefault(x, []).append(number)
+        return found
+
+    @cached_property
+    def _reads_of_stores(self) -> dict[str, list[tuple[int, Effect]]]:
+        found: dict[str, list[tuple[int, Effect]]] = {}
+        values = self.bindings.values
+        every = np.flatnonzero((values.kind == CALL) | (values.kind == CUSTOM)).tolist()
+        for effects, statements in self.calls.grouped(every).items():
+            for effect in effects:
+                if effect.source is not None and effect.source.operand == STORE and effect.source.parts:
+                    word = effect.source.parts[0].word
+                    found.setdefault(word, []).extend((number, effect) for number in statements)
+        return found
+
+
+def handed_path(link: Link, path: Path) -> Path | None:
+    """A path on the other side of a link; None when it does not cross."""
+    if link.how == "put":
+        return (ANY, *path)
+    if link.how == "take" and path:
+        return None if isinstance(path[0], int) else path[1:]
+    return path

@@ -1,0 +1,90 @@
+"""What the deep pass knows: facts, the entries they start from, and how they came about."""
+
+from typing import NamedTuple
+
+from analyzer.flows.paths import Path
+from analyzer.flows.points import Effect
+
+
+class Entry:
+    """What holds when a method is entered, or (``source`` >= 0) that one source has run.
+
+    ``late``: what is asked is only which other places hold the same object; nothing in the method sees what is put into
+    it. ``incoming``: who enters with it. ``exits`` and ``outcomes``: what is known to follow from it.
+    """
+
+    __slots__ = ("exits", "incoming", "late", "node", "outcomes", "path", "source")
+
+    def __init__(self, node: int, path: Path, late: bool, source: int = -1) -> None:
+        self.node = node
+        self.path = path
+        self.late = late
+        self.source = source
+        self.incoming: dict[tuple[object, ...], Incoming] = {}
+        self.exits: dict[tuple[int, Path], Fact] = {}
+        self.outcomes: dict[tuple[object, ...], Chain] = {}
+
+
+class Fact:
+    """At the end of the way ``before``, the value of ``node`` is tainted at ``path``, from position ``since`` on.
+
+    ``statement``: what brought it here, with ``effect`` when a model did; ``through``: the fact inside the called method
+    from which a call came back; ``chain``: how it came from another run or another root.
+    """
+
+    __slots__ = ("before", "chain", "effect", "entry", "node", "path", "since", "statement", "through", "what")
+
+    def __init__(
+        self,
+        entry: Entry,
+        node: int,
+        path: Path,
+        since: int,
+        before: "Fact | None",
+        statement: int,
+        what: str,
+        effect: Effect | None = None,
+        through: "Fact | None" = None,
+        chain: "Chain | None" = None,
+    ) -> None:
+        self.entry = entry
+        self.node = node
+        self.path = path
+        self.since = since
+        self.before = before
+        self.statement = statement
+        self.what = what
+        self.effect = effect
+        self.through = through
+        self.chain = chain
+
+
+class Incoming(NamedTuple):
+    """Who enters a method: with which fact, at which call; ``prefix``: what of the fact's path was taken off on the way
+    in; ``operand``: the node that became the entry's; ``plain``: a call by code, so that all operands correspond.
+    """
+
+    fact: Fact
+    statement: int
+    prefix: Path
+    operand: int
+    plain: bool
+
+
+class Chain(NamedTuple):
+    """How an outcome came about: a fact, the statement where it ends or at which the next method is entered, and what
+    happened there.
+    """
+
+    fact: Fact
+    statement: int
+    inner: "Chain | None" = None
+
+
+class Leak(NamedTuple):
+    """A source's data reaches operand ``operand`` of a sink."""
+
+    source: int
+    sink: int
+    operand: int
+    chain: Chain
