@@ -11,9 +11,9 @@ from analyzer.apk.model import Manifest, PackageContents
 from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.consent_stage import observe_consent
-from analyzer.behaviours.content_uris import find_uris
+from analyzer.behaviours.content_uris import UriAccess, find_uris
 from analyzer.behaviours.hidden import Search
-from analyzer.behaviours.hits import find_hits
+from analyzer.behaviours.hits import Hit, find_hits
 from analyzer.behaviours.model import (
     ConsentGate,
     PermissionRequest,
@@ -31,7 +31,7 @@ from analyzer.behaviours.uses import find_uses
 from analyzer.behaviours.when import graded, timed
 from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import Events, load_events
-from analyzer.callgraph.phases import find_phases
+from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
 from analyzer.gaps import Cause, Gap
@@ -40,6 +40,16 @@ from analyzer.program.build import Program
 from analyzer.program.constants import Constants, StringsOfResource, no_resources
 from analyzer.program.owner import Owner
 from analyzer.program.sdks import SdkIndex, app_namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What later stages ask the code with: its index, its phases, the content URIs it reads, all its sensitive hits."""
+
+    code: CodeIndex
+    phases: Phases
+    uris: tuple[UriAccess, ...]
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Observed:
     requests: tuple[PermissionRequest, ...] = ()
     consent_gates: tuple[ConsentGate, ...] = ()
     sdk_starts: tuple[SdkStart, ...] = ()
+    seen: Seen | None = None
 
 
 def observe(
@@ -80,8 +91,9 @@ def observe(
     constants = Constants(program, texts, live=graph.row_live)
     code = CodeIndex(program, graph, index, app_namespace(manifest, index), constants)
     phases = find_phases(graph, manifest, events or load_events(), code.constants)
-    uris = find_uris(code, tables)
-    reads = find_reads(code, tables, data_types(catalogue), uris, manifest, find_hits(code, tables, uris, manifest))
+    uris = tuple(find_uris(code, tables))
+    hits = tuple(find_hits(code, tables, uris, manifest))
+    reads = find_reads(code, tables, data_types(catalogue), uris, manifest, hits)
     uses = graded(find_uses(code, tables, uris, manifest), code, phases)
     hidden = blind_spots(code, contents)
     left_out = _left_out(reads)
@@ -118,6 +130,7 @@ def observe(
         requests=timed(find_requests(code), code, phases),
         consent_gates=consented.gates,
         sdk_starts=consented.starts,
+        seen=Seen(code, phases, uris, hits),
     )
 
 

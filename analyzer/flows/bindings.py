@@ -17,6 +17,7 @@ from analyzer.flows.kernels_state import (
     FIRST_PARAMETER,
     LOAD,
     NEW,
+    RETURN,
     SLOAD,
     STORE,
 )  # fmt: skip
@@ -75,7 +76,9 @@ class Bindings:
         return found
 
     def operands(self, statement: int) -> list[int]:
-        """The nodes of a call's operands, 0 where nothing is known."""
+        """The nodes of a call's operands, 0 where nothing is known; of a return what it returns."""
+        if self.values.kind[statement] == RETURN:
+            return [int(self.values.b[statement])]
         first = int(self.values.x[statement])
         return self.values.arg[first : first + int(self.values.b[statement])].tolist()  # type: ignore[no-any-return]  # numpy's tolist
 

@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 from analyzer.flows.bindings import Bindings
 from analyzer.flows.kernels_state import (
-    ALOAD, ASTORE, CALL, CATCH, COPY, CUSTOM, FIRST_PARAMETER, INTEGER, LOAD, NEW, SLOAD, SSTORE, STORE, TEXT,
+    ALOAD,
+    ASTORE,
+    CALL,
+    CATCH,
+    CUSTOM,
+    FIRST_PARAMETER,
+    SSTORE,
+    STORE,
 )  # fmt: skip
 from analyzer.flows.paths import Part, keyed
 
@@ -88,11 +95,11 @@ class Bodies:
     def _read(self, first: int, end: int) -> list[Statement]:
         values, found = self.bindings.values, []
         columns = (values.kind, values.pc, values.row, values.a, values.b, values.c, values.x)
-        for at, (kind, pc, row, a, b, c, x) in enumerate(zip(*(one[first:end].tolist() for one in columns), strict=True)):
+        for at, (kind, pc, row, a, b, c, x) in enumerate(
+            zip(*(one[first:end].tolist() for one in columns), strict=True)
+        ):
             operands: tuple[int, ...] = ()
             if kind in (CALL, CUSTOM):
                 operands, a, b = tuple(values.arg[x : x + b].tolist()), 0, 0
             found.append(Statement(first + at, kind, pc, row, a, b, c, x, operands))
         return found
-
-

@@ -15,7 +15,21 @@ from analyzer.flows.deep_calls import RETURNED, THROWN, CallSteps
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming, Leak
 from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
-    ALOAD, ASTORE, CALL, CAST, COPY, CUSTOM, DERIVE, FIRST_PARAMETER, LOAD, RETURN, RESULT_NODE, SLOAD, SSTORE, STORE, THROW,
+    ALOAD,
+    ASTORE,
+    CALL,
+    CAST,
+    COPY,
+    CUSTOM,
+    DERIVE,
+    FIRST_PARAMETER,
+    LOAD,
+    RESULT_NODE,
+    RETURN,
+    SLOAD,
+    SSTORE,
+    STORE,
+    THROW,
     THROWN_NODE,
 )  # fmt: skip
 from analyzer.flows.keys import Keys
@@ -30,7 +44,14 @@ class Deep(CallSteps):
     """One run over one slice. ``leaks`` are found in the order of their length."""
 
     def __init__(
-        self, bodies: Bodies, calls: Calls, handing: Handing, keys: Keys, lifecycle: Lifecycle, slice_: Slice, budget: int
+        self,
+        bodies: Bodies,
+        calls: Calls,
+        handing: Handing,
+        keys: Keys,
+        lifecycle: Lifecycle,
+        slice_: Slice,
+        budget: int,
     ) -> None:
         super().__init__(bodies, calls, handing, keys, lifecycle)
         self.slice = slice_
@@ -122,7 +143,11 @@ class Deep(CallSteps):
                 exits = self._orders.of(body.method).exits
                 kills = self._kills(body, fact.node, fact.path)
                 order = self._orders.of(body.method)
-                if fact.since == END or not exits or any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in exits):
+                if (
+                    fact.since == END
+                    or not exits
+                    or any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in exits)
+                ):
                     self._leave(fact, body, place)
         for statement in body.uses.get(fact.node, ()):
             self._use(fact, body, statement)
@@ -159,6 +184,7 @@ class Deep(CallSteps):
         elif s.kind == SSTORE:
             self._static(fact, body, s)
         elif s.kind == RETURN:
+            self._sink(fact, body, s, 0)
             if not path or fact.since == END or self.follows(body, fact.since, s.pc):
                 self.put(entry, body.first_node + RESULT_NODE, path, END if path else ENTRY, fact, s.number, "return")
         elif s.kind == THROW:
@@ -207,7 +233,11 @@ class Deep(CallSteps):
         order = self._orders.of(body.method)
         if fact.path and fact.since not in (ENTRY, END) and not self.follows(body, fact.since, s.pc):
             pass  # the object is in the field already when it is filled
-        if not kills or not order.exits or any(order.after_without(s.pc, pc, kills) or s.pc == pc for pc in order.exits):
+        if (
+            not kills
+            or not order.exits
+            or any(order.after_without(s.pc, pc, kills) or s.pc == pc for pc in order.exits)
+        ):
             self.outcome(fact.entry, ("static", s.x, fact.path), Chain(fact, s.number))
             return
         for uses in body.definitions.values():
@@ -234,7 +264,13 @@ class Deep(CallSteps):
         if entry is None:
             entry = self._entries[node, path, late] = Entry(node, path, late)
             self.put(entry, node, path, END if late else ENTRY, None, incoming.statement, "enter")
-        key = (id(incoming.fact.entry), incoming.statement, incoming.prefix, incoming.operand, incoming.fact.since if late else 0)
+        key = (
+            id(incoming.fact.entry),
+            incoming.statement,
+            incoming.prefix,
+            incoming.operand,
+            incoming.fact.since if late else 0,
+        )
         if key in entry.incoming:
             return
         entry.incoming[key] = incoming
@@ -270,7 +306,9 @@ class Deep(CallSteps):
             self._thrown_at(caller.entry, body, path, caller, s, fact)
 
     def _thrown_at(self, entry: Entry, body: Body, path: Path, before: Fact, s: Statement, fact: Fact | None) -> None:
-        self.put(entry, body.first_node + THROWN_NODE, path, END if path else ENTRY, before, s.number, "throw", through=fact)
+        self.put(
+            entry, body.first_node + THROWN_NODE, path, END if path else ENTRY, before, s.number, "throw", through=fact
+        )
         for caught in body.caught:
             self.put(entry, caught.c, path, ENTRY, before, caught.number, "throw", through=fact)
 

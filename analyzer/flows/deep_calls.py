@@ -129,7 +129,9 @@ class CallSteps:
             if in_time and path:
                 self.outcome(fact.entry, ("store", path[0], path[1:]), Chain(fact, s.number))
             return
-        node = s.c if target.operand == RESULT else s.operands[target.operand] if target.operand < len(s.operands) else 0
+        node = (
+            s.c if target.operand == RESULT else s.operands[target.operand] if target.operand < len(s.operands) else 0
+        )
         since = (s.pc if in_time else moment) if path else ENTRY
         self.put(fact.entry, node, path, since, fact, s.number, "api", effect=effect)
 
@@ -216,11 +218,19 @@ class CallSteps:
         for number, _ in self.bindings.framework_callers.get(method, ()):
             pc = int(self.bindings.values.pc[number])
             for node, out in self._linked_back(number, method, place, path):
-                yield node, out, number, pc if self.bindings.values.node_method[node] == self.bindings.values.method[number] else ENTRY
+                yield (
+                    node,
+                    out,
+                    number,
+                    pc if self.bindings.values.node_method[node] == self.bindings.values.method[number] else ENTRY,
+                )
             if place == 0 and path and not self._program.methods.access[method] & ACC_STATIC:
                 owner = int(self._program.symbols.methods.owner[method])
                 for node in set(self.bindings.operands(number)) - {0}:
-                    own = any(owner in self.handing.above(t) or t in self.handing.above(owner) for t in self.bindings.types_of(node))
+                    own = any(
+                        owner in self.handing.above(t) or t in self.handing.above(owner)
+                        for t in self.bindings.types_of(node)
+                    )
                     yield node, path if own else (ANY, *path), number, pc
 
     # what does not stay in one call tree
@@ -249,7 +259,13 @@ class CallSteps:
                 continue
             target = effect.target
             out = (*self.parts(target, s), *(left if effect.same else ()))
-            node = s.c if target.operand == RESULT else s.operands[target.operand] if target.operand < len(s.operands) else 0
+            node = (
+                s.c
+                if target.operand == RESULT
+                else s.operands[target.operand]
+                if target.operand < len(s.operands)
+                else 0
+            )
             yield node, out, number, s.pc, "restored"
 
     @cached_property
