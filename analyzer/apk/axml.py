@@ -23,6 +23,7 @@ TYPE_HEX = 0x11
 TYPE_BOOLEAN = 0x12
 
 ON_CLICK = 0x0101026F
+INPUT_TYPE = 0x01010220
 
 ATTRIBUTES = {
     0x01010001: "label",
@@ -52,9 +53,11 @@ ATTRIBUTES = {
     0x0101002C: "pathPattern",
     0x0101002F: "targetClass",
     0x01010202: "targetActivity",
+    0x0101015C: "password",
     0x0101020C: "minSdkVersion",
     0x0101021B: "versionCode",
     0x0101021C: "versionName",
+    INPUT_TYPE: "inputType",
     0x01010225: "settingsActivity",
     0x0101025D: "configure",
     ON_CLICK: "onClick",

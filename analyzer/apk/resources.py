@@ -22,6 +22,8 @@ _ENTRY = struct.Struct("<2HL")
 _VALUE = struct.Struct("<HBBL")
 _MAPPED = struct.Struct("<LHBBL")
 _PACKAGE_TYPE = 0x0200
+_KEYS_OFFSET = 8 + 4 + 256 + 8
+"""In the header of a package: where the names of its resources are, behind id, name and the place of type names."""
 _TYPE_TYPE = 0x0201
 _SPARSE, _OFFSETS_16 = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
@@ -68,6 +70,8 @@ class ResourceTable:
         self.broken = False
         self._pool: StringPool | None = None
         self._chunks: dict[tuple[int, int], list[_TypeChunk]] = {}
+        self._keys_at: dict[int, int] = {}
+        self._keys: dict[int, StringPool] = {}
         self._configurations: dict[int, tuple[str, bytes]] = {}
         self._known: dict[tuple[int, str], tuple[Configured, ...]] = {}
         self._steps = 0
@@ -120,6 +124,19 @@ class ResourceTable:
                     value = self.default(word)
                 found += [value] if value is not None else []
         return tuple(found)
+
+    def name(self, identity: int) -> str:
+        """The name of a resource (``send`` of ``R.id.send``), "" when it is not in there."""
+        package = identity >> 24
+        if package not in self._keys and is_pool(self._data, at := self._keys_at.get(package, 0)):
+            self._keys[package] = StringPool(self._data, at)
+        keys = self._keys.get(package)
+        for chunk in self._chunks.get((package, identity >> 16 & 0xFF), ()) if keys else ():
+            at = self._entry_offset(chunk, identity & 0xFFFF) or 0
+            if at and at + 8 <= chunk.end:
+                size, flags, key = _ENTRY.unpack_from(self._data, at)
+                return keys[size if flags & _COMPACT else key] if keys else ""
+        return ""
 
     def find_texts(self, marks: Iterable[str]) -> dict[int, str]:
         """The strings of the table that contain one of some marks, by their index in the pool."""
@@ -213,6 +230,8 @@ class ResourceTable:
         if at + 12 > end:
             return
         package = self._data[at + 8]  # the id is a 32-bit field of which only the low byte can be addressed
+        if header >= _KEYS_OFFSET + 4 and at + _KEYS_OFFSET + 4 <= end:
+            self._keys_at.setdefault(package, at + struct.unpack_from("<L", self._data, at + _KEYS_OFFSET)[0])
         for kind, inner, inner_header, inner_end in self._walk(at + max(header, 12), end):
             if kind == _TYPE_TYPE and inner + 20 <= inner_end:
                 chunk = _TypeChunk(inner, inner_header, inner_end)

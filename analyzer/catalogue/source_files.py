@@ -62,10 +62,14 @@ class Words(Value, kw_only=True):
 
 
 class InputRule(Value, kw_only=True):
-    """What a person enters into a field of a layout, by its ``android:inputType``, or by words of its id and hint."""
+    """What a person enters into a field of a layout, by words of its id and hint; else by its ``android:inputType``,
+    for ``weak_types`` only together with one of the words ``with_words``.
+    """
 
     data: str
     input_types: tuple[InputType, ...] = ()
+    weak_types: tuple[InputType, ...] = ()
+    with_words: Words = Words()
     words: Words = Words()
     not_words: Words = Words()
 

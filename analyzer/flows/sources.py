@@ -8,6 +8,7 @@ when a renamed library or an intent handed the object over.
 
 from collections.abc import Iterable, Iterator
 
+from analyzer.apk.input_fields import InputField
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
@@ -16,6 +17,7 @@ from analyzer.behaviours.reads import DataTypes
 from analyzer.catalogue.source_files import SourceFile, SourceRule
 from analyzer.catalogue.tables import Tables
 from analyzer.flows.points import RESULT, Source
+from analyzer.flows.sources_inputs import InputSources
 from analyzer.flows.sources_places import Places
 from analyzer.flows.sources_rules import SourceRules
 from analyzer.flows.sources_strings import StringSources
@@ -35,9 +37,11 @@ def find_sources(
     manifest: Manifest,
     files: Iterable[SourceFile],
     hits: Iterable[Hit] | None = None,
+    fields: Iterable[InputField] = (),
 ) -> tuple[Source, ...]:
     """Every source, by method, position and operand; at most MOST_SOURCES.
 
+    ``fields`` are those of the package's layouts (``input_fields.read_input_fields``).
     ``uris`` and ``hits`` are those of the reads (``content_uris.find_uris``, ``hits.find_hits``; found here when None);
     ``files`` those of ``rulesets/sources``. Data types that are mere capabilities are left out.
     """
@@ -48,6 +52,7 @@ def find_sources(
     for hit in find_hits(code, tables, uris, manifest) if hits is None else hits:
         found += search.of_hit(hit)
     found += uri_sources(search.places, tables, uris, search.personal)
+    found += InputSources(search.places, rules.inputs, fields).find()
     kept: dict[tuple[int, int, int, str], Source] = {}
     for source in sorted(found, key=_order):
         kept.setdefault(source[:4], source)

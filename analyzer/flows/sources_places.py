@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
-from analyzer.callgraph.build import HOW
 from analyzer.catalogue.source_files import SourceRule
 from analyzer.flows.points import RESULT, Source
 from analyzer.names import BadNameError, parse_proto
@@ -29,7 +28,6 @@ class Places:
     def __init__(self, code: CodeIndex, handles: frozenset[str]) -> None:
         self.code, self.program, self.graph = code, code.program, code.graph
         self._handles = handles
-        self._by_callback = [HOW.index(how) for how in ("callback", "dispatch", "indirect", "call")]
 
     # calls
 
@@ -61,6 +59,10 @@ class Places:
 
     def run_by(self, place: Place, name: str) -> Iterator[int]:
         """Packaged methods of a name that the framework runs because of the call at a place."""
+        return (method for method in self.calls_from(place) if self.program.method_name(method) == name)
+
+    def calls_from(self, place: Place) -> Iterator[int]:
+        """Packaged methods that run because of the call at a place, called or called back."""
         row, edges = self.code.row_of(place), self.graph.edges
         if row < 0:
             return
@@ -75,7 +77,7 @@ class Places:
             seen.add(node)
             if node >= count:
                 waiting += edges.callee[int(edges.first[node]) : int(edges.first[node + 1])].tolist()
-            elif self.program.methods.origin[node] == PACKAGED and self.program.method_name(node) == name:
+            elif self.program.methods.origin[node] == PACKAGED:
                 yield node
 
     # what a rule says
