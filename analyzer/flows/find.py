@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.behaviours.observe import Seen
+from analyzer.behaviours.reads import DataTypes
 from analyzer.callgraph.phases import Phases
+from analyzer.catalogue.models import ModelSet, load_models
+from analyzer.catalogue.sinks import SinkSet, load_sinks
+from analyzer.catalogue.source_files import SourceFile, read_source_files
+from analyzer.catalogue.tables import Tables
 from analyzer.flows.bindings import bind
 from analyzer.flows.bodies import Bodies
 from analyzer.flows.calls import Calls
@@ -17,6 +25,8 @@ from analyzer.flows.model import Flow
 from analyzer.flows.models import Models
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.results import Results
+from analyzer.flows.sinks import find_sinks
+from analyzer.flows.sources import find_sources
 from analyzer.flows.wide import slice_between
 from analyzer.gaps import Cause, Gap
 
@@ -25,11 +35,40 @@ BUDGET = 120_000
 
 
 @dataclass(frozen=True, slots=True)
+class FlowRules:
+    """What the rulesets say of flows: the models of methods, the sinks, the sources that are no sensitive API."""
+
+    models: ModelSet
+    sinks: SinkSet
+    sources: tuple[SourceFile, ...]
+
+
+def read_flow_rules(rulesets_dir: Path, data_types: frozenset[str] = frozenset()) -> FlowRules:
+    """The flow rules below a folder of rulesets.
+
+    Raises:
+        RulesetError: a file is wrong.
+    """
+    return FlowRules(load_models(rulesets_dir), load_sinks(rulesets_dir), read_source_files(rulesets_dir, data_types))
+
+
+@dataclass(frozen=True, slots=True)
 class FlowsFound:
     """The flows, and what could not be followed."""
 
     flows: tuple[Flow, ...]
     gaps: tuple[Gap, ...] = ()
+
+
+def observe_flows(
+    seen: Seen, tables: Tables, types: DataTypes, manifest: Manifest, rules: FlowRules, implicit: bool = False
+) -> FlowsFound:
+    """The flows of code that the behaviours stage has seen; see :func:`find_flows`."""
+    sources = find_sources(seen.code, tables, types, seen.uris, manifest, rules.sources, seen.hits)
+    if not sources:
+        return FlowsFound(())
+    models = Models(seen.code.program, rules.models)
+    return find_flows(seen.code, seen.phases, models, sources, find_sinks(seen.code, rules.sinks), implicit)
 
 
 def find_flows(
