@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import structs
@@ -14,6 +14,7 @@ from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
 from analyzer.apk.embedded import loads_code, read_embedded
+from analyzer.apk.input_fields import read_input_fields
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.apk.native_reading import native_search, native_strings
@@ -22,7 +23,7 @@ from analyzer.apk.services import read_services
 from analyzer.apk.signing import read_certificates
 from analyzer.behaviours.consent_words import ConsentWords
 from analyzer.behaviours.gates_buttons import RESOURCE_MARKS
-from analyzer.behaviours.observe import Observed, observe
+from analyzer.behaviours.observe import Observed, data_types, observe
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.hints import find_hints
@@ -36,6 +37,7 @@ from analyzer.errors import UnreadableError
 from analyzer.evidence.illustrate import Chosen, Places, choose, choose_ends, illustrated, placed, places_of
 from analyzer.evidence.snippets import Pending, start
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
+from analyzer.flows.find import Following, observe_flows, read_flow_rules
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
@@ -56,7 +58,7 @@ from analyzer.storage import facts_file
 Outputs = Iterator[tuple[str, bytes]]
 """(file name, content) of each output, made one after the other."""
 
-STAGES = ("manifest", "code", "callgraph", "phases", "behaviours", "consent")
+STAGES = ("manifest", "code", "callgraph", "phases", "behaviours", "consent", "flows")
 """What a scan without a policy does, before the comparison."""
 
 READERS = 2
@@ -89,6 +91,8 @@ def scan(
     catalogue: Catalogue,
     rulesets: Path | None = None,
     tell: Listener = silent,
+    implicit: bool = False,
+    received: bool = False,
 ) -> Facts:
     """Everything that can be seen of a package and its policy.
 
@@ -98,6 +102,8 @@ def scan(
         catalogue: of the folder ``rulesets`` (default: the shipped one).
         rulesets: where SDK files and tables are; tables that it leaves out are those that ship with the tool.
         tell: hears which step begins.
+        implicit: whether flows by which only a branch depends on data are followed as well, marked.
+        received: whether what other apps send is followed as well, to be joined with their flows.
 
     Raises:
         UsageError: a path cannot be opened.
@@ -115,7 +121,8 @@ def scan(
         tables = Tables(tables_dir(rulesets))
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
         with no_collection():
-            code = _look_at_code(package, manifest, contents, seen, tables, sdks, catalogue, tables_dir(rulesets), tell)
+            about = _About(tables, sdks, catalogue, rulesets, Following(implicit, received))
+            code = _look_at_code(package, manifest, contents, seen, about, tell)
         identity = package.identity
     give_back()
     observed = code.observed
@@ -150,6 +157,22 @@ def scan(
 
 
 @dataclass(frozen=True, slots=True)
+class _About:
+    """What does not depend on the package: tables, rulesets, what of the flows is wanted."""
+
+    tables: Tables
+    sdks: SdkIndex
+    catalogue: Catalogue
+    rulesets: Path | None
+    following: Following
+
+    @property
+    def folder(self) -> Path:
+        """Where the rulesets are."""
+        return self.rulesets or places.rulesets_dir()
+
+
+@dataclass(frozen=True, slots=True)
 class _Code:
     """What is left of the code when everything was observed. ``gaps`` are of dex files and linking; ``pending`` and
     ``pending_ends`` (of flows) are the snippets, which processes of their own make while flows are followed and the
@@ -171,25 +194,40 @@ def _look_at_code(
     manifest: Manifest,
     contents: PackageContents,
     seen: tuple[Gap, ...],
-    tables: Tables,
-    sdks: SdkIndex,
-    catalogue: Catalogue,
-    events: Path,
+    about: _About,
     tell: Listener,
 ) -> _Code:
-    """Dex files, program, call graph and behaviours. Program and graph end here: they are most of a scan's memory."""
+    """Dex files to flows. Program and graph end here: they are most of a scan's memory."""
     program, graph, gaps = link(package, manifest, contents, tell)
     tell(Event("behaviours"))
+    events = tables_dir(about.rulesets)
     observed, screen_gaps = observed_in(
-        package, program, graph, manifest, contents, (*seen, *gaps), tables, sdks, catalogue, events
+        package, program, graph, manifest, contents, (*seen, *gaps), about.tables, about.sdks, about.catalogue, events
     )
-    capabilities = _capabilities(catalogue)
+    capabilities = _capabilities(about.catalogue)
     chosen = choose(program, observed.reads, capabilities)
     pending = start(chosen.requests)
-    flows: tuple[Flow, ...] = ()
-    ends = choose_ends(program, flows, capabilities, places_of(observed.reads, chosen))
+    tell(Event("flows"))
+    found, flow_gaps = flows_in(package, observed, manifest, about)
+    ends = choose_ends(program, found, capabilities, places_of(observed.reads, chosen))
     summary = _summary(program, graph, observed.unresolved_reflection)
-    return _Code(observed, summary, (*gaps, *screen_gaps), chosen, pending, flows, ends, start(ends.requests))
+    kept = replace(observed, seen=None)
+    return _Code(
+        kept, summary, (*gaps, *screen_gaps, *flow_gaps), chosen, pending, found, ends, start(ends.requests)
+    )  # fmt: skip
+
+
+def flows_in(
+    package: Package, observed: Observed, manifest: Manifest, about: _About
+) -> tuple[tuple[Flow, ...], tuple[Gap, ...]]:
+    """Where the data goes, in code that was observed, and what of that could not be followed."""
+    if observed.seen is None:
+        return (), ()
+    fields, field_gaps = read_input_fields(package)
+    types = data_types(about.catalogue)
+    rules = read_flow_rules(about.folder)
+    found = observe_flows(observed.seen, about.tables, types, manifest, rules, fields, about.following)
+    return found.flows, (*field_gaps, *found.gaps)
 
 
 def observed_in(

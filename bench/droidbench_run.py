@@ -27,7 +27,7 @@ class Analysed:
 def analyse(path: Path, implicit: bool = False, received: bool = False) -> Analysed:
     """One package. ``received``: with flows of what other apps send, too; ``implicit``: with implicit flows."""
     try:
-        facts = pipeline.scan(path, catalogue=_catalogue())
+        facts = pipeline.scan(path, catalogue=_catalogue(), implicit=implicit, received=received)
     except Exception as error:  # noqa: BLE001 - a crash is a result of its package, and must not hide the others
         return Analysed(error=f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
     return Analysed(facts.manifest, facts.flows)

@@ -31,6 +31,7 @@ STAGES: dict[str, tuple[str, str]] = {
     "code": ("reading the code", "读取代码"),
     "callgraph": ("building the call graph", "构建调用图"),
     "behaviours": ("finding behaviours", "识别行为"),
+    "flows": ("following the data", "追踪数据流向"),
     "policy": ("reading the policy", "阅读隐私政策"),
     "consistency": ("comparing code and policy", "比对代码与隐私政策"),
     "evidence": ("collecting evidence", "整理证据"),

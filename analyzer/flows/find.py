@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from analyzer.apk.input_fields import InputField
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.observe import Seen
@@ -24,6 +26,7 @@ from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.model import Flow
 from analyzer.flows.models import Models
 from analyzer.flows.points import Sink, Source
+from analyzer.flows.received import received
 from analyzer.flows.results import Results
 from analyzer.flows.sinks import find_sinks
 from analyzer.flows.sources import find_sources
@@ -32,6 +35,13 @@ from analyzer.gaps import Cause, Gap
 
 BUDGET = 120_000
 """Facts that the deep pass may look at in one package."""
+
+
+class Following(NamedTuple):
+    """What is followed beside data that moves: branches that depend on it; what other apps send."""
+
+    implicit: bool = False
+    received: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +71,23 @@ class FlowsFound:
 
 
 def observe_flows(
-    seen: Seen, tables: Tables, types: DataTypes, manifest: Manifest, rules: FlowRules, implicit: bool = False
+    seen: Seen,
+    tables: Tables,
+    types: DataTypes,
+    manifest: Manifest,
+    rules: FlowRules,
+    fields: Iterable[InputField] = (),
+    following: Following | None = None,
 ) -> FlowsFound:
-    """The flows of code that the behaviours stage has seen; see :func:`find_flows`."""
-    sources = find_sources(seen.code, tables, types, seen.uris, manifest, rules.sources, seen.hits)
+    """The flows of code that the behaviours stage has seen; see :func:`find_flows`. ``fields`` are those of layouts."""
+    following = following or Following()
+    sources = find_sources(seen.code, tables, types, seen.uris, manifest, rules.sources, seen.hits, fields)
+    if following.received:
+        sources = (*sources, *received(seen.code))
     if not sources:
         return FlowsFound(())
     models = Models(seen.code.program, rules.models)
-    return find_flows(seen.code, seen.phases, models, sources, find_sinks(seen.code, rules.sinks), implicit)
+    return find_flows(seen.code, seen.phases, models, sources, find_sinks(seen.code, rules.sinks), following.implicit)
 
 
 def find_flows(
