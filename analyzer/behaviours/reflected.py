@@ -54,22 +54,28 @@ def _loads(code: CodeIndex, strings: dict[int, str]) -> Iterator[tuple[int, Plac
 
 
 def _looked_up(code: CodeIndex, wanted: Names) -> Iterator[tuple[str, Place]]:
-    """Look-ups of a constant name on a literal of a wanted class."""
+    """Look-ups of a constant name on a literal of a wanted class.
+
+    Where the class is not known, as when it comes out of a field, on any whose Java name the method loads.
+    """
     for call in code.calls_of(METHOD_LOOKUPS):
         for place in code.places(call.rows):
             known = code.arguments(place)
             if known is None or len(known.arguments) < 2:
                 continue
             literals, names = known.arguments[0] or (), known.arguments[1] or ()
-            for cls in sorted({descriptor for c in literals if (descriptor := _class(c.kind, c.value))}):
+            classes = {descriptor for c in literals if c.kind == "class" and (descriptor := _class(c.value))}
+            if known.arguments[0] is None:
+                spoken = (_class(text) for text in code.strings_of(place.method) if "." in text)
+                classes |= {descriptor for descriptor in spoken if descriptor in wanted}
+            for cls in sorted(classes):
                 for name in sorted(str(c.value) for c in names if c.kind == "string"):
                     if cls.startswith(_FRAMEWORK) and name in wanted.get(cls, ()):
                         yield f"{cls}->{name}(*)", place
 
 
-def _class(kind: str, value: str | int) -> str:
-    if kind != "class":
-        return ""
+def _class(value: str | int) -> str:
+    """The descriptor of a class by its name in either form, "" if it is none."""
     text = str(value)
     if text.startswith("L"):
         return text

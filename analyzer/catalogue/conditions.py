@@ -32,6 +32,9 @@ Channel = Literal[
     "unknown-stream",
 ]
 Transformed = Literal["hash", "mac", "encrypt", "encode", "compress", "truncate", "decode", "decrypt", "decompress"]
+RecipientDisclosure = Literal[
+    "clear", "vague", "named", "unnamed", "denied", "not-named", "not-supplied", "not-decidable"
+]
 SdkDisclosure = Literal["named", "company-only", "not-named", "not-supplied", "not-decidable"]
 
 
@@ -73,9 +76,11 @@ class FlowCondition(Value, kw_only=True):
     code hands the data out. ``channels`` are ways out, ``transport`` how it travels ("unknown": nothing says).
     ``certainty`` keeps flows that the precise pass confirmed, or those that it could not; an unconfirmed flow, and one
     by which no data moves (implicit), never is certain. ``transformed`` keeps flows on whose way one of these was done
-    to the data, ``not_transformed`` those on whose way none was. ``stored``: whether it lay on the device on its way.
+    to the data, ``not_transformed`` those on whose way none was, ``constant_key`` those with a transformation whose
+    key or salt is a constant of the package. ``stored``: whether it lay on the device on its way.
     ``recipients`` is who gets it, "none" when nobody does or nobody is known, ``abroad`` whether the tables know the
-    operator of the host to sit abroad. ``disclosure`` is what the policy says of the type and this recipient.
+    operator of the host to sit abroad. ``disclosure`` is what the policy says of the type and this recipient,
+    "not-supplied" and "not-decidable" included: a rule that does not ask for these is not seen where they hold.
     ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
     ``consent`` are those of the code by which it leaves.
     """
@@ -95,11 +100,12 @@ class FlowCondition(Value, kw_only=True):
     certainty: Literal["confirmed", "unconfirmed"] | None = None
     transformed: tuple[Transformed, ...] = ()
     not_transformed: tuple[Transformed, ...] = ()
+    constant_key: bool | None = None
     stored: bool | None = None
     implicit: bool | None = None
     recipients: tuple[Literal["sdk", "third-party", "hosting", "own", "unknown", "none"], ...] = ()
     abroad: bool | None = None
-    disclosure: tuple[Literal["clear", "vague", "named", "unnamed", "denied", "not-named"], ...] = ()
+    disclosure: tuple[RecipientDisclosure, ...] = ()
     collected: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     phases: tuple[Phase, ...] = ()
     consent: tuple[ConsentVerdict, ...] = ()

@@ -18,6 +18,7 @@ GIVES = re.compile(r"return|this|arg[1-9][0-9]?|callback\([A-Za-z_$][\w$]*\)\.ar
 framework runs because of the call."""
 
 _METHOD = re.compile(r"L[\w/$-]+;->(?:\*|(?:<init>|[\w$-]+)\((?:\*|[\w/$;\[-]*)\)(?:[\w/$;\[-]+)?)")
+_NAME = re.compile(r"L[\w/$-]+;->[\w$-]+")
 _FIELD = re.compile(r"L[\w/$-]+;->[\w$-]+:[\w/$;\[-]+")
 _CLASS = re.compile(r"L[\w/$-]+;")
 
@@ -37,11 +38,13 @@ InputType = Literal[
 
 class SourceRule(Value, kw_only=True):
     """One or the other of ``methods`` (called), ``overrides`` (run by the framework), ``fields`` (read), ``actions``
-    (of an intent received) or ``results`` (actions or types of an intent whose result comes back).
+    (of an intent received) or ``results`` (what an activity is asked for whose answer comes back: the action or the
+    type of an intent, the class of a contract).
 
     ``data``: id of a data type, "" for that of the table's row. ``gives``: the places that are filled (`GIVES`); ()
     for none, which takes the table's row out. ``getter``: the receiver usually carries the data already, so that this
-    counts only where nothing that is seen brought it there.
+    counts only where nothing that is seen brought it there. ``with_call``: ``Lcls;->name`` of a method that the package
+    must call anywhere for this to hold.
     """
 
     methods: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ class SourceRule(Value, kw_only=True):
     data: str = ""
     gives: tuple[str, ...] = ("return",)
     getter: bool = False
+    with_call: str = ""
 
 
 class Words(Value, kw_only=True):
@@ -144,6 +148,8 @@ def _mistakes(name: str, document: Document, file: SourceFile, data_types: froze
             for at, text in enumerate(rule.gives)
             if not GIVES.fullmatch(text)
         ]
+        if rule.with_call and not _NAME.fullmatch(rule.with_call):
+            wrong.append((document.line((*place, "with_call")), f"'{rule.with_call}' is not of the form Lcls;->name"))
         if rule.data and data_types and rule.data not in data_types:
             wrong.append((document.line((*place, "data")), f"no data type '{rule.data}'"))
     for index, entry in enumerate(file.inputs):

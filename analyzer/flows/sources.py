@@ -19,6 +19,7 @@ from analyzer.catalogue.tables import Tables
 from analyzer.flows.points import RESULT, Source
 from analyzer.flows.sources_inputs import InputSources
 from analyzer.flows.sources_places import Places
+from analyzer.flows.sources_results import result_sources
 from analyzer.flows.sources_rules import SourceRules
 from analyzer.flows.sources_strings import StringSources
 from analyzer.flows.sources_uris import uri_sources
@@ -51,7 +52,9 @@ def find_sources(
     found = search.by_rules()
     for hit in find_hits(code, tables, uris, manifest) if hits is None else hits:
         found += search.of_hit(hit)
-    found += uri_sources(search.places, tables, uris, search.personal)
+    cursors = uri_sources(search.places, uris, search.behind)
+    found += cursors
+    found += result_sources(search.places, rules.results, uris, search.behind, cursors)
     found += InputSources(search.places, rules.inputs, fields).find()
     kept: dict[tuple[int, int, int, str], Source] = {}
     for source in sorted(found, key=_order):
@@ -68,11 +71,17 @@ class _Search:
         self.code, self.tables, self.types, self.rules = code, tables, types, rules
         self.places = Places(code, rules.handles)
         self.strings = StringSources(self.places)
+        self._called: dict[str, bool] = {}
 
     def personal(self, table_code: str) -> str:
         """The data type of a code of the tables, "" when it is none or a mere capability or state."""
         data = self.types.of_code.get(table_code, "")
         return "" if data in self.types.capabilities or data in self.rules.states else data
+
+    def behind(self, uri: str) -> list[str]:
+        """The data types behind a content URI."""
+        found = (self.personal(fact.data_type) for fact in self.tables.sensitive_uri(uri) if not fact.weak)
+        return sorted({data for data in found if data})
 
     # rules that stand for themselves
 
@@ -89,16 +98,23 @@ class _Search:
     def _rules_of_calls(self) -> Iterator[Source]:
         code = self.code
         for call in code.calls_of(self.rules.called.telling):
-            rule = self.rules.called.rule(call.signature)
-            if rule is None or not rule.data or not rule.gives:
+            rules = [r for r in self.rules.called.rules(call.signature) if r.data and r.gives and self._holds(r)]
+            if not rules:
                 continue
             packaged = code.program.methods.origin[call.reference] == PACKAGED
             owner = code.owner_of(call.reference) if packaged else None
             for place in code.places(call.rows):
                 if code.live(place) and (owner is None or code.owner_of(place.method) != owner):
-                    yield from self._of_call(
-                        place, rule, Source(place.method, place.pc, RESULT, rule.data, call.signature)
-                    )
+                    for rule in rules:
+                        source = Source(place.method, place.pc, RESULT, rule.data, call.signature)
+                        yield from self._of_call(place, rule, source)
+
+    def _holds(self, rule: SourceRule) -> bool:
+        """Whether the package calls what a rule needs it to call."""
+        if rule.with_call and rule.with_call not in self._called:
+            cls, _, name = rule.with_call.partition("->")
+            self._called[rule.with_call] = bool(self.places.calls_by_method({cls: frozenset({name})}))
+        return not rule.with_call or self._called[rule.with_call]
 
     def _rules_of_fields(self) -> Iterator[Source]:
         """Fields that only the rules know; those of the tables are hits."""
@@ -159,6 +175,8 @@ class _Search:
 
     def _of_call(self, place: Place, rule: SourceRule, source: Source) -> Iterator[Source]:
         getter = rule.getter and not self.places.is_static_call(place)
+        if getter and self.code.is_library(place.method):
+            return  # the object comes from who called the library, which has a source of its own
         yield from self.places.of_call(place, rule.gives, source._replace(upstream=0 if getter else -1))
 
     def _of_field(self, place: Place, field: str, data: str, rule: SourceRule | None) -> Source:

@@ -160,8 +160,11 @@ class Places:
 
     def nest(self, method: int) -> list[int]:
         """The types of the outermost class around a method: itself and all classes inside."""
-        owner = int(self.program.symbols.methods.owner[method])
-        return self._nests.get(nest_of(self.program.type_name(owner)), [owner])
+        return self._nests.get(self.outer(method), [int(self.program.symbols.methods.owner[method])])
+
+    def outer(self, method: int) -> str:
+        """The outermost class around a method, without the semicolon."""
+        return nest_of(self.program.type_name(int(self.program.symbols.methods.owner[method])))
 
 
 def nest_of(descriptor: str) -> str:

@@ -94,6 +94,13 @@ class MemberRules:
         whole = self._named.get((cls, "*"), ())
         return whole[0].rule if whole else None
 
+    def rules(self, signature: str) -> tuple[SourceRule, ...]:
+        """As ``rule``, with all further rules that say the same of other data."""
+        first = self.rule(signature)
+        cls, _, member = signature.partition("->")
+        near = (one.rule for one in self._named.get((cls, member.partition("(")[0]), ()))
+        return () if first is None else (first, *(rule for rule in near if rule is not first and rule.with_call))
+
     def signatures(self) -> list[tuple[str, str, str, SourceRule]]:
         """(class, name, ``args)ret`` or "" for every overload, rule) of all that is stated."""
         return [(cls, name, one.arguments, one.rule) for (cls, name), ones in self._named.items() for one in ones]

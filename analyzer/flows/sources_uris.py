@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from analyzer.behaviours.code_index import Place
 from analyzer.behaviours.content_uris import RESOLVERS, UriAccess
-from analyzer.catalogue.tables import Tables
 from analyzer.flows.points import RESULT, Source
 from analyzer.flows.sources_places import Places
 from analyzer.program.build import PACKAGED
@@ -20,20 +19,18 @@ _WRITES = frozenset(
 _CURSOR = "Landroid/database/Cursor;"
 
 
-def uri_sources(
-    places: Places, tables: Tables, uris: Iterable[UriAccess], personal: Callable[[str], str]
-) -> list[Source]:
-    """What comes back from each read of a content URI; ``personal`` gives the data type of a code of the tables.
+def uri_sources(places: Places, uris: Iterable[UriAccess], data_of: Callable[[str], Iterable[str]]) -> list[Source]:
+    """What comes back from each read of a content URI; ``data_of`` gives the data types behind one.
 
     A URI that no resolver call is seen to get counts at the calls with unknown URIs in the same method, else in the
     same class.
     """
-    return list(_Uris(places, tables, personal).sources(tuple(uris)))
+    return list(_Uris(places, data_of).sources(tuple(uris)))
 
 
 class _Uris:
-    def __init__(self, places: Places, tables: Tables, personal: Callable[[str], str]) -> None:
-        self.places, self.tables, self.personal = places, tables, personal
+    def __init__(self, places: Places, data_of: Callable[[str], Iterable[str]]) -> None:
+        self.places, self.data_of = places, data_of
         self.program = places.program
 
     def sources(self, uris: tuple[UriAccess, ...]) -> Iterator[Source]:
@@ -42,7 +39,7 @@ class _Uris:
         for access in uris:
             if access.access != "read":
                 continue
-            for data in self._data(access.uri):
+            for data in self.data_of(access.uri):
                 source = Source(access.place.method, access.place.pc, RESULT, data, access.uri, access.field)
                 if access.resolved:
                     yield from self._at(access.place, source)
@@ -51,10 +48,6 @@ class _Uris:
                     open_calls = self._open(known)
                 for place in self._near(access.place, open_calls):
                     yield from self._at(place, source._replace(method=place.method, pc=place.pc))
-
-    def _data(self, uri: str) -> list[str]:
-        found = (self.personal(fact.data_type) for fact in self.tables.sensitive_uri(uri) if not fact.weak)
-        return sorted({data for data in found if data})
 
     def _open(self, known: set[Place]) -> dict[int, list[Place]]:
         """The live resolver calls whose URI is not known, by method."""

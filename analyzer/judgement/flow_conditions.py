@@ -126,6 +126,7 @@ def _leaves_so(case: Case, condition: FlowCondition, flow: Flow) -> bool:
         and condition.certainty in (None, flow.certainty)
         and (not condition.transformed or bool(done & set(condition.transformed)))
         and not done & set(condition.not_transformed)
+        and condition.constant_key in (None, any(change.constant_key for change in flow.transformations))
         and condition.stored in (None, flow.stored)
         and condition.implicit in (None, flow.implicit)
         and (not condition.sent_by or flow.sink_owner.kind in condition.sent_by)

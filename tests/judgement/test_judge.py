@@ -4,6 +4,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from analyzer.behaviours.model import Phase
 from analyzer.catalogue import conditions
@@ -295,7 +296,7 @@ STAGED = {
     "background-collection": ("phases",),
     "biometric-upload": ("flows",),
     "foreign-endpoint": ("flows",),
-    "shake-to-ad": ("flows",),
+    "shake-to-ad": ("implicit-flows",),
 }
 CANDIDATES = """
 permission android.permission.INTERNET used-by-app protection normal
@@ -315,10 +316,19 @@ def test_a_rule_whose_stage_is_missing_says_not_seen(rule: str, shipped: Catalog
 
 
 @pytest.mark.parametrize("rule", sorted(STAGED.keys() - {"background-collection", "collection-before-consent"}))
-def test_a_stage_that_ran_and_is_not_asked_gives_no_clean_result(rule: str, shipped: Catalogue) -> None:
-    # Of those that need a stage, all but the two above have no checks, which would ask.
-    stages = "\n".join(f"stage {stage}" for stage in STAGED[rule])
-    assert item(f"{CANDIDATES}\n{stages}", shipped, rule).verdict == "undecidable"
+def test_a_stage_that_ran_and_found_nothing_says_so(rule: str, shipped: Catalogue) -> None:
+    stages = "\n".join(f"stage {stage}" for stage in ("flows", "implicit-flows"))
+    policy = "policy complete zh\ncheck cross-border missing\n"
+    found = item(f"{policy}{CANDIDATES}\n{stages}", shipped, rule)
+    assert found.verdict == "no-issue"
+    assert "数据流" in found.reason_zh
+    assert "flows of personal information" in found.reason_en
+
+
+def test_a_stage_that_ran_and_is_not_asked_gives_no_clean_result(shipped: Catalogue) -> None:
+    rule = next(rule for rule in shipped.rules if rule.id == "shake-to-ad")
+    alone = replace(shipped, rules=(replace(rule, checks=()),))
+    assert item(f"{CANDIDATES}\nstage implicit-flows", alone, "shake-to-ad").verdict == "undecidable"
 
 
 def test_rules_ask_for_the_phases_that_reads_have() -> None:

@@ -1,0 +1,16 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        Event event = new Event.Builder().name("open").device(phone.getImei()).build();
+        Log.i("demo", event.text());
+    }
+}

@@ -1,0 +1,19 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Log.i("demo", "opened");
+    }
+
+    private void report() {
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        Log.i("demo", phone.getImei());
+    }
+}

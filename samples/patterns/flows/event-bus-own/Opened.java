@@ -1,0 +1,9 @@
+package p;
+
+final class Opened {
+    final String screen;
+
+    Opened(String screen) {
+        this.screen = screen;
+    }
+}

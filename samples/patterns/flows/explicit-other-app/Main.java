@@ -1,0 +1,18 @@
+package p;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        Intent intent = new Intent("com.partner.app.DEVICE");
+        intent.setPackage("com.partner.app");
+        intent.putExtra("device", phone.getImei());
+        sendBroadcast(intent);
+    }
+}

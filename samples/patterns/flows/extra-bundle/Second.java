@@ -1,0 +1,14 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.util.Log;
+
+public class Second extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Bundle extras = getIntent().getExtras();
+        Log.i("demo", extras.getBundle("more").getString("device"));
+    }
+}

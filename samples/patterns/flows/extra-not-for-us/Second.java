@@ -1,0 +1,13 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.util.Log;
+
+public class Second extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Log.i("demo", getIntent().getStringExtra("device"));
+    }
+}

@@ -1,0 +1,17 @@
+package p;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        Intent intent = new Intent(this, Second.class);
+        intent.putExtra("device", new Device(phone.getImei(), 3));
+        startActivity(intent);
+    }
+}

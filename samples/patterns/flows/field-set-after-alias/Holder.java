@@ -1,0 +1,6 @@
+package p;
+
+final class Holder {
+    String text = "";
+    Holder next;
+}

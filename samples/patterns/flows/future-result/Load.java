@@ -1,0 +1,17 @@
+package p;
+
+import android.telephony.TelephonyManager;
+import java.util.concurrent.Callable;
+
+final class Load implements Callable<String> {
+    private final TelephonyManager phone;
+
+    Load(TelephonyManager phone) {
+        this.phone = phone;
+    }
+
+    @Override
+    public String call() {
+        return phone.getImei();
+    }
+}

@@ -1,0 +1,7 @@
+package p;
+
+final class Device {
+    String id;
+    int version;
+    Device other;
+}

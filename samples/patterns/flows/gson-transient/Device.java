@@ -1,0 +1,6 @@
+package p;
+
+final class Device {
+    transient String id;
+    int version;
+}

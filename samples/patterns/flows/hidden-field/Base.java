@@ -1,0 +1,9 @@
+package p;
+
+class Base {
+    String text = "plain";
+
+    String read() {
+        return text;
+    }
+}

@@ -1,0 +1,18 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        Sub sub = new Sub();
+        sub.text = phone.getImei();
+        setTitle(sub.text);
+        Log.i("demo", sub.read());
+    }
+}

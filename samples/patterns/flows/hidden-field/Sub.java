@@ -1,0 +1,5 @@
+package p;
+
+final class Sub extends Base {
+    String text = "";
+}

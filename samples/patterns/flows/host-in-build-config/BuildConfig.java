@@ -1,0 +1,5 @@
+package p;
+
+public final class BuildConfig {
+    public static final String API = String.valueOf("https://build.example.com/api/");
+}

@@ -1,0 +1,20 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        char first = phone.getImei().charAt(0);
+        if (first == '8') {
+            Log.i("demo", "eight");
+        } else {
+            Log.i("demo", "another");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package p;
+
+interface Out {
+    void put(String text);
+}

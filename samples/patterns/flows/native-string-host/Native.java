@@ -1,0 +1,9 @@
+package p;
+
+final class Native {
+    static {
+        System.loadLibrary("core");
+    }
+
+    static native String address();
+}

@@ -1,0 +1,5 @@
+package com.bun.miitmdid.interfaces;
+
+public interface IdSupplier {
+    String getOAID();
+}

@@ -1,0 +1,6 @@
+package p;
+
+public final class Device {
+    public long row;
+    public String id;
+}

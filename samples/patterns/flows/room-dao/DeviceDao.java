@@ -1,0 +1,9 @@
+package p;
+
+import java.util.List;
+
+interface DeviceDao {
+    void insert(Device device);
+
+    List<Device> all();
+}

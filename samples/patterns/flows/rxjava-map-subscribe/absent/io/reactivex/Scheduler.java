@@ -1,0 +1,3 @@
+package io.reactivex;
+
+public abstract class Scheduler {}

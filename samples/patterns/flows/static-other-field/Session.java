@@ -1,0 +1,6 @@
+package p;
+
+final class Session {
+    static String device = "";
+    static String name = "";
+}

@@ -1,0 +1,21 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        String first = phone.getImei();
+        String second = "opened";
+        String kept = first;
+        first = second;
+        second = kept;
+        setTitle(second);
+        Log.i("demo", first);
+    }
+}

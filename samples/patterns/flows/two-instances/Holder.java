@@ -1,0 +1,13 @@
+package p;
+
+final class Holder {
+    private String text;
+
+    void set(String value) {
+        text = value;
+    }
+
+    String get() {
+        return text;
+    }
+}
