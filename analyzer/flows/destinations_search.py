@@ -1,0 +1,243 @@
+"""The texts that an operand of a call may stand for, as far as they are known: addresses, paths, numbers, keys.
+
+Where a value is a constant, that is its text. Where part of it is not known, the rest still tells. Of an object the
+text is what it was made from, by the table of addresses: an URL its spelling, a request its URL, a stream the address
+of its connection.
+"""
+
+from analyzer.flows.destinations_building import Building
+from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, is_call, origins
+from analyzer.flows.destinations_rows import STREAMS, Row, Rows, operand_of
+from analyzer.flows.destinations_texts import (
+    HOLE,
+    UNKNOWN,
+    Text,
+    Texts,
+    composed,
+    constant_text,
+    joined,
+    limited,
+    literal,
+)
+from analyzer.flows.destinations_trace import Trace
+from analyzer.names import CONSTRUCTOR
+from analyzer.program.blocks import Unfollowable
+from analyzer.program.flow import Flow
+from analyzer.program.text_builders import BUILDER_CLASSES
+
+DEEPEST = 20
+MOST_CHAIN = 200
+"""Calls of one builder that are seen through."""
+
+_RESOURCES = frozenset({"getString", "getText", "getStringArray", "getTextArray", "stringResource"})
+
+
+class TextSearch:
+    """Answers for one program; each operand is worked out once."""
+
+    def __init__(self, methods: Methods, rows: Rows, trace: Trace) -> None:
+        self.methods, self.rows, self.trace = methods, rows, trace
+        self._known: dict[tuple[int, int, int, CallPlaces], Texts | None] = {}
+        self._setters: dict[int, list[tuple[int, Row]]] = {}
+        self._depth = 0
+        self._building = Building(self)
+
+    def texts(self, method: int, pc: int, operand: int, along: CallPlaces = NO_CALLS) -> Texts:
+        """What operand ``operand`` (receiver first) of the call at ``pc`` may stand for; at least a hole."""
+        key = method, pc, operand, along
+        if key in self._known:
+            known = self._known[key]
+            return UNKNOWN if known is None else known
+        if self._depth >= DEEPEST or not self.methods.spend():
+            return UNKNOWN
+        self._known[key] = None
+        self._depth += 1
+        try:
+            found = self._known[key] = self._look(method, pc, operand, along)
+        finally:
+            self._depth -= 1
+        return found
+
+    def _look(self, method: int, pc: int, operand: int, along: CallPlaces) -> Texts:
+        here = self.methods.at(method, pc)
+        if here is None:
+            return UNKNOWN
+        flow, at = here
+        operands = flow.operands(at)
+        if not is_call(flow.instructions[at]) or not 0 <= operand < len(operands):
+            return UNKNOWN
+        kind = operands[operand].kind
+        call = self.methods.constants.arguments(method).get(pc)
+        whole = call.arguments[operand] if call is not None and operand < len(call.arguments) else None
+        known = call.known[operand] if call is not None and operand < len(call.known) else frozenset()
+        origin = self._local_origin(flow, operands[operand].register, at)
+        told = [Text(text, origin) for const in sorted(known, key=str) if (text := constant_text(const, kind))]
+        if whole is not None and (told or all(const.value == 0 for const in whole)):
+            if not along or len(told) < 2:
+                return limited(told) or UNKNOWN
+            narrowed = self._walked(method, pc, operand, along)
+            return narrowed if all(HOLE not in one.text for one in narrowed) else limited(told)
+        return limited([*told, *self._walked(method, pc, operand, along)])
+
+    def _local_origin(self, flow: Flow, register: int, at: int) -> str:
+        """How a constant is known, by what makes it in the method itself."""
+        for origin in origins(flow, register, at):
+            i = flow.instructions[origin] if origin >= 0 else None
+            if i is None:
+                continue
+            if 0x52 <= i.op <= 0x58 or 0x60 <= i.op <= 0x66:
+                return "field"
+            name = (
+                flow.called(origin - 1) if i.op == 0x0C and origin and is_call(flow.instructions[origin - 1]) else None
+            )
+            if name is not None:
+                return (
+                    "resource" if name.name in _RESOURCES else "builder" if name.cls in BUILDER_CLASSES else "constant"
+                )
+        return "constant"
+
+    def _walked(self, method: int, pc: int, operand: int, along: CallPlaces) -> Texts:
+        made = self.trace.made(method, pc, operand, along)
+        found: list[Text] = []
+        for one in made:
+            found += self.of_made(one, along)
+        if set_here := self._set_here(method, pc, operand, along, {one.method for one in made if one.kind == "new"}):
+            found = [*(one for one in found if one.text != HOLE), *set_here]
+        return limited(found) or UNKNOWN
+
+    def of_made(self, made: Made, along: CallPlaces = NO_CALLS) -> Texts:
+        """What a value stands for that is made at a known place."""
+        here = self.methods.at(made.method, made.pc) if made.pc >= 0 else None
+        if here is None:
+            return UNKNOWN
+        flow, at = here
+        i = flow.instructions[at]
+        if made.kind == "constant":
+            return literal(flow, at)
+        if made.kind == "new":
+            return self._of_object(flow, made, at, along)
+        if made.kind != "call":
+            return UNKNOWN
+        name = flow.called(at)
+        row = self.rows.of(self.methods.reference(flow, at))
+        if name is not None and name.cls in BUILDER_CLASSES and name.name == "toString":
+            return self._building.built(flow, made.method, at, along)
+        if name is not None and name.name == "format" and name.cls == "Ljava/lang/String;":
+            return self._building.formatted(flow, made.method, at, along)
+        if row is None or name is None or row.tells != "result" or not row.text:
+            return UNKNOWN
+        base = self._filled(made.method, i.pc, row, along)
+        return self._with_setters(base, made.method, {at + 1}, along)
+
+    def _filled(self, method: int, pc: int, row: Row, along: CallPlaces) -> Texts:
+        """A row's text with the operands of the call at ``pc``."""
+        here = self.methods.at(method, pc)
+        name = here[0].called(here[1]) if here is not None else None
+        if here is None or name is None:
+            return UNKNOWN
+        static = here[0].instructions[here[1]].op in (0x71, 0x77)
+        parts: list[Texts] = []
+        for piece in row.text:
+            if isinstance(piece, str):
+                parts.append((Text(piece, ""),))
+            else:
+                operand = operand_of(piece, name, static)
+                parts.append(self.texts(method, pc, operand, along) if operand >= 0 else UNKNOWN)
+        return joined(parts)
+
+    # objects
+
+    def _of_object(self, flow: Flow, made: Made, at: int, along: CallPlaces) -> Texts:
+        """What an object stands for that ``new-instance`` makes: by its constructor and the setters called on it."""
+        try:
+            constructor = flow.constructor(at)
+        except Unfollowable:
+            constructor = -1
+        base = self._constructed(flow, made.method, constructor, along) if constructor >= 0 else ()
+        return self._with_setters(base or UNKNOWN, made.method, {at}, along)
+
+    def _constructed(self, flow: Flow, method: int, at: int, along: CallPlaces, depth: int = 4) -> Texts:
+        """By the constructor called at ``at``, or the one that a packaged constructor hands on to."""
+        reference = self.methods.reference(flow, at)
+        row = self.rows.of(reference)
+        if row is not None:
+            return self._filled(method, flow.instructions[at].pc, row, along) if row.text else ()
+        for operand, one in enumerate(flow.operands(at)):
+            if operand and one.kind.endswith(STREAMS):
+                return self.texts(method, flow.instructions[at].pc, operand, along)
+        target = self.methods.sources.resolve(reference) if reference >= 0 else -1
+        code = self.methods.flow(target) if target >= 0 and depth else None
+        if code is None:
+            return ()
+        own = code.code.registers - code.code.ins
+        for other, i in enumerate(code.instructions):
+            if i.op in (0x70, 0x76) and i.registers and i.registers[0] == own:
+                name = code.called(other)
+                if name is not None and name.name == CONSTRUCTOR:
+                    called = along | {(method, flow.instructions[at].pc)}
+                    return self._constructed(code, target, other, called, depth - 1)
+        return ()
+
+    def _with_setters(self, base: Texts, method: int, bases: set[int], along: CallPlaces) -> Texts:
+        """An object's text with what the setters say that the method calls on it."""
+        flow = self.methods.flow(method)
+        setters = [] if flow is None else self.setters_on(flow, method, bases)
+        whole: list[Text] = []
+        parts: dict[str, list[Texts]] = {}
+        for at, row in setters:
+            told = self._filled(method, flow.instructions[at].pc, row, along) if flow is not None else UNKNOWN
+            if row.tells == "object":
+                whole += told
+            else:
+                parts.setdefault(row.tells, []).append(told)
+        start = limited(whole) if whole else base
+        return composed(start, parts) if parts else start
+
+    def setters_on(self, flow: Flow, method: int, bases: set[int]) -> list[tuple[int, Row]]:
+        """(index, row) of the calls of a method by which an object with one of the local origins is told an address."""
+        if method not in self._setters:
+            self._setters[method] = [
+                (at, row)
+                for at, name in self.methods.calls(flow)
+                if name.name != CONSTRUCTOR
+                and (row := self.rows.of(self.methods.reference(flow, at))) is not None
+                and row.tells not in ("result", "parameter")
+                and row.text
+            ]
+        found = []
+        for at, row in self._setters[method]:
+            operands = flow.operands(at)
+            if operands and bases.intersection(self.bases(flow, operands[0].register, at)):
+                found.append((at, row))
+        return found
+
+    def bases(self, flow: Flow, register: int, at: int) -> set[int]:
+        """The local origins of what a register holds, calls that give back their receiver seen through."""
+        found: set[int] = set()
+        waiting = [(register, at)]
+        seen: set[tuple[int, int]] = set()
+        while waiting and len(seen) < MOST_CHAIN:
+            one = waiting.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            for origin in origins(flow, *one):
+                call = origin - 1
+                is_result = origin > 0 and flow.instructions[origin].op == 0x0C and is_call(flow.instructions[call])
+                if is_result and self.rows.fluent(self.methods.reference(flow, call)) and flow.operands(call):
+                    waiting.append((flow.operands(call)[0].register, call))
+                else:
+                    found.add(origin)
+        return found
+
+    def _set_here(self, method: int, pc: int, operand: int, along: CallPlaces, seen: set[int]) -> Texts:
+        """What setters in the method itself say of an object that was made elsewhere; () when they say nothing."""
+        here = self.methods.at(method, pc)
+        if here is None or method in seen:
+            return ()
+        flow, at = here
+        found: list[Text] = []
+        for setter, row in self.setters_on(flow, method, self.bases(flow, flow.operands(at)[operand].register, at)):
+            if setter != at and row.tells == "object":
+                found += self._filled(method, flow.instructions[setter].pc, row, along)
+        return tuple(found)

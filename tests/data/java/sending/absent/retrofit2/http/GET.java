@@ -1,0 +1,9 @@
+package retrofit2.http;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+@Retention(RetentionPolicy.RUNTIME)
+public @interface GET {
+    String value() default "";
+}

@@ -1,0 +1,6 @@
+package sending;
+
+import android.app.Activity;
+
+/** Nothing of interest. */
+public class Main extends Activity {}
