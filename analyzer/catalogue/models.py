@@ -77,14 +77,15 @@ class EffectText(Value, kw_only=True, array_like=True):
 
 
 class ClassModels(Value, kw_only=True, array_like=True):
-    """The models of one class: (name, descriptor, number of its effects); name and descriptor may be EVERY.
+    """The models of one class: (name, descriptor, number of its effects, beside); name and descriptor may be EVERY.
 
-    ``library``: its code lies in packages, and the models stand for its bodies.
+    ``library``: it is not in the table of the framework's classes. A model stands for the body of a packaged method,
+    but for "beside", where the body counts as well.
     """
 
     name: str
     library: bool
-    methods: tuple[tuple[str, str, int], ...]
+    methods: tuple[tuple[str, str, int, bool], ...]
 
 
 class ModelSet(Value, kw_only=True):
@@ -105,6 +106,7 @@ class _Entry(Value, kw_only=True):
     algorithm: str = ""
     algorithm_name: str = ""
     key: str = ""
+    beside: bool = False
     inert: tuple[str, ...] = ()
 
 
@@ -160,7 +162,7 @@ class _Reading:
     def __init__(self) -> None:
         self.mistakes: list[tuple[str, int, str]] = []
         self._effects: dict[tuple[EffectText, ...], int] = {}
-        self._methods: dict[str, dict[tuple[str, str], int]] = {}
+        self._methods: dict[str, dict[tuple[str, str], tuple[int, bool]]] = {}
         self._stated: dict[tuple[str, str, str], str] = {}
         self._library: dict[str, bool] = {}
         self._inert: dict[str, str] = {}
@@ -170,7 +172,7 @@ class _Reading:
             ClassModels(
                 name=name,
                 library=self._library[name],
-                methods=tuple((method, descriptor, number) for (method, descriptor), number in sorted(rows.items())),
+                methods=tuple((*signature, *row) for signature, row in sorted(rows.items())),
             )
             for name, rows in sorted(self._methods.items())
         )
@@ -216,7 +218,7 @@ class _Reading:
             self._stated[cls, method, descriptor] = name
             if self._library.setdefault(cls, library) != library:
                 self._wrong(name, document, where, f"{cls} stands in a file with another value of 'library'")
-            self._methods.setdefault(cls, {})[method, descriptor] = row
+            self._methods.setdefault(cls, {})[method, descriptor] = (row, entry.beside)
 
     def _inert_classes(self, name: str, document: Document, path: KeyPath, classes: tuple[str, ...]) -> None:
         for index, text in enumerate(classes):

@@ -20,6 +20,8 @@ ANY_PART = "any"
 """The part in which the default keeps what an object was handed."""
 
 _EVERY = -1
+_Rows = dict[tuple[int, int], tuple[int, bool]]
+"""By (name string, descriptor string), _EVERY for any: the number of the effects, and whether a body counts as well."""
 
 
 class _Form(NamedTuple):
@@ -28,6 +30,16 @@ class _Form(NamedTuple):
     static: bool
     parameters: int
     void: bool
+
+
+class _Row(NamedTuple):
+    """The number of a list of effects, -1 for none; whether they stand for packaged bodies."""
+
+    effects: int
+    replaces: bool
+
+
+_NONE = _Row(-1, False)
 
 
 class Models:
@@ -40,12 +52,13 @@ class Models:
         self.classes: frozenset[int] = frozenset(self._models)
         """Types that have models of their own."""
         self._object = program.find_type("Ljava/lang/Object;")
+        self._constructor = program.symbols.strings.find("<init>")
         self._inert = frozenset(program.find_type(name) for name in model_set.inert) - {-1}
         self._is_static = _static_methods(program)
         self._names = frozenset(name for rows in self._models.values() for name, _ in rows)
         self._lines: dict[int, tuple[int, ...]] = {}
         self._inert_types: dict[int, bool] = {}
-        self._rows: dict[int, int] = {}
+        self._rows: dict[int, _Row] = {}
         self._shapes: dict[int, tuple[int, bool]] = {}
         self._made: dict[tuple[int, _Form], tuple[Effect, ...]] = {}
         self._defaults: dict[tuple[bool, int, bool, int], tuple[Effect, ...]] = {}
@@ -57,21 +70,21 @@ class Models:
         row = self._rows.get(method)
         if row is None:
             row = self._rows[method] = self._row(method)
-        if row < 0:
+        if row.effects < 0:
             return None
         form = self._form(method)
-        made = self._made.get((row, form))
+        made = self._made.get((row.effects, form))
         if made is None:
-            made = self._made[row, form] = tuple(_made(self._effects[row], form))
+            made = self._made[row.effects, form] = tuple(_made(self._effects[row.effects], form))
         return made
 
     def replaces(self, method: int) -> bool:
-        """Whether a packaged method is one whose own class a model names: the model stands for its body, and for what
-        implements it.
+        """Whether the model of a call that names ``method`` is one of a packaged class: it stands for the bodies that
+        the call runs, which are not looked at. A model that says "beside" does not, its effects are added.
         """
-        symbols, types = self._program.symbols.methods, self._program.types
-        owner = int(symbols.owner[method])
-        return int(types.origin[owner]) == PACKAGED and self._of_class(owner, method) >= 0
+        if method not in self._rows:
+            self._rows[method] = self._row(method)
+        return self._rows[method].replaces
 
     def inert(self, type_: int) -> bool:
         """Whether objects of the type are services and screens rather than data: nothing gets into one by being handed
@@ -95,8 +108,8 @@ class Models:
         """
         descriptor = int(self._program.symbols.methods.kind[method])
         owner = int(self._program.symbols.methods.owner[method])
-        name = self._program.method_name(method)
-        key = (self.is_static(method), descriptor, name == "<init>", int(self.inert(owner)))
+        constructor = int(self._program.symbols.methods.name[method]) == self._constructor
+        key = (self.is_static(method), descriptor, constructor, int(self.inert(owner)))
         made = self._defaults.get(key)
         if made is None:
             made = self._defaults[key] = self._default(*key)
@@ -118,28 +131,29 @@ class Models:
             effects += [Effect(place, Place(0, (Part(ANY_PART),)), same=True) for place in data]
         return tuple(effects)
 
-    def _row(self, method: int) -> int:
-        """The number of the effects of the nearest model, -1 for none."""
+    def _row(self, method: int) -> _Row:
+        """The nearest model."""
         symbols = self._program.symbols.methods
         owner, name = int(symbols.owner[method]), int(symbols.name[method])
         if owner < 0 or (name not in self._names and _EVERY not in self._names):
-            return -1
+            return _NONE
         for type_ in self._line(owner):
-            row = self._of_class(type_, method)
-            if row >= 0:
-                return -1 if self._has_body_before(owner, type_, method) else row
-        return -1
+            found = self._of_class(type_, method)
+            if found is None:
+                continue
+            if self._has_body_before(owner, type_, method):
+                return _NONE
+            effects, beside = found
+            return _Row(effects, not beside and int(self._program.types.origin[type_]) == PACKAGED)
+        return _NONE
 
-    def _of_class(self, type_: int, method: int) -> int:
+    def _of_class(self, type_: int, method: int) -> tuple[int, bool] | None:
         rows = self._models.get(type_)
         if rows is None:
-            return -1
+            return None
         symbols = self._program.symbols.methods
         name, descriptor = int(symbols.name[method]), int(symbols.kind[method])
-        for key in ((name, descriptor), (name, _EVERY), (_EVERY, _EVERY)):
-            if key in rows:
-                return rows[key]
-        return -1
+        return rows.get((name, descriptor)) or rows.get((name, _EVERY)) or rows.get((_EVERY, _EVERY))
 
     def _line(self, type_: int) -> tuple[int, ...]:
         """The type and its supertypes that have models, nearest first, and ``Object`` last."""
@@ -177,21 +191,21 @@ class Models:
         return _Form(self.is_static(method), *shape)
 
 
-def _numbered(program: Program, model_set: ModelSet) -> dict[int, dict[tuple[int, int], int]]:
-    """Per type with models: (name string, descriptor string) to the number of the effects; _EVERY for any."""
+def _numbered(program: Program, model_set: ModelSet) -> dict[int, _Rows]:
+    """Per type with models its rows; those whose names the program does not have are left out."""
     strings, types = program.symbols.strings, program.symbols.type_of_string
-    texts = {word for cls in model_set.classes for name, kind, _ in cls.methods for word in (name, kind)}
+    texts = {word for cls in model_set.classes for name, kind, _, _ in cls.methods for word in (name, kind)}
     numbers = strings.find_all([*(cls.name for cls in model_set.classes), *texts])
     numbers[EVERY] = _EVERY
-    found: dict[int, dict[tuple[int, int], int]] = {}
+    found: dict[int, _Rows] = {}
     for cls in model_set.classes:
         string = numbers[cls.name]
         type_ = int(types[string]) if string >= 0 else -1
         if type_ < 0:
             continue
         rows = {
-            (numbers[name], numbers[kind]): row
-            for name, kind, row in cls.methods
+            (numbers[name], numbers[kind]): (row, beside)
+            for name, kind, row, beside in cls.methods
             if (name == EVERY or numbers[name] >= 0) and (kind == EVERY or numbers[kind] >= 0)
         }
         if rows:
