@@ -167,7 +167,7 @@ class Pattern(Value, kw_only=True):
 
 
 def parse_pattern(text: str) -> Pattern:
-    """A method pattern of a file.
+    """A method pattern of a file; where parameters are left open, the last may end at a package: ``(Lcom/a/*)``.
 
     Raises:
         BadNameError: not of a form that ``SinkEntry`` names.
@@ -179,7 +179,7 @@ def parse_pattern(text: str) -> Pattern:
     name, bracket, parameters = rest.partition("(")
     if not is_class(cls) or not bracket or not _MEMBER.fullmatch(name):
         raise BadNameError("method pattern", text)
-    split_parameters(parameters)
+    split_parameters(f"{parameters}X;" if parameters.endswith("/") else parameters)
     return Pattern(cls=cls, name=name, descriptor=f"({parameters}")
 
 

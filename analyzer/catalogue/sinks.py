@@ -1,18 +1,12 @@
 """``rulesets/sinks``: by which calls data leaves an app, read strictly and kept compiled."""
 
-import contextlib
-import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-import msgspec
-
 from analyzer import places
+from analyzer.catalogue import compiled
 from analyzer.catalogue.reader import read_files, ruleset_sha256
 from analyzer.catalogue.sink_files import (
     HandOver,
@@ -31,8 +25,7 @@ from analyzer.value import Value
 
 FOLDER = "sinks"
 _MOST_SHOWN = 20
-_KEPT = 4
-_SOURCES = ("sinks.py", "sink_files.py", "model.py", "strict.py", "yaml_tree.py")
+_SOURCES = ("sinks.py", "sink_files.py", "model.py", "strict.py", "yaml_tree.py", "compiled.py")
 
 
 class SinkRule(Value, kw_only=True):
@@ -165,11 +158,12 @@ def load_sinks(rulesets_dir: Path, cache_dir: Path | None = None) -> SinkSet:
         return SinkSet(SinkRules(sha256=""))
     files = read_files(folder)
     digest = ruleset_sha256(files)
-    target = _kept_file(places.cache_dir() if cache_dir is None else cache_dir, digest)
-    rules = _read_kept(target, digest)
-    if rules is None:
+    kept_in = places.cache_dir() if cache_dir is None else cache_dir
+    key = f"{digest} {compiled.code_sha256(_SOURCES)}"
+    rules = compiled.read_value(kept_in, FOLDER, key, SinkRules)
+    if rules is None or rules.sha256 != digest:
         rules = parse_sinks(files)
-        _keep(target, rules)
+        compiled.write_value(kept_in, FOLDER, key, rules)
     return SinkSet(rules)
 
 
@@ -269,49 +263,3 @@ def _sink_rules(channel: str, entry: SinkEntry, methods: tuple[str, ...]) -> Ite
 def _origin_rules(entry: OriginEntry) -> Iterable[OriginRule]:
     for text in entry.methods:
         yield OriginRule(pattern=parse_pattern(text), channel=entry.channel, ways=entry.destination.stated())
-
-
-def _read_kept(target: Path, digest: str) -> SinkRules | None:
-    try:
-        data = target.read_bytes()
-    except OSError:
-        return None
-    if hashlib.sha256(data[32:]).digest() != data[:32]:
-        return None
-    try:
-        rules = msgspec.msgpack.decode(data[32:], type=SinkRules)
-    except msgspec.DecodeError:
-        return None
-    return rules if rules.sha256 == digest else None
-
-
-def _keep(target: Path, rules: SinkRules) -> None:
-    """Keep the rules. A full disk or a read-only folder must not stop an analysis."""
-    body = msgspec.msgpack.encode(rules)
-    with contextlib.suppress(OSError):
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix="sinks-", suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(body).digest() + body)
-            os.replace(temporary, target)
-        except OSError:
-            os.unlink(temporary)
-            raise
-        kept = sorted(target.parent.glob("sinks-*.msgpack"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in kept[_KEPT:]:
-            path.unlink(missing_ok=True)
-
-
-def _kept_file(folder: Path, digest: str) -> Path:
-    key = hashlib.sha256(f"{digest} {_code_sha256()}".encode()).hexdigest()
-    return folder / f"sinks-{key[:40]}.msgpack"
-
-
-@cache
-def _code_sha256() -> str:
-    """A digest of the code that parses, so that a newer reader never meets an older reader's result."""
-    digest = hashlib.sha256(msgspec.__version__.encode())
-    for name in _SOURCES:
-        with contextlib.suppress(OSError):
-            digest.update((Path(__file__).parent / name).read_bytes())
-    return digest.hexdigest()
