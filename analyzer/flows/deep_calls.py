@@ -8,7 +8,7 @@ import numpy as np
 from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
-from analyzer.flows.handing import INTENT, Handing, Link
+from analyzer.flows.handing import Handing, Link
 from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, RESULT_NODE, SLOAD
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
@@ -110,7 +110,7 @@ class CallSteps:
             if in_time or (fact.path and moment is not None):
                 self.enter(node, fact.path, not in_time, Incoming(fact, s.number, (), fact.node, True))
         if s.number in self.bindings.framework_targets:
-            self._hand(fact, s, k)
+            self._hand(fact, s)
 
     def _forward(self, fact: Fact, s: Statement, effect: Effect, in_time: bool, moment: int | None) -> None:
         left = taken(self.parts(effect.source, s), fact.path)  # type: ignore[arg-type]  # the caller has looked
@@ -145,7 +145,7 @@ class CallSteps:
             path = (*self.parts(source, s), *left)
             self.put(fact.entry, s.operands[source.operand], path, fact.since, fact, s.number, "alias", effect=effect)
 
-    def _hand(self, fact: Fact, s: Statement, k: int) -> None:
+    def _hand(self, fact: Fact, s: Statement) -> None:
         """The framework runs code because of the call: with this operand, or on an object in it."""
         for link in self.handing.links_of(s.number, self.calls):
             if link.source != fact.node:
@@ -158,12 +158,10 @@ class CallSteps:
                 self.enter(link.target, path, False, Incoming(fact, s.number, prefix, fact.node, False))
             elif link.target:
                 self.put(fact.entry, link.target, path, s.pc if path else ENTRY, fact, s.number, "callback")
-        for callee, how in self.bindings.framework_targets[s.number]:
+        for callee, _ in self.bindings.framework_targets[s.number]:
             if self._program.methods.access[callee] & ACC_STATIC:
                 continue
             receiver = self.bindings.parameter(callee, 0)
-            if how == INTENT and self.handing.is_intent(s.row, k):
-                self.enter(receiver, (ON_INTENT, *fact.path), False, Incoming(fact, s.number, (), fact.node, False))
             for at, part in enumerate(fact.path):
                 if isinstance(part, int):
                     if self.handing.holds(callee, int(self.bindings.values.given.field_owner[part - 1])):
@@ -294,6 +292,8 @@ def handed_path(link: Link, path: Path) -> Path | None:
     """A path on the other side of a link; None when it does not cross."""
     if link.how == "put":
         return (ANY, *path)
+    if link.how == "intent":
+        return (ON_INTENT, *path)
     if link.how == "take" and path:
         return None if isinstance(path[0], int) else path[1:]
     return path

@@ -28,8 +28,8 @@ class Handed(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A value goes from node to node: "move" as it is, "put" into the target, "take" out of the source. ``statement`` is
-    the call, ``callee`` the method that is entered or was left.
+    """A value goes from node to node: "move" as it is, "put" into the target, "take" out of the source, "intent" into
+    the component that it starts. ``statement`` is the call, ``callee`` the method that is entered or was left.
     """
 
     how: str
@@ -110,6 +110,11 @@ class Handing:
                     yield Link("move", operands[k], b.parameter(callee, j), statement, callee, True)
             if how == REFLECTION:
                 yield from self._reflected(statement, callee, operands)
+            elif how == INTENT and not self._program.methods.access[callee] & ACC_STATIC:
+                receiver, row = b.parameter(callee, 0), int(b.values.row[statement])
+                intents = [node for k, node in enumerate(operands) if node and self.is_intent(row, k)]
+                for node in intents:
+                    yield Link("intent", node, receiver, statement, callee, True)
             if handed.returned and result:
                 yield Link("move", returned, result, statement, callee, False)
             if handed.kept and result:

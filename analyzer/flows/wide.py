@@ -221,7 +221,7 @@ def _handed(bindings: Bindings, handing: Handing, calls: Calls, pairs: _Pairs) -
     kept: list[tuple[int, int]] = []
     taken: list[tuple[int, int]] = []
     for link in handing.links(calls):
-        {"move": moved, "put": kept, "take": taken}[link.how].append((link.source, link.target))
+        {"move": moved, "put": kept, "take": taken, "intent": kept}[link.how].append((link.source, link.target))
     for found, add in ((moved, pairs.move), (kept, pairs.put), (taken, pairs.take)):
         table = np.array(found, np.int64).reshape(-1, 2)
         add(table[:, 0], table[:, 1])
