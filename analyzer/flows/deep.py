@@ -97,6 +97,8 @@ class Deep(CallSteps):
         path = cut(path)
         if not path:
             since = ENTRY
+        elif before is not None and self._of_component(entry, path, Chain(before, statement)):
+            return
         if not self._matters(node, path):
             return
         key = (id(entry), node, path, since)
@@ -105,6 +107,16 @@ class Deep(CallSteps):
         fact = Fact(entry, node, path, since, before, statement, what, **more)  # type: ignore[arg-type]  # as named
         self._known[key] = fact
         self._queue.append(fact)
+
+    def _of_component(self, entry: Entry, path: Path, chain: Chain) -> bool:
+        """Whether a path leads through something else to a field of a component, a view and the like. Everybody holds
+        those: instead of all who do, whoever reads the field sees it.
+        """
+        for at, part in enumerate(path):
+            if at and isinstance(part, int) and self.shared(part):
+                self.outcome(entry, ("member", part, path[at:]), chain)
+                return True
+        return False
 
     def _matters(self, node: int, path: Path) -> bool:
         field = last_field(path)
@@ -258,7 +270,18 @@ class Deep(CallSteps):
     def enter(self, node: int, path: Path, late: bool, incoming: Incoming) -> None:
         """A method is entered with something tainted in the value of its ``node``."""
         path = cut(path)
-        if node <= 0 or not self._matters(node, path):
+        if (
+            node <= 0
+            or not self._matters(node, path)
+            or self._of_component(incoming.fact.entry, path, Chain(incoming.fact, incoming.statement))
+        ):
+            return
+        if (
+            path
+            and isinstance(path[0], int)
+            and self.shared(path[0])
+            and not self.reads(int(self.bindings.values.node_method[node]), path[0])
+        ):
             return
         entry = self._entries.get((node, path, late))
         if entry is None:
@@ -289,8 +312,8 @@ class Deep(CallSteps):
         entry.exits[place, fact.path] = fact
         for incoming in list(entry.incoming.values()):
             self._come_back(incoming, entry, place, fact.path, fact)
-        if place == 0 and not entry.late:
-            self.outcome(entry, ("again", body.method, fact.path), Chain(fact, fact.statement))
+        if not entry.late:
+            self._remain(fact, body, place)
 
     def _come_back(self, incoming: Incoming, entry: Entry, place: int, path: Path, fact: Fact) -> None:
         """What a call that was entered so does for its caller."""
@@ -324,8 +347,14 @@ class Deep(CallSteps):
             self.put(fact.entry, node, fact.path, s.pc, fact, number, "return")
         for node, path, number, pc in self.handed_back(body.method, place, fact.path):
             self.put(fact.entry, node, path, pc, fact, number, "callback")
+        self._remain(fact, body, place)
+
+    def _remain(self, fact: Fact, body: Body, place: int) -> None:
+        """What the framework's own call of a method leaves in an object is there when it runs the next."""
         if place == 0:
             self.outcome(fact.entry, ("again", body.method, fact.path), Chain(fact, fact.statement))
+        elif place > 0 and self.lifecycle.is_entered(body.method):
+            self.outcome(fact.entry, ("kept", body.method, place, fact.path), Chain(fact, fact.statement))
 
     # what does not stay in one call tree
 
@@ -339,8 +368,6 @@ class Deep(CallSteps):
             current.outcomes[what] = link
             if current.source >= 0:
                 self._happen(current, what, link)
-                continue
-            if what[0] != "sink" and current.late and what[0] == "again":
                 continue
             for incoming in list(current.incoming.values()):
                 todo.append((incoming.fact.entry, Chain(incoming.fact, incoming.statement, link)))

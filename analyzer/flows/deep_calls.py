@@ -9,7 +9,7 @@ from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
 from analyzer.flows.handing import Handing, Link
-from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, RESULT_NODE, SLOAD
+from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, LOAD, RESULT_NODE, SLOAD
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.order import END, ENTRY
@@ -34,6 +34,8 @@ class CallSteps:
         self.keys = keys
         self.lifecycle = lifecycle
         self._program = self.bindings.graph.program
+        self._shared: dict[int, bool] = {}
+        self._readers: dict[int, set[int]] = {}
 
     def put(self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
             **more: object) -> None:  # fmt: skip
@@ -242,9 +244,32 @@ class CallSteps:
         elif what[0] == "store":
             yield from self._restored(str(what[1]), what[2])  # type: ignore[arg-type]  # a path
         elif what[0] == "again":
-            method = int(what[1])  # type: ignore[call-overload]  # a method
+            method, path = int(what[1]), what[2]  # type: ignore[call-overload]  # a method
             for other in self.lifecycle.later(method):
+                yield self.bindings.parameter(other, 0), path, 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+            if isinstance(path[0], int) and self.shared(path[0]) and self.lifecycle.is_entered(method):  # type: ignore[index]  # a path
+                yield from self._outside(path)  # type: ignore[arg-type]  # a path
+        elif what[0] == "kept":
+            method, place = int(what[1]), int(what[2])  # type: ignore[call-overload]  # a method, an operand
+            for other, parameter in self.lifecycle.given_again(method, place):
+                yield self.bindings.parameter(other, parameter), what[3], 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+        elif what[0] == "member":
+            owner = int(self.bindings.values.given.field_owner[int(what[1]) - 1])  # type: ignore[call-overload]  # a field
+            for other in self.lifecycle.of_class(owner):
                 yield self.bindings.parameter(other, 0), what[2], 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+            yield from self._outside(what[2])  # type: ignore[arg-type]  # a path
+
+    def _outside(self, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
+        """Where code of other classes, or static code of its own, reads a field of a component."""
+        values = self.bindings.values
+        field = path[0]
+        owner = int(values.given.field_owner[field - 1])  # type: ignore[operator]  # a field's number
+        for number in self._loads.get(field, ()):  # type: ignore[call-overload]  # a field's number
+            method = int(values.method[number])
+            reader = int(self._program.symbols.methods.owner[method])
+            own = owner in self.handing.above(reader) or reader in self.handing.above(owner)
+            if not own or self._program.methods.access[method] & ACC_STATIC:
+                yield int(values.c[number]), path[1:], number, int(values.pc[number]), "load"
 
     def _restored(self, word: str, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
         for number, effect in self._reads_of_stores.get(word, ()):
@@ -265,6 +290,40 @@ class CallSteps:
                 else 0
             )
             yield node, out, number, s.pc, "restored"
+
+    def shared(self, field: int) -> bool:
+        """Whether a field belongs to a class whose objects everybody holds: components, views, services."""
+        known = self._shared.get(field)
+        if known is None:
+            owner = int(self.bindings.values.given.field_owner[field - 1])
+            known = self._shared[field] = self.handing.is_inert(owner)
+        return known
+
+    def reads(self, method: int, field: int) -> bool:
+        """Whether a method, or what it calls, may read a field."""
+        known = self._readers.get(field)
+        if known is None:
+            values = self.bindings.values
+            known = {int(values.method[number]) for number in self._loads.get(field, ())}
+            todo = list(known)
+            while todo:
+                current = todo.pop()
+                calls = [*self.bindings.callers.get(current, ())]
+                calls += [number for number, _ in self.bindings.framework_callers.get(current, ())]
+                for caller in {int(values.method[number]) for number in calls} - known:
+                    known.add(caller)
+                    todo.append(caller)
+            self._readers[field] = known
+        return method in known
+
+    @cached_property
+    def _loads(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        values = self.bindings.values
+        at = np.flatnonzero(values.kind == LOAD)
+        for number, x in zip(at.tolist(), values.x[at].tolist(), strict=True):
+            found.setdefault(x, []).append(number)
+        return found
 
     @cached_property
     def _static_loads(self) -> dict[int, list[int]]:

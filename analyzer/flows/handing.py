@@ -8,7 +8,7 @@ from analyzer.flows.bindings import Bindings
 from analyzer.flows.kernels_state import RESULT_NODE
 from analyzer.flows.models import Models
 from analyzer.flows.points import CALLBACK, RESULT, Place
-from analyzer.program.build import ACC_STATIC, PACKAGED, Program
+from analyzer.program.build import ACC_STATIC, Program
 
 if TYPE_CHECKING:
     from analyzer.flows.calls import Calls
@@ -216,6 +216,6 @@ class Handing:
         owner = int(self._program.symbols.methods.owner[method])
         return field_owner in self.above(owner) or owner in self.above(field_owner)
 
-    def packaged(self, type_: int) -> bool:
-        """Whether a type is the package's own."""
-        return type_ >= 0 and int(self._program.types.origin[type_]) == PACKAGED
+    def is_inert(self, type_: int) -> bool:
+        """Whether objects of a type are services and screens, which everybody holds (``Models.inert``)."""
+        return self._models.inert(type_)

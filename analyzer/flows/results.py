@@ -9,6 +9,7 @@ from analyzer.callgraph.phases import Phases
 from analyzer.flows.bodies import Bodies
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Fact, Leak
+from analyzer.flows.handing import INTENT
 from analyzer.flows.kernels_state import CALL
 from analyzer.flows.keys import Keys
 from analyzer.flows.model import Flow, FlowStep, StepKind, Transformation
@@ -55,6 +56,8 @@ class Results:
     def flow(self, leak: Leak) -> Flow | None:
         """One leak as a flow."""
         source, sink = self._sources[leak.source], self._sinks[leak.sink]
+        if sink.channel == "intent" and self._stays(sink, leak.operand):
+            return None
         steps = list(_steps(leak.chain))
         start = Place(source.method, max(source.pc, 0))
         end = Place(sink.method, sink.pc)
@@ -78,6 +81,32 @@ class Results:
             grade=self._code.grade_of(end),
             phases=self._phases.of(sink.method),  # type: ignore[arg-type]  # words of ORDER, which is Phase
         )
+
+    def _stays(self, sink: Sink, operand: int) -> bool:
+        """Whether an intent or message goes, as the call graph knows, to the package's own code."""
+        bindings = self._bodies.bindings
+        statement = bindings.statement_at(sink.method, sink.pc)
+        if bindings.framework_targets.get(statement):
+            return True
+        body, operands = self._bodies.of(sink.method), bindings.operands(statement)
+        todo = [operands[operand]] if operand < len(operands) else []
+        seen = set(todo)
+        while todo:
+            node = todo.pop()
+            same = [s.a for s in body.definitions.get(node, ()) if s.a and s.kind != CALL]
+            for s in body.definitions.get(node, ()) if node else ():
+                if s.kind == CALL:
+                    same += [s.operands[e.source.operand] for e in self._calls.effects(s.number)
+                             if e.same and e.source and not e.source.parts and 0 <= e.source.operand < len(s.operands)]  # fmt: skip
+            if any(
+                how == INTENT
+                for s in body.uses.get(node, ())
+                for _, how in bindings.framework_targets.get(s.number, ())
+            ):
+                return True
+            todo += [one for one in same if one not in seen]
+            seen.update(same)
+        return False
 
     def _argument(self, sink: Sink, operand: int) -> str:
         statement = self._bodies.bindings.statement_at(sink.method, sink.pc)

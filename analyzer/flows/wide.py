@@ -32,6 +32,7 @@ from analyzer.flows.kernels_state import (
     THROW,
     THROWN_NODE,
 )  # fmt: skip
+from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.points import CALLBACK, RESULT, Effect, Place, Sink, Source
 from analyzer.flows.points import STORE as STORED
 
@@ -111,7 +112,12 @@ class _Pairs:
 
 
 def slice_between(
-    bindings: Bindings, calls: Calls, handing: Handing, sources: tuple[Source, ...], sinks: tuple[Sink, ...]
+    bindings: Bindings,
+    calls: Calls,
+    handing: Handing,
+    lifecycle: Lifecycle,
+    sources: tuple[Source, ...],
+    sinks: tuple[Sink, ...],
 ) -> Slice:
     """What lies between any of the sources and any of the sinks."""
     values = bindings.values
@@ -129,6 +135,9 @@ def slice_between(
         for effect in effects:
             _effect(bindings, pairs, effect, members, stores, nodes + fields)
     _handed(bindings, handing, calls, pairs)
+    kept = np.array([pair for pair in lifecycle.same_objects() if all(pair)], np.int64).reshape(-1, 2)
+    pairs.add(kept[:, 0], C, kept[:, 1], C)
+    pairs.add(kept[:, 1], C, kept[:, 0], C)
     source_facts = _source_facts(bindings, sources)
     sink_facts = _sink_facts(bindings, sinks, nodes)
     count = 2 * (nodes + fields + len(stores) + 1)
