@@ -6,7 +6,7 @@ of its connection.
 """
 
 from analyzer.flows.destinations_building import Building
-from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, is_call, origins
+from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, is_call, origins, own_constructors
 from analyzer.flows.destinations_rows import STREAMS, Row, Rows, operand_of
 from analyzer.flows.destinations_texts import (
     HOLE,
@@ -124,7 +124,7 @@ class TextSearch:
             return self._building.built(flow, made.method, at, along)
         if name is not None and name.name == "format" and name.cls == "Ljava/lang/String;":
             return self._building.formatted(flow, made.method, at, along)
-        if row is None or name is None or row.tells != "result" or not row.text:
+        if row is None or name is None or row.tells != "result":
             return UNKNOWN
         base = self._filled(made.method, i.pc, row, along)
         return self._with_setters(base, made.method, {at + 1}, along)
@@ -161,7 +161,7 @@ class TextSearch:
         reference = self.methods.reference(flow, at)
         row = self.rows.of(reference)
         if row is not None:
-            return self._filled(method, flow.instructions[at].pc, row, along) if row.text else ()
+            return self._filled(method, flow.instructions[at].pc, row, along)
         for operand, one in enumerate(flow.operands(at)):
             if operand and one.kind.endswith(STREAMS):
                 return self.texts(method, flow.instructions[at].pc, operand, along)
@@ -169,13 +169,9 @@ class TextSearch:
         code = self.methods.flow(target) if target >= 0 and depth else None
         if code is None:
             return ()
-        own = code.code.registers - code.code.ins
-        for other, i in enumerate(code.instructions):
-            if i.op in (0x70, 0x76) and i.registers and i.registers[0] == own:
-                name = code.called(other)
-                if name is not None and name.name == CONSTRUCTOR:
-                    called = along | {(method, flow.instructions[at].pc)}
-                    return self._constructed(code, target, other, called, depth - 1)
+        called = along | {(method, flow.instructions[at].pc)}
+        for other in own_constructors(code):
+            return self._constructed(code, target, other, called, depth - 1)
         return ()
 
     def _with_setters(self, base: Texts, method: int, bases: set[int], along: CallPlaces) -> Texts:
@@ -201,8 +197,7 @@ class TextSearch:
                 for at, name in self.methods.calls(flow)
                 if name.name != CONSTRUCTOR
                 and (row := self.rows.of(self.methods.reference(flow, at))) is not None
-                and row.tells not in ("result", "parameter")
-                and row.text
+                and row.tells != "result"
             ]
         found = []
         for at, row in self._setters[method]:

@@ -4,7 +4,9 @@ from functools import cache
 
 import pytest
 
+from analyzer import places
 from analyzer.apk.native_names import NativeStrings
+from analyzer.catalogue.sinks import load_sinks
 from analyzer.flows.destinations import Destinations
 from analyzer.flows.model import Channel, Destination
 from analyzer.flows.points import Place, Sink, Way
@@ -22,7 +24,7 @@ def texts(identity: int) -> tuple[str, ...]:
 def answers() -> Destinations:
     code, _, _ = linked("sending", "sending", texts)
     library = NativeStrings("x.so", b"\0http://native.example.org/\0https://native.cn/up\0", frozenset(), False)
-    return Destinations(code, (library,))
+    return Destinations(code, load_sinks(places.rulesets_dir()), (library,))
 
 
 def sink(name: str, named: str, channel: Channel = "network", stream: int = -1, **ways: int) -> Sink:
