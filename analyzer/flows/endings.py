@@ -1,4 +1,4 @@
-"""Where a stream ends: by which channel what is written to it goes, as the files of sinks say of where streams begin."""
+"""Where a stream ends: by which channel what is written to it goes, as the files of sinks say of its beginnings."""
 
 from collections.abc import Iterable
 from typing import TypeVar, cast
