@@ -152,7 +152,9 @@ def scan(
         policy=policy,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
-        stages_done=(*STAGES, *(("policy",) if policy else ()), "consistency"),
+        stages_done=(
+            *STAGES, *(("implicit-flows",) if implicit else ()), *(("policy",) if policy else ()), "consistency",
+        ),  # fmt: skip
     )
 
 
