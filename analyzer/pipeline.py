@@ -152,9 +152,7 @@ def scan(
         policy=policy,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
-        stages_done=(
-            *STAGES, *(("implicit-flows",) if implicit else ()), *(("policy",) if policy else ()), "consistency",
-        ),  # fmt: skip
+        stages_done=(*STAGES, *(("implicit-flows",) * implicit), *(("policy",) if policy else ()), "consistency"),
     )
 
 

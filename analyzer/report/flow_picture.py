@@ -25,7 +25,7 @@ _TWO_LINES = 34.0
 """Height that a box with two lines of text takes at least."""
 _LETTER = 6.9
 """Width of a Latin letter of the text; a Han character takes two."""
-_THIN, _THICKER, _THICKEST = 4.0, 2.5, 24.0
+_THIN, _THICKER, _THICKEST = 6.0, 2.5, 24.0
 """Height of a band of one flow, what each further flow adds, and the most."""
 _SWEEPS = 6
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analyzer.behaviours.model import CallSite
 from analyzer.consistency.model import Recipient
-from analyzer.consistency.recipients import libraries, receivers
+from analyzer.consistency.recipients import libraries, parties
 from analyzer.evidence.model import PlacedSnippet
 from analyzer.facts import Facts
 from analyzer.flows.model import Channel, Destination, Flow, FlowStep, Transformation
@@ -168,11 +168,10 @@ class FlowTexts:
     # where it goes
 
     def _targets(self, flow: Flow) -> tuple[FlowTarget, ...]:
-        names = receivers(flow, self._toolkits)
         stated = [self._target(flow, to) for to in flow.destinations]
-        known = {target.name for target in stated} | {to.value for to in flow.destinations}
-        others = [self._recipients[name] for name in names if name in self._recipients and name not in known]
-        return (*(self._of_recipient(flow, recipient) for recipient in others), *stated)
+        known = {to.value for to in flow.destinations}
+        found = parties(flow, self._toolkits, self._recipients)
+        return (*(self._of_recipient(flow, one) for one in found if one.id not in known and one.kind == "sdk"), *stated)
 
     def _target(self, flow: Flow, to: Destination) -> FlowTarget:
         lexicon, recipient = self._lexicon, self._recipients.get(to.value)
@@ -238,7 +237,7 @@ class FlowTexts:
     def _alike(self, flow: Flow) -> list[FlowLine]:
         """The lines of the table that a flow belongs to, one for each recipient, not counted yet."""
         lexicon = self._lexicon
-        known = [self._recipients[name] for name in receivers(flow, self._toolkits) if name in self._recipients]
+        known = parties(flow, self._toolkits, self._recipients)
         targets: list[tuple[Term, Recipient | None]] = [
             (Term(id=recipient.id, text=self._name(recipient)), recipient) for recipient in known
         ]

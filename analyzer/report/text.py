@@ -70,7 +70,8 @@ def _flow_line(line: FlowLine) -> str:
     said = [line.role.text] if line.role else []
     said += [line.transport.text] if line.transport.id != "unknown" else []
     said.append(line.certainty.text)
-    return f"{line.data_type.text} · {line.owner.text} → {target} — {' · '.join(said)}" + f" × {line.count}"
+    times = f" × {line.count}" if line.count > 1 else ""
+    return f"{line.data_type.text} · {line.owner.text} → {target} — {' · '.join(said)}{times}"
 
 
 def _item(item: ItemView, ways: dict[str, FlowView], words: Furniture) -> list[str]:
