@@ -9,7 +9,7 @@ from pathlib import Path
 from analyzer.apk.native_names import NativeStrings
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.catalogue.sinks import SinkSet
-from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Methods
+from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods
 from analyzer.flows.destinations_hosts import address_of
 from analyzer.flows.destinations_native import native_addresses
 from analyzer.flows.destinations_requests import Requests
@@ -49,7 +49,7 @@ class Destinations:
         self.trace = trace or CodeTrace(
             self.methods, lambda method: self.rows.opaque(method) or rules.opaque(method), self.rows.fluent
         )
-        self.search = TextSearch(self.methods, self.rows, self.trace)
+        self.search = TextSearch(self.methods, self.rows, self.trace, natives)
         self.endings = Endings(self.methods, rules, self.trace, self.search)
         self.requests = Requests(self.methods, self.search)
 
@@ -101,8 +101,15 @@ class Destinations:
         for operand in dict.fromkeys(operands):
             found += self.search.texts(sink.method, sink.pc, operand, along)
         if sink.channel == "network":
+            if not operands and self._returns(sink):
+                found += self.search.of_made(Made(sink.method, -1, "parameter", 0), along)
             found = list(self.requests.addresses(sink, found, along))
         return tuple(one for one in limited(found) if one.text != HOLE)
+
+    def _returns(self, sink: Sink) -> bool:
+        """Whether the sink is what a method returns to a library, which sends it where its object says."""
+        here = self.methods.at(sink.method, sink.pc)
+        return here is not None and 0x0F <= here[0].instructions[here[1]].op <= 0x11
 
 
 def told_as(kind: str, texts: Texts) -> Iterator[Destination]:
