@@ -152,7 +152,7 @@ def scan(
         policy=policy,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
-        stages_done=(*STAGES, *(("policy",) if policy else ()), "consistency"),
+        stages_done=(*STAGES, *(("implicit-flows",) * implicit), *(("policy",) if policy else ()), "consistency"),
     )
 
 

@@ -219,9 +219,18 @@ _BESIDE: dict[str, dict[str, frozenset[str]]] = {
 
 def _receiver_hits(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[Hit]:
     """Broadcasts with personal information that the manifest's receivers take; the site is their ``onReceive``."""
+    actions = tables.sensitive_actions()
+    for method, taken in manifest_receivers(code, manifest):
+        for action in taken:
+            for fact in actions.get(action, ()):
+                if not fact.weak:
+                    yield Hit(fact.data_type, "intent-action", action, "", Place(method, 0), "receiver")
+
+
+def manifest_receivers(code: CodeIndex, manifest: Manifest) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """``onReceive`` of each enabled receiver of the manifest, with the actions of its filters."""
     program = code.program
     receive = program.symbols.strings.find("onReceive")
-    actions = tables.sensitive_actions()
     for component in manifest.components:
         if component.kind != "receiver" or not component.enabled:
             continue
@@ -232,10 +241,6 @@ def _receiver_hits(code: CodeIndex, tables: Tables, manifest: Manifest) -> Itera
         while type_ >= 0 and program.types.origin[type_] == PACKAGED:
             methods = [m for m in program.methods_of(type_).tolist() if program.symbols.methods.name[m] == receive]
             if methods:
-                for action in sorted({a for f in component.filters for a in f.actions}):
-                    for fact in actions.get(action, ()):
-                        if not fact.weak:
-                            place = Place(methods[0], 0)
-                            yield Hit(fact.data_type, "intent-action", action, "", place, "receiver")
+                yield methods[0], tuple(sorted({a for f in component.filters for a in f.actions}))
                 break
             type_ = int(program.types.superclass[type_])

@@ -113,13 +113,6 @@ class SensitiveFact(Value, array_like=True):
         )
 
 
-class Sink(Value, array_like=True):
-    """A way out: categories such as "NETWORK", "LOG", "FILE", "SMS", "IPC"."""
-
-    categories: tuple[str, ...]
-    note: str
-
-
 class SdkRow(Value, array_like=True):
     """An SDK of the bulk list. ``aliases`` are names that name it in a policy; ``vendors`` name only its company.
 

@@ -45,7 +45,7 @@ Origin = Literal[
 """Where a stream, writer or file can end."""
 
 _PLACE = re.compile(r"(this|return|arg[1-9][0-9]?)((?:\.(?:\*|[a-z][a-z0-9_-]*)|\[(?:\*|arg[1-9][0-9]?)\])*)")
-_PREFIX = re.compile(r"L[\w$/-]+/")
+_PREFIX = re.compile(r"L[\w$/-]+;?")
 _MEMBER = re.compile(r"[\w$<>-]+")
 
 
@@ -206,7 +206,7 @@ def _mistakes(name: str, file: SinkFile) -> Iterator[tuple[Path, str]]:
         yield ("id",), f"id '{file.id}' must equal the file name"
     for index, prefix in enumerate(file.inside):
         if not _PREFIX.fullmatch(prefix):
-            yield ("inside", index), f"'{prefix}' is no beginning of a class descriptor, such as Lcom/a/"
+            yield ("inside", index), f"'{prefix}' is no beginning of a class descriptor, such as Lcom/a/ or Lcom/a/B"
     for index, cls in enumerate(file.not_on):
         if not is_class(cls):
             yield ("not_on", index), f"'{cls}' is no class descriptor"

@@ -24,7 +24,6 @@ from analyzer.catalogue.facts import (
     PermissionInfo,
     SdkRow,
     SensitiveFact,
-    Sink,
     UriPermission,
 )
 from analyzer.catalogue.uris import level_ranges, normal_uri, shortened
@@ -252,15 +251,7 @@ class Tables:
         tables = (*by_signature, *self._sensitive.plain.values())
         return frozenset(fact.data_type for table in tables for facts in table.values() for fact in facts)
 
-    # ways out, SDKs, hosts
-
-    def sinks(self, signature: str) -> tuple[Sink, ...]:
-        """Facts about a method that lets data out."""
-        return tuple(self._facts("sink", self._sinks.facts, signature, Sink))
-
-    def sink_names(self) -> Mapping[str, frozenset[str]]:
-        """Class descriptor -> simple names of methods that let data out."""
-        return {cls: frozenset(names) for cls, names in self._sinks.names.items()}
+    # SDKs, hosts
 
     def sdk_rows(self) -> tuple[SdkRow, ...]:
         """The bulk list of SDKs, by id."""
@@ -320,10 +311,6 @@ class Tables:
     @cached_property
     def _sensitive(self) -> _Sensitive:
         return self._load("sensitive_api", _Sensitive)
-
-    @cached_property
-    def _sinks(self) -> _ByClass:
-        return self._load("sinks", _ByClass)
 
     @cached_property
     def _sdks(self) -> _Sdks:

@@ -49,7 +49,9 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
         written.append(wanted.folder / name)
     unseen = unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
-    return Closing(closing_lines(facts, judgement, catalogue.language(lang), lang, written), unseen, code)
+    names = {entry.id: entry.name.in_language(lang) for entry in catalogue.data_types}
+    summary = closing_lines(facts, judgement, catalogue.language(lang), names, lang, written)
+    return Closing(summary, unseen, code)
 
 
 def close(closing: Closing) -> int:

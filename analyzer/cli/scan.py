@@ -47,6 +47,15 @@ if TYPE_CHECKING:
     help=local("Where to write. Default: NAME-report here.", "输出目录。默认：当前目录下的 名称-report。"),
 )
 @options.formats
+@click.option(
+    "--implicit-flows",
+    "implicit",
+    is_flag=True,
+    help=local(
+        "Also follow what only a branch on personal information decides; marked, at most suspected, and slower.",
+        "同时追踪仅由个人信息决定分支的隐式流（单独标注，至多为“疑似”，耗时更长）。",
+    ),
+)
 @options.fail_on
 @options.rulesets
 @options.debug
@@ -58,6 +67,7 @@ def scan(
     lang: str | None,
     output: Path | None,
     formats: tuple[str, ...],
+    implicit: bool,
     fail_on: "FailOn",
     rulesets: Path | None,
 ) -> int:
@@ -71,7 +81,14 @@ def scan(
 
         catalogue = pipeline.read_catalogue(rulesets)
         kind = known_app_type(app_type, catalogue.app_types)
-        facts = pipeline.scan(package, policies=documents, catalogue=catalogue, rulesets=rulesets, tell=progress.tell)
+        facts = pipeline.scan(
+            package,
+            policies=documents,
+            catalogue=catalogue,
+            rulesets=rulesets,
+            implicit=implicit,
+            tell=progress.tell,
+        )
         judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
         closing = write(facts, judgement, catalogue, wanted, progress.tell)
     return close(closing)

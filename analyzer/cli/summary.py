@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from analyzer.cli.flow_summary import flow_lines
 from analyzer.cli.screen import one_line
 from analyzer.cli.words import Lang, pick
 
@@ -32,11 +33,17 @@ def exit_code(judgement: "Judgement", fail_on: "FailOn") -> int:
 
 
 def closing_lines(
-    facts: "Facts", judgement: "Judgement", words: "Mapping[str, str]", lang: Lang, written: "Sequence[Path]"
+    facts: "Facts",
+    judgement: "Judgement",
+    words: "Mapping[str, str]",
+    names: "Mapping[str, str]",
+    lang: Lang,
+    written: "Sequence[Path]",
 ) -> str:
-    """What was looked at, how many items of each verdict, the first findings, and where the report is.
+    """What was looked at, how many items of each verdict, the first findings, where data goes, where the report is.
 
-    ``words`` are those of the report's language, so that a verdict is called the same here and there.
+    ``names`` are those of the data types. ``words`` are those of the report's language, so that a verdict is called the
+    same here and there.
     """
     lines = [_heading(facts, judgement, lang), ""]
     for verdict in VERDICTS:
@@ -51,6 +58,8 @@ def closing_lines(
         lines += told[:MAX_LISTED]
         if (rest := len(told) - MAX_LISTED) > 0:
             lines.append("  " + pick(lang, f"… and {rest} more in the report", f"…… 另有 {rest} 处，见报告"))
+    if told := flow_lines(facts, names, lang):
+        lines += ["", *told]
     if facts.policy is None:
         lines += ["", pick(lang, "No policy was supplied.", "未提供隐私政策。")]
     elif not facts.policy.complete:

@@ -1,6 +1,6 @@
 """Flows to those who get the data: SDKs of the package and operators of hosts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from analyzer.behaviours.model import SdkPresence
 from analyzer.catalogue.facts import Host
@@ -45,6 +45,19 @@ def receivers(flow: Flow, toolkits: frozenset[str]) -> tuple[str, ...]:
     if flow.leaves_device and flow.sink_owner.kind == "sdk":
         found.insert(0, flow.sink_owner.sdk)
     return tuple(name for name in dict.fromkeys(found) if name not in toolkits)
+
+
+def parties(flow: Flow, toolkits: frozenset[str], known: Mapping[str, Recipient]) -> tuple[Recipient, ...]:
+    """The receivers of one flow, each once: a host that the maker of an SDK among them operates is that SDK.
+
+    Args:
+        flow: any flow.
+        toolkits: SDKs that act for the app (`libraries`).
+        known: the package's recipients by id; whoever is not among them is left out.
+    """
+    found = [known[name] for name in receivers(flow, toolkits) if name in known]
+    sdks = {recipient.id for recipient in found if recipient.kind == "sdk"}
+    return tuple(recipient for recipient in found if recipient.kind == "sdk" or recipient.sdk not in sdks)
 
 
 def find_recipients(

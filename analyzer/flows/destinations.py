@@ -8,7 +8,8 @@ from pathlib import Path
 
 from analyzer.apk.native_names import NativeStrings
 from analyzer.behaviours.code_index import CodeIndex
-from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Methods
+from analyzer.catalogue.sinks import SinkSet
+from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods
 from analyzer.flows.destinations_hosts import address_of
 from analyzer.flows.destinations_native import native_addresses
 from analyzer.flows.destinations_requests import Requests
@@ -16,7 +17,7 @@ from analyzer.flows.destinations_rows import Rows
 from analyzer.flows.destinations_search import TextSearch
 from analyzer.flows.destinations_texts import HOLE, Text, Texts, limited
 from analyzer.flows.destinations_trace import CodeTrace, Trace
-from analyzer.flows.endings import Endings
+from analyzer.flows.endings import Endings, EndRules
 from analyzer.flows.model import Channel, Destination
 from analyzer.flows.points import Sink
 from analyzer.names import BadNameError, java_name
@@ -28,13 +29,15 @@ _SHOWN = 256
 
 
 class Destinations:
-    """Answers for one program. ``natives``: the strings of its native libraries; ``trace``: who knows where values come
-    from (default: a walk over the code); ``folder``: of tables (default: the shipped one).
+    """Answers for one program. ``sinks``: the files, for where streams end; ``natives``: the strings of its native
+    libraries; ``trace``: who knows where values come from (default: a walk over the code); ``folder``: of tables
+    (default: the shipped one).
     """
 
     def __init__(
         self,
         code: CodeIndex,
+        sinks: SinkSet,
         natives: tuple[NativeStrings, ...] = (),
         trace: Trace | None = None,
         folder: Path | None = None,
@@ -42,9 +45,12 @@ class Destinations:
         self.code, self.natives = code, natives
         self.methods = Methods(code.constants)
         self.rows = Rows(code.program, folder)
-        self.trace = trace or CodeTrace(self.methods, self.rows.opaque, self.rows.fluent)
-        self.search = TextSearch(self.methods, self.rows, self.trace)
-        self.endings = Endings(self.methods, self.rows, self.trace, self.search)
+        rules = EndRules(self.rows, sinks)
+        self.trace = trace or CodeTrace(
+            self.methods, lambda method: self.rows.opaque(method) or rules.opaque(method), self.rows.fluent
+        )
+        self.search = TextSearch(self.methods, self.rows, self.trace, natives)
+        self.endings = Endings(self.methods, rules, self.trace, self.search)
         self.requests = Requests(self.methods, self.search)
 
     def destinations(self, sink: Sink, along: CallPlaces = NO_CALLS) -> tuple[Destination, ...]:
@@ -95,8 +101,15 @@ class Destinations:
         for operand in dict.fromkeys(operands):
             found += self.search.texts(sink.method, sink.pc, operand, along)
         if sink.channel == "network":
+            if not operands and self._returns(sink):
+                found += self.search.of_made(Made(sink.method, -1, "parameter", 0), along)
             found = list(self.requests.addresses(sink, found, along))
         return tuple(one for one in limited(found) if one.text != HOLE)
+
+    def _returns(self, sink: Sink) -> bool:
+        """Whether the sink is what a method returns to a library, which sends it where its object says."""
+        here = self.methods.at(sink.method, sink.pc)
+        return here is not None and 0x0F <= here[0].instructions[here[1]].op <= 0x11
 
 
 def told_as(kind: str, texts: Texts) -> Iterator[Destination]:

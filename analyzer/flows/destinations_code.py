@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from analyzer.apk.code import read_code
 from analyzer.apk.instructions import Instruction
-from analyzer.names import MethodName
+from analyzer.names import CONSTRUCTOR, MethodName
 from analyzer.program.blocks import ENTRY, Unfollowable
 from analyzer.program.build import Program
 from analyzer.program.constants import Constants
@@ -109,6 +109,20 @@ def origins(flow: Flow, register: int, at: int) -> tuple[int, ...]:
         return flow.origins(register, at)
     except Unfollowable:
         return ()
+
+
+def own_constructors(flow: Flow) -> list[int]:
+    """The calls of a constructor by which it hands its own object on, to another of its class or above."""
+    own = flow.code.registers - flow.code.ins
+    return [
+        at
+        for at, i in enumerate(flow.instructions)
+        if i.op in (0x70, 0x76)
+        and i.registers
+        and i.registers[0] == own
+        and (name := flow.called(at)) is not None
+        and name.name == CONSTRUCTOR
+    ]
 
 
 def made_at(flow: Flow, method: int, origin: int) -> Made:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.apk.native_names import NativeStrings
-from analyzer.flows.destinations_hosts import address_of, kind_of
+from analyzer.flows.destinations_hosts import address_of
 from analyzer.flows.destinations_texts import Text
 
 MOST_ADDRESSES = 8
@@ -35,7 +35,7 @@ def native_addresses(api: str, libraries: Iterable[NativeStrings]) -> tuple[Text
             text = match.group().decode("ascii")
             host = address_of(text, bare=False).host
             common = any(host == name or host.endswith("." + name) for name in _COMMON)
-            if host and not common and "%" not in host and kind_of(host) != "example":
+            if host and not common:
                 found.setdefault(host, Text(text, "native-string"))
     return tuple(found.values())[:MOST_ADDRESSES]
 

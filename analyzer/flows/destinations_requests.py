@@ -23,8 +23,11 @@ _BASES = {
     ("Lretrofit2/Retrofit$Builder;", "baseUrl"),
     ("Lretrofit/RestAdapter$Builder;", "setEndpoint"),
 }
+_PASSED_ON = ("Lokhttp3/Interceptor$Chain;", "request")
 MOST_BASES = 3
-"""Different base addresses of a whole program that are told of an interface of which it is not known who made it."""
+"""Different addresses of a whole program that are told of an interface or a request of which it is not known whose."""
+MOST_CALLS = 64
+"""Calls that state an address, beyond which none is looked at for that."""
 
 
 class Requests:
@@ -38,7 +41,8 @@ class Requests:
         """``told``, what the sink's own operands say, completed by annotations where its method has any."""
         path = self.path(sink)
         if path is None:
-            return tuple(told)
+            known = any(one.text != HOLE for one in told)
+            return self.everywhere if not known and self._is_passed_on(sink, along) else tuple(told)
         given = [one.text for one in told] or [path]
         whole = [Text(one, "annotation") for one in given if "://" in one]
         if whole and len(whole) == len(given):
@@ -46,6 +50,25 @@ class Requests:
         bases = self._bases(sink, along)
         found = [Text(completed(base.text, one), base.origin) for base in bases for one in given]
         return limited(found or [Text(one, "annotation") for one in given])
+
+    def _is_passed_on(self, sink: Sink, along: CallPlaces) -> bool:
+        """Whether an interceptor rebuilds a request that came through it: every request of its client does."""
+        if not sink.api.startswith("Lokhttp3/Request$Builder;"):
+            return False
+        made = self._search.trace.made(sink.method, sink.pc, 0, along)
+        before = [two for one in made if one.kind == "call" for two in self._search.trace.made(one.method, one.pc, 0)]
+        names = [
+            here[0].called(here[1]) for one in before if (here := self._methods.at(one.method, one.pc)) is not None
+        ]
+        return any(name is not None and (name.cls, name.name) == _PASSED_ON for name in names)
+
+    @cached_property
+    def everywhere(self) -> Texts:
+        """Every address of a request that the program states; () when they are too many to tell."""
+        calls = self._calls({*_BASES, ("Lokhttp3/Request$Builder;", "url")})
+        texts = [one for method, pc in calls[:MOST_CALLS] for one in self._search.texts(method, pc, 1)]
+        found = tuple(one for one in limited(texts) if one.text != HOLE)
+        return found if len(calls) <= MOST_CALLS and len(found) <= MOST_BASES else ()
 
     def path(self, sink: Sink) -> str | None:
         """The path that the annotation of the called method states; None when it has no such annotation."""
@@ -97,7 +120,7 @@ class Requests:
     @cached_property
     def _all(self) -> Texts:
         """Every base address that the program states."""
-        texts = [one for method, pc in self._calls(_BASES) for one in self._search.texts(method, pc, 1)]
+        texts = [one for method, pc in self._calls(_BASES)[:MOST_CALLS] for one in self._search.texts(method, pc, 1)]
         return tuple(one for one in limited(texts) if one.text != HOLE)
 
     def _calls(self, names: set[tuple[str, str]]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What calls tell of addresses and of where streams end: the table ``own/addresses.tsv``, and which row a call fits."""
+"""What calls tell of addresses: the table ``own/addresses.tsv``, and which row a call fits."""
 
 import csv
 import re
@@ -8,17 +8,13 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from analyzer import places
 from analyzer.errors import RulesetError
-from analyzer.flows.model import Channel
 from analyzer.names import BadNameError, MethodName, parse_method
 from analyzer.program.build import Program
 
-Tells = Literal["result", "object", "scheme", "host", "port", "path", "parameter"]
-"""Of what a row tells: the result of the call; the receiver from then on; a part of the receiver's address; or, for a
-class, what the framework hands over as a parameter of this type.
-"""
+Tells = Literal["result", "object", "scheme", "host", "port", "path"]
+"""Of what a row tells: the result of the call; the receiver from then on; a part of the receiver's address."""
 
-_COLUMNS = ["method", "tells", "text", "ends", "source"]
-_ENDS = frozenset({*get_args(Channel), "memory", ""})
+_COLUMNS = ["method", "tells", "text", "source"]
 _OPERAND = re.compile(r"\{(this|arg[1-9])\}")
 _MOST_SUPERTYPES = 64
 STREAMS = ("Stream;", "Writer;", "Sink;", "Channel;", "Ljava/lang/Appendable;")
@@ -29,13 +25,10 @@ Piece = str | int
 
 
 class Row(NamedTuple):
-    """``text``: the pieces of the address, () when nothing is told. ``ends``: a channel, "memory", or (as a number) the
-    parameter at whose end a stream ends; "" when nothing is told.
-    """
+    """``text``: the pieces of the address."""
 
     tells: Tells
     text: tuple[Piece, ...]
-    ends: Piece
 
 
 class Rows:
@@ -102,11 +95,6 @@ class Rows:
             return result != "V"
         return row is None and result == owner and owner.endswith("Builder;")
 
-    def of_parameter(self, kind: str) -> Row | None:
-        """What is told of a parameter of a type that the framework hands over."""
-        row = self.table.get(kind)
-        return row if row is not None and row.tells == "parameter" else None
-
 
 @cache
 def read_rows(folder: Path | None = None) -> dict[str, Row]:
@@ -141,16 +129,15 @@ def read_rows(folder: Path | None = None) -> dict[str, Row]:
 def _row(cells: list[str], where: str) -> tuple[str, Row]:
     if len(cells) != len(_COLUMNS):
         raise RulesetError(f"{where}: {len(cells)} cells", f"write {len(_COLUMNS)} cells with tabs between them")
-    method, tells, text, ends, _ = cells
+    method, tells, text, _ = cells
     if tells not in get_args(Tells):
         raise RulesetError(f"{where}: {tells!r} is not one of {', '.join(get_args(Tells))}", "see its first lines")
-    if tells != "parameter" and not _is_method(method):
+    if not _is_method(method):
         raise RulesetError(f"{where}: {method!r} is no method", "write Lcls;->name(args)ret or Lcls;->name(*)")
-    operand = _OPERAND.fullmatch(ends)
-    if operand is None and ends not in _ENDS:
-        raise RulesetError(f"{where}: {ends!r} is no channel", "see its first lines")
     pieces = [_piece(part) for part in re.split(r"(\{\w+\})", text) if part]
-    return method, Row(cast(Tells, tells), tuple(pieces), _piece(ends))
+    if not pieces:
+        raise RulesetError(f"{where}: the text is empty", "leave rows out that tell nothing")
+    return method, Row(cast(Tells, tells), tuple(pieces))
 
 
 def _piece(text: str) -> Piece:

@@ -5,8 +5,12 @@ text is what it was made from, by the table of addresses: an URL its spelling, a
 of its connection.
 """
 
+import numpy as np
+
+from analyzer.apk.native_names import NativeStrings
 from analyzer.flows.destinations_building import Building
-from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, is_call, origins
+from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, is_call, origins, own_constructors
+from analyzer.flows.destinations_native import native_addresses
 from analyzer.flows.destinations_rows import STREAMS, Row, Rows, operand_of
 from analyzer.flows.destinations_texts import (
     HOLE,
@@ -22,21 +26,26 @@ from analyzer.flows.destinations_texts import (
 from analyzer.flows.destinations_trace import Trace
 from analyzer.names import CONSTRUCTOR
 from analyzer.program.blocks import Unfollowable
+from analyzer.program.build import ACC_NATIVE, ACC_STATIC
 from analyzer.program.flow import Flow
 from analyzer.program.text_builders import BUILDER_CLASSES
 
 DEEPEST = 20
+MOST_MAKERS = 4
+"""Places where objects of one class are made, beyond which none is looked at."""
 MOST_CHAIN = 200
 """Calls of one builder that are seen through."""
 
+_NEW = 0x22
 _RESOURCES = frozenset({"getString", "getText", "getStringArray", "getTextArray", "stringResource"})
 
 
 class TextSearch:
     """Answers for one program; each operand is worked out once."""
 
-    def __init__(self, methods: Methods, rows: Rows, trace: Trace) -> None:
-        self.methods, self.rows, self.trace = methods, rows, trace
+    def __init__(self, methods: Methods, rows: Rows, trace: Trace, natives: tuple[NativeStrings, ...] = ()) -> None:
+        self.methods, self.rows, self.trace, self.natives = methods, rows, trace, natives
+        self._makers: dict[int, list[tuple[int, int]]] = {}
         self._known: dict[tuple[int, int, int, CallPlaces], Texts | None] = {}
         self._setters: dict[int, list[tuple[int, Row]]] = {}
         self._depth = 0
@@ -87,13 +96,12 @@ class TextSearch:
                 continue
             if 0x52 <= i.op <= 0x58 or 0x60 <= i.op <= 0x66:
                 return "field"
-            name = (
-                flow.called(origin - 1) if i.op == 0x0C and origin and is_call(flow.instructions[origin - 1]) else None
-            )
+            is_result = i.op == 0x0C and origin > 0 and is_call(flow.instructions[origin - 1])
+            name = flow.called(origin - 1) if is_result else None
+            if name is not None and name.name in _RESOURCES:
+                return "resource"
             if name is not None:
-                return (
-                    "resource" if name.name in _RESOURCES else "builder" if name.cls in BUILDER_CLASSES else "constant"
-                )
+                return "builder" if name.cls in BUILDER_CLASSES else "constant"
         return "constant"
 
     def _walked(self, method: int, pc: int, operand: int, along: CallPlaces) -> Texts:
@@ -107,6 +115,8 @@ class TextSearch:
 
     def of_made(self, made: Made, along: CallPlaces = NO_CALLS) -> Texts:
         """What a value stands for that is made at a known place."""
+        if made.kind == "parameter":
+            return self._of_parameter(made, along)
         here = self.methods.at(made.method, made.pc) if made.pc >= 0 else None
         if here is None:
             return UNKNOWN
@@ -124,10 +134,56 @@ class TextSearch:
             return self._building.built(flow, made.method, at, along)
         if name is not None and name.name == "format" and name.cls == "Ljava/lang/String;":
             return self._building.formatted(flow, made.method, at, along)
-        if row is None or name is None or row.tells != "result" or not row.text:
-            return UNKNOWN
+        if row is None or name is None or row.tells != "result":
+            return self._of_native(flow, at)
         base = self._filled(made.method, i.pc, row, along)
         return self._with_setters(base, made.method, {at + 1}, along)
+
+    def _of_native(self, flow: Flow, at: int) -> Texts:
+        """The addresses that a packaged native method may give back."""
+        reference = self.methods.reference(flow, at)
+        target = self.methods.sources.resolve(reference) if reference >= 0 else -1
+        if target < 0 or not int(self.methods.program.methods.access[target]) & ACC_NATIVE:
+            return UNKNOWN
+        return native_addresses(self.methods.program.signature(target), self.natives) or UNKNOWN
+
+    def _of_parameter(self, made: Made, along: CallPlaces) -> Texts:
+        """What only a library hands over: the object itself, as it was made; else what a call tells that was given it.
+
+        A listener of a web socket gets the socket; whoever opened that told the address, and gave the listener.
+        """
+        program = self.methods.program
+        if made.parameter < 0 or int(program.methods.access[made.method]) & ACC_STATIC:
+            return UNKNOWN
+        found: list[Text] = []
+        for method, pc in self._made_of(int(program.symbols.methods.owner[made.method])):
+            if made.parameter == 0:
+                found += self.of_made(Made(method, pc, "new"), along)
+            else:
+                found += self._told_with(method, pc, along)
+        return limited(found) or UNKNOWN
+
+    def _made_of(self, type_: int) -> list[tuple[int, int]]:
+        """Where (method, position) objects of a class are made; () when in too many places."""
+        if type_ not in self._makers:
+            program = self.methods.program
+            rows = np.flatnonzero((program.sites.op == _NEW) & (program.sites.ref == type_))
+            methods = program.methods_of_rows(rows).tolist()
+            places = [(m, pc) for m, pc in zip(methods, program.sites.pc[rows].tolist(), strict=True) if m >= 0]
+            self._makers[type_] = places if len(places) <= MOST_MAKERS else []
+        return self._makers[type_]
+
+    def _told_with(self, method: int, pc: int, along: CallPlaces) -> list[Text]:
+        """The addresses told by calls that are also given the object made at ``pc``."""
+        here = self.methods.at(method, pc)
+        found: list[Text] = []
+        for at, name in self.methods.calls(here[0]) if here is not None else ():
+            row = self.rows.of(self.methods.reference(here[0], at)) if here is not None else None
+            if here is None or row is None or name.name == CONSTRUCTOR:
+                continue
+            if any(here[1] in origins(here[0], operand.register, at) for operand in here[0].operands(at)[1:]):
+                found += self._filled(method, here[0].instructions[at].pc, row, along)
+        return found
 
     def _filled(self, method: int, pc: int, row: Row, along: CallPlaces) -> Texts:
         """A row's text with the operands of the call at ``pc``."""
@@ -161,7 +217,7 @@ class TextSearch:
         reference = self.methods.reference(flow, at)
         row = self.rows.of(reference)
         if row is not None:
-            return self._filled(method, flow.instructions[at].pc, row, along) if row.text else ()
+            return self._filled(method, flow.instructions[at].pc, row, along)
         for operand, one in enumerate(flow.operands(at)):
             if operand and one.kind.endswith(STREAMS):
                 return self.texts(method, flow.instructions[at].pc, operand, along)
@@ -169,13 +225,9 @@ class TextSearch:
         code = self.methods.flow(target) if target >= 0 and depth else None
         if code is None:
             return ()
-        own = code.code.registers - code.code.ins
-        for other, i in enumerate(code.instructions):
-            if i.op in (0x70, 0x76) and i.registers and i.registers[0] == own:
-                name = code.called(other)
-                if name is not None and name.name == CONSTRUCTOR:
-                    called = along | {(method, flow.instructions[at].pc)}
-                    return self._constructed(code, target, other, called, depth - 1)
+        called = along | {(method, flow.instructions[at].pc)}
+        for other in own_constructors(code):
+            return self._constructed(code, target, other, called, depth - 1)
         return ()
 
     def _with_setters(self, base: Texts, method: int, bases: set[int], along: CallPlaces) -> Texts:
@@ -201,8 +253,7 @@ class TextSearch:
                 for at, name in self.methods.calls(flow)
                 if name.name != CONSTRUCTOR
                 and (row := self.rows.of(self.methods.reference(flow, at))) is not None
-                and row.tells not in ("result", "parameter")
-                and row.text
+                and row.tells != "result"
             ]
         found = []
         for at, row in self._setters[method]:

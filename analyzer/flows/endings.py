@@ -1,38 +1,76 @@
-"""Where a stream ends: which channel what is written to it takes."""
+"""Where a stream ends: by which channel what is written to it goes, as the files of sinks say of its beginnings."""
 
 from collections.abc import Iterable
+from typing import TypeVar, cast
 
-from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods
-from analyzer.flows.destinations_rows import STREAMS, Row, Rows, operand_of
+from analyzer.catalogue.sink_files import MEMORY
+from analyzer.catalogue.sinks import Lookup, OriginRule, SinkSet, WrapRule
+from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, own_constructors
+from analyzer.flows.destinations_hosts import address_of
+from analyzer.flows.destinations_rows import STREAMS, Rows
 from analyzer.flows.destinations_search import TextSearch
 from analyzer.flows.destinations_trace import Trace
 from analyzer.flows.model import Channel
-from analyzer.names import CONSTRUCTOR, MethodName
+from analyzer.flows.sinks import place_of
+from analyzer.names import CONSTRUCTOR
 from analyzer.program.blocks import Unfollowable
 from analyzer.program.flow import Flow
 
-EXTERNAL = ("/sdcard", "/storage/", "/mnt/", "file:///sdcard", "file:///storage/", "/data/media/")
-"""Starts of paths of the storage that other apps may read."""
-UNKNOWN: frozenset[Channel] = frozenset({"unknown-stream"})
-_MEMORY: frozenset[Channel] = frozenset()
-_PRINTED = frozenset({"Ljava/lang/System;->out:Ljava/io/PrintStream;", "Ljava/lang/System;->err:Ljava/io/PrintStream;"})
+R = TypeVar("R", OriginRule, WrapRule)
+Ends = frozenset[Channel]
+
+UNKNOWN: Ends = frozenset({"unknown-stream"})
+_NOWHERE: Ends = frozenset()
+_NETWORK: Ends = frozenset({"network"})
+_HANDED: dict[str, Ends] = {"Lokio/BufferedSink;": _NETWORK}
+"""What a library hands over to be written to: the body of an OkHttp request writes itself."""
 _DEEPEST = 12
+
+
+class EndRules:
+    """What the sinks' files say of one program's methods."""
+
+    def __init__(self, rows: Rows, sinks: SinkSet) -> None:
+        self._rows, self._program = rows, rows.program
+        self._sinks = sinks
+        self.fields = dict(sinks.rules.fields)
+        self.paths = tuple(sinks.rules.paths)
+        self._of: dict[int, tuple[OriginRule | None, WrapRule | None]] = {}
+
+    def of(self, reference: int) -> tuple[OriginRule | None, WrapRule | None]:
+        """What a method (program number) gives or makes to write into, or what that writes on into."""
+        if reference not in self._of:
+            self._of[reference] = self._find(self._sinks.origins, reference), self._find(self._sinks.wraps, reference)
+        return self._of[reference]
+
+    def _find(self, lookup: Lookup[R], reference: int) -> R | None:
+        if reference < 0:
+            return None
+        name, descriptor = self._program.method_name(reference), self._program.descriptor(reference)
+        owner = int(self._program.symbols.methods.owner[reference])
+        classes = (self._program.type_name(owner),) if name == CONSTRUCTOR else self._rows.above(owner)
+        found = (lookup.of(cls, name, descriptor) for cls in classes if cls in lookup.names)
+        return next((rule for rule in found if rule is not None), None)
+
+    def opaque(self, reference: int) -> bool:
+        """Whether the files say something of a method, so that its body is not looked into."""
+        return self.of(reference) != (None, None)
 
 
 class Endings:
     """Answers for one program."""
 
-    def __init__(self, methods: Methods, rows: Rows, trace: Trace, search: TextSearch) -> None:
-        self._methods, self._rows, self._trace, self._search = methods, rows, trace, search
-        self._known: dict[tuple[int, int, int, CallPlaces], frozenset[Channel] | None] = {}
+    def __init__(self, methods: Methods, rules: EndRules, trace: Trace, search: TextSearch) -> None:
+        self._methods, self._rules, self._trace, self._search = methods, rules, trace, search
+        self._known: dict[tuple[int, int, int, CallPlaces], Ends | None] = {}
         self._depth = 0
 
-    def of(self, method: int, pc: int, operand: int, along: CallPlaces = NO_CALLS) -> frozenset[Channel]:
+    def of(self, method: int, pc: int, operand: int, along: CallPlaces = NO_CALLS) -> Ends:
         """The channels in which the stream that is an operand of a call may end; empty for memory alone."""
         key = method, pc, operand, along
         if key in self._known:
             known = self._known[key]
-            return _MEMORY if known is None else known
+            return _NOWHERE if known is None else known
         if self._depth >= _DEEPEST:
             return UNKNOWN
         self._known[key] = None
@@ -40,84 +78,86 @@ class Endings:
         made = self._trace.made(method, pc, operand, along)
         found = joined(self._of_made(one, along) for one in made) if made else UNKNOWN
         self._depth -= 1
-        if found & {"file"} and self._is_external(method, pc, operand, along):
-            found = found - {"file"} | {"external-storage"}
+        if found & {"file", "unknown-stream"}:
+            found = self._by_address(found, method, pc, operand, along)
         self._known[key] = found
         return found
 
-    def _is_external(self, method: int, pc: int, operand: int, along: CallPlaces) -> bool:
-        texts = self._search.texts(method, pc, operand, along)
-        return any(one.text.startswith(EXTERNAL) for one in texts)
+    def _by_address(self, found: Ends, method: int, pc: int, operand: int, along: CallPlaces) -> Ends:
+        """A file's path says whose storage it is; the address of something unknown may name a host."""
+        texts = [one.text for one in self._search.texts(method, pc, operand, along)]
+        stated = [channel for start, channel in self._rules.paths if any(text.startswith(start) for text in texts)]
+        if "file" in found and stated:
+            return found - {"file"} | {cast(Channel, stated[0])}
+        addresses = [address_of(text, bare=False) for text in texts]
+        if found == UNKNOWN and any(address.scheme and address.host for address in addresses):
+            return _NETWORK
+        return found
 
-    def _of_made(self, made: Made, along: CallPlaces) -> frozenset[Channel]:
+    def _of_made(self, made: Made, along: CallPlaces) -> Ends:
         if made.kind == "parameter":
-            return self._of_parameter(made)
+            flow = self._methods.flow(made.method)
+            kinds = dict(flow.parameters(made.method).values()) if flow is not None else {}
+            return _HANDED.get(kinds.get(made.parameter, ""), UNKNOWN)
         here = self._methods.at(made.method, made.pc)
         if here is None:
             return UNKNOWN
         flow, at = here
         if made.kind == "field":
             number = self._methods.field(flow, at)
-            printed = number >= 0 and self._methods.program.field_signature(number) in _PRINTED
-            return frozenset({"log"}) if printed else UNKNOWN
+            channel = self._rules.fields.get(self._methods.program.field_signature(number)) if number >= 0 else None
+            return word(channel) if channel is not None else UNKNOWN
         if made.kind == "constant":
-            return _MEMORY  # null
+            return _NOWHERE  # null
         if made.kind == "call":
-            row = self._rows.of(self._methods.reference(flow, at))
-            return self._by_row(flow, made.method, at, row, along) if row is not None else UNKNOWN
+            stated = self._stated(flow, made.method, at, along)
+            return UNKNOWN if stated is None else stated
         return self._of_new(flow, made.method, at, along) if made.kind == "new" else UNKNOWN
 
-    def _of_parameter(self, made: Made) -> frozenset[Channel]:
-        """What the framework hands over, by its type."""
-        flow = self._methods.flow(made.method)
-        kinds = dict(flow.parameters(made.method).values()) if flow is not None else {}
-        row = self._rows.of_parameter(kinds.get(made.parameter, ""))
-        return word(row.ends) if row is not None and isinstance(row.ends, str) else UNKNOWN
-
-    def _of_new(self, flow: Flow, method: int, at: int, along: CallPlaces) -> frozenset[Channel]:
+    def _of_new(self, flow: Flow, method: int, at: int, along: CallPlaces) -> Ends:
         try:
             constructor = flow.constructor(at)
         except Unfollowable:
             return UNKNOWN
         return self._constructed(flow, method, constructor, along, 4) if constructor >= 0 else UNKNOWN
 
-    def _constructed(self, flow: Flow, method: int, at: int, along: CallPlaces, depth: int) -> frozenset[Channel]:
-        """By the constructor called at ``at``: its row, a stream among its arguments, or what it hands on to."""
-        reference = self._methods.reference(flow, at)
-        row = self._rows.of(reference)
-        if row is not None and row.ends != "":
-            return self._by_row(flow, method, at, row, along)
+    def _constructed(self, flow: Flow, method: int, at: int, along: CallPlaces, depth: int) -> Ends:
+        """By the constructor called at ``at``: what is said of it, a stream it is given, or what it hands on to."""
+        stated = self._stated(flow, method, at, along)
+        if stated is not None:
+            return stated
         for operand, one in enumerate(flow.operands(at)):
             if operand and one.kind.endswith(STREAMS):
                 return self.of(method, flow.instructions[at].pc, operand, along)
+        reference = self._methods.reference(flow, at)
         target = self._methods.sources.resolve(reference) if reference >= 0 else -1
         code = self._methods.flow(target) if target >= 0 and depth else None
-        for other, i in enumerate(code.instructions) if code is not None else ():
-            own = code.code.registers - code.code.ins if code is not None else -1
-            if code is not None and i.op in (0x70, 0x76) and i.registers and i.registers[0] == own:
-                name = code.called(other)
-                if name is not None and name.name == CONSTRUCTOR:
-                    called = along | {(method, flow.instructions[at].pc)}
-                    return self._constructed(code, target, other, called, depth - 1)
+        if code is not None:
+            called = along | {(method, flow.instructions[at].pc)}
+            for other in own_constructors(code):
+                return self._constructed(code, target, other, called, depth - 1)
         return UNKNOWN
 
-    def _by_row(self, flow: Flow, method: int, at: int, row: Row, along: CallPlaces) -> frozenset[Channel]:
-        if isinstance(row.ends, str):
-            return word(row.ends)
-        name: MethodName | None = flow.called(at)
-        static = flow.instructions[at].op in (0x71, 0x77)
-        operand = operand_of(row.ends, name, static) if name is not None else -1
-        return self.of(method, flow.instructions[at].pc, operand, along) if operand >= 0 else UNKNOWN
+    def _stated(self, flow: Flow, method: int, at: int, along: CallPlaces) -> Ends | None:
+        """What the files say of the call at ``at``; None when they say nothing."""
+        origin, wrap = self._rules.of(self._methods.reference(flow, at))
+        if origin is not None:
+            return word(origin.channel)
+        name = flow.called(at)
+        if wrap is None or name is None:
+            return None
+        place = place_of(wrap.inner, flow.instructions[at].op in (0x71, 0x77), len(name.parameters))
+        if place is None or place.operand < 0:
+            return UNKNOWN
+        return self.of(method, flow.instructions[at].pc, place.operand, along)
 
 
-def word(ends: str) -> frozenset[Channel]:
-    """A row's word for an end as channels."""
-    if ends == "memory":
-        return _MEMORY
-    return frozenset({ends}) if ends else UNKNOWN  # type: ignore[arg-type]  # the table's reader lets only channels in
+def word(channel: str) -> Ends:
+    """A file's word for an end as channels."""
+    return _NOWHERE if channel == MEMORY else frozenset({cast(Channel, channel)})
 
 
-def joined(found: Iterable[frozenset[Channel]]) -> frozenset[Channel]:
+def joined(found: Iterable[Ends]) -> Ends:
     """All channels; that one of several ends is not known says nothing when others are."""
     every = frozenset(channel for one in found for channel in one)
     return every - UNKNOWN or every

@@ -12,7 +12,7 @@ from analyzer.apk.input_fields import InputField
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
-from analyzer.behaviours.hits import Hit, find_hits
+from analyzer.behaviours.hits import Hit, find_hits, manifest_receivers
 from analyzer.behaviours.reads import DataTypes
 from analyzer.catalogue.source_files import SourceFile, SourceRule
 from analyzer.catalogue.tables import Tables
@@ -49,8 +49,8 @@ def find_sources(
     uris = tuple(uris)
     rules = SourceRules(files)
     search = _Search(code, tables, types, rules)
-    found = search.by_rules()
-    for hit in find_hits(code, tables, uris, manifest) if hits is None else hits:
+    found = [*search.by_rules(), *search.by_actions(manifest)]
+    for hit in _told_apart(code, find_hits(code, tables, uris, manifest) if hits is None else hits):
         found += search.of_hit(hit)
     cursors = uri_sources(search.places, uris, search.behind)
     found += cursors
@@ -60,6 +60,22 @@ def find_sources(
     for source in sorted(found, key=_order):
         kept.setdefault(source[:4], source)
     return tuple(kept.values())[:MOST_SOURCES]
+
+
+def _told_apart(code: CodeIndex, hits: Iterable[Hit]) -> list[Hit]:
+    """The hits without those calls by name in a method that is handed a name which another method loads: what that one
+    gets back is the source, and not what everybody else gets who calls the same helper.
+    """
+    hits = list(hits)
+    named = [(hit, _simple_name(hit) in code.strings_of(hit.place.method)) for hit in hits if hit.how == "named"]
+    loaded = {hit.api for hit, own in named if own}
+    handed = {hit for hit, own in named if not own and hit.api in loaded}
+    return [hit for hit in hits if hit not in handed]
+
+
+def _simple_name(hit: Hit) -> str:
+    """The simple name of the method that a hit is about."""
+    return hit.api.partition("->")[2].partition("(")[0]
 
 
 def _order(source: Source) -> tuple[int, int, int, str, bool, str, str]:
@@ -94,6 +110,22 @@ class _Search:
                 for method in self.places.overriding(cls, name, proto):
                     found += self.places.of_override(method, rule, Source(method, -1, 0, rule.data, api))
         return found
+
+    def by_actions(self, manifest: Manifest) -> Iterator[Source]:
+        """Received intents of which only the rules know that they carry data."""
+        known, program = self.tables.sensitive_actions(), self.code.program
+        rules = {a: rule for a, rule in self.rules.actions.items() if rule.data and rule.gives and a not in known}
+        for method, actions in manifest_receivers(self.code, manifest):
+            for action in actions if self.places.is_run(method) else ():
+                if action in rules:
+                    yield self.places.of_parameter(method, 2, Source(method, -1, 2, rules[action].data, action))
+        numbers = program.symbols.strings.find_all(rules)
+        texts = {numbers[action]: action for action in rules if numbers[action] >= 0}
+        for number, action in texts.items():
+            for place in self.code.places(self.code.rows_with([number], 0x1A, 0x1B)):
+                if self.code.live(place):
+                    source = Source(place.method, place.pc, RESULT, rules[action].data, action)
+                    yield from self.strings.received(place, source)
 
     def _rules_of_calls(self) -> Iterator[Source]:
         code = self.code

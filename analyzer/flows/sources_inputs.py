@@ -79,7 +79,12 @@ class InputSources:
         return list(self._found)
 
     def _rows(self, names: Names) -> dict[Place, str]:
-        return {place: signature for calls in self.places.calls_by_method(names).values() for place, signature in calls}
+        """The live calls of some methods, with the signature as the call names it."""
+        return {
+            place: self.program.signature(self._reference(method, place.pc))
+            for method, calls in self.places.calls_by_method(names).items()
+            for place, _ in calls
+        }
 
     # what is known from the start
 

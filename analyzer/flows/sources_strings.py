@@ -8,19 +8,20 @@ from analyzer.behaviours.model import ReadKind
 from analyzer.flows.points import RESULT, Source
 from analyzer.flows.sources_places import Places
 
+_COMMANDS: dict[str, frozenset[str]] = {
+    "Ljava/lang/Runtime;": frozenset({"exec"}),
+    "Ljava/lang/ProcessBuilder;": frozenset({"<init>", "command"}),
+}
 _READERS: dict[ReadKind, Names] = {
-    "shell-command": {
-        "Ljava/lang/Runtime;": frozenset({"exec"}),
-        "Ljava/lang/ProcessBuilder;": frozenset({"<init>", "command"}),
-    },
+    "shell-command": _COMMANDS,
     "string": {
+        **_COMMANDS,
         "Landroid/os/SystemProperties;": frozenset({"*"}),
         "Ljava/lang/reflect/Method;": frozenset({"invoke"}),
-        "Ljava/lang/Runtime;": frozenset({"exec"}),
-        "Ljava/lang/ProcessBuilder;": frozenset({"<init>", "command"}),
         "Ljava/lang/System;": frozenset({"getProperty"}),
     },
     "file-path": {
+        **_COMMANDS,
         "Ljava/io/FileInputStream;": frozenset({"<init>"}),
         "Ljava/io/FileReader;": frozenset({"<init>"}),
         "Ljava/io/RandomAccessFile;": frozenset({"<init>"}),

@@ -137,7 +137,7 @@ def _leaves_so(case: Case, condition: FlowCondition, flow: Flow) -> bool:
 
 def _targets(case: Case, condition: FlowCondition, flow: Flow) -> list[_Target]:
     """Everybody who gets it and is asked for; the channel alone where nobody is known."""
-    known = [case.recipients[name] for name in case.receivers(flow) if name in case.recipients]
+    known = case.parties(flow)
     if not known:
         alone = "none" in condition.recipients or not (condition.recipients or condition.disclosure)
         return [_Target(channel=flow.channel)] if alone and condition.abroad is not True else []

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from analyzer.behaviours.model import SdkPresence
 from analyzer.catalogue.model import AppType, Catalogue, DataType, Text
 from analyzer.consistency.model import DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
-from analyzer.consistency.recipients import libraries, receivers
+from analyzer.consistency.recipients import libraries, parties
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.flows.model import Flow
@@ -75,9 +75,9 @@ class Case:
             places[place] = (*places.get(place, ()), number)
         return places
 
-    def receivers(self, flow: Flow) -> tuple[str, ...]:
-        """Ids of those who get the data of a flow; what the package's toolkits get stays with the app."""
-        return receivers(flow, self._toolkits)
+    def parties(self, flow: Flow) -> tuple[Recipient, ...]:
+        """Those who get the data of a flow; what the package's toolkits get stays with the app."""
+        return parties(flow, self._toolkits, self.recipients)
 
     def _guarded(self) -> dict[str, tuple[DataType, ...]]:
         guarded: dict[str, list[DataType]] = defaultdict(list)

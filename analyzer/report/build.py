@@ -6,6 +6,7 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
 from analyzer.report.evidence import Evidence
+from analyzer.report.flows import FlowTexts
 from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import PolicySource, Report, Sample, Tool
@@ -41,6 +42,7 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
         problems=groups,
         permissions=permission_rows(facts, evidence, lexicon),
         behaviours=behaviours(facts, evidence, lexicon),
+        flows=FlowTexts(facts, lexicon, evidence.sites).all(evidence.flow_order),
         sdks=sdk_rows(facts, evidence, lexicon),
         policy_checks=policy_check_rows(facts, evidence, lexicon),
         undecidable=item_lines(groups, "undecidable"),

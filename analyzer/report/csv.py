@@ -6,6 +6,7 @@ A text that a spreadsheet would take for a formula gets an apostrophe in front (
 import csv
 import io
 
+from analyzer.report.flow_model import FlowView
 from analyzer.report.model import FindingView, ItemView, ProblemGroup, Report
 
 COLUMNS = (
@@ -28,6 +29,10 @@ COLUMNS = (
     "line",
     "owner",
     "policy_sentence",
+    "destination",
+    "transport",
+    "certainty",
+    "way",
 )
 """Names of the columns, the same in every language."""
 
@@ -39,10 +44,11 @@ def render(report: Report) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
+    ways = {flow.anchor: flow for flow in report.flows.views}
     for group in report.problems:
         for item in group.items:
             for finding in item.findings:
-                writer.writerow([inert(cell) for cell in _row(report, group, item, finding)])
+                writer.writerow([inert(cell) for cell in _row(report, group, item, finding, ways)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -51,8 +57,11 @@ def inert(text: str) -> str:
     return "'" + text if text.lstrip(" \u00a0\u3000'\"").startswith(_FORMULA) else text
 
 
-def _row(report: Report, group: ProblemGroup, item: ItemView, finding: FindingView) -> list[str]:
-    site = finding.sites[0] if finding.sites else None
+def _row(
+    report: Report, group: ProblemGroup, item: ItemView, finding: FindingView, ways: dict[str, FlowView]
+) -> list[str]:
+    flow = next((ways[anchor] for anchor in finding.flows if anchor in ways), None)
+    site = finding.sites[0] if finding.sites else flow.sink if flow else None
     return [
         report.sample.sha256,
         report.sample.package,
@@ -73,4 +82,15 @@ def _row(report: Report, group: ProblemGroup, item: ItemView, finding: FindingVi
         str(site.line) if site and site.line is not None else "",
         site.owner.text if site else "",
         str(finding.quotes[0].number) if finding.quotes else "",
+        *(_of_flow(flow) if flow else ["", "", "", ""]),
+    ]
+
+
+def _of_flow(flow: FlowView) -> list[str]:
+    """Where the first flow of a finding ends, how it travels, how sure it is, and each step."""
+    return [
+        "; ".join(to.name for to in flow.targets) or flow.channel.text,
+        flow.transport.text,
+        flow.certainty.text,
+        " → ".join(f"{step.text} [{step.method}{f' {step.where}' if step.where else ''}]" for step in flow.steps),
     ]

@@ -8,6 +8,7 @@ from analyzer.behaviours.model import PermissionSearch
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef
 from analyzer.report.asking import asked, told
+from analyzer.report.flows import flow_order
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.proof import Note, Quote, Search, Site
@@ -17,6 +18,9 @@ T = TypeVar("T")
 
 SITES = 6
 """Most sites shown below one finding."""
+
+FLOWS = 5
+"""Most flows shown below one finding."""
 
 NOTES = 12
 """Most notes, quotations and searches of each kind shown below one finding."""
@@ -38,6 +42,10 @@ class Proof:
     notes: list[Note] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
+    flows: list[str] = field(default_factory=list)
+    """Places of flows in the report."""
+    hidden: int = 0
+    """Flows that only the facts file holds."""
     sentences: list[Quote] = field(default_factory=list)
     """Sentences that a reference names by their number alone."""
 
@@ -51,6 +59,7 @@ class Evidence:
         self.policy = PolicyText(facts.policy)
         self._sdk_names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}
         self.sites = Sites(lexicon, self._sdk_names)
+        self.flow_order = flow_order(facts.flows, lexicon)
         self._twins = {(read.site.method, read.site.offset): read for read in reversed(facts.reads)}
         self._asking = {
             (read.site.method, read.site.offset): read for read in facts.reads if read.data_type == "permission-request"
@@ -69,6 +78,8 @@ class Evidence:
             "gap": self._gap,
             "sdk-start": self._sdk_start,
             "request": self._request,
+            "flow": self._flow,
+            "recipient-claim": self._recipient_claim,
         }
 
     def gather(self, references: tuple[EvidenceRef, ...]) -> tuple[Proof, int]:
@@ -86,7 +97,8 @@ class Evidence:
         nearest = {search.nearest.number for search in proof.searches if search.nearest}
         known = nearest | {quote.number for quote in proof.quotes}
         proof.quotes += [quote for quote in _unique(proof.sentences) if quote.number not in known]
-        more = max(0, len(proof.sites) - SITES)
+        more = max(0, len(proof.sites) - SITES) + proof.hidden + max(0, len(proof.flows) - FLOWS)
+        del proof.flows[FLOWS:]
         del proof.sites[SITES:]
         for rest in (proof.notes, proof.quotes, proof.searches):
             more += max(0, len(rest) - NOTES)
@@ -186,6 +198,22 @@ class Evidence:
         proof.quotes += self.policy.quotes(claim.sentences, SENTENCES, words=claim.searched)
         if not claim.sentences:
             proof.searches.append(self.policy.search(self._sdk_names.get(claim.sdk, claim.sdk), claim.searched, 0))
+
+    def _flow(self, index: int, proof: Proof) -> None:
+        if index < len(self._facts.flows):
+            place = self.flow_order.anchor(index)
+            proof.flows += [place] if place else []
+            proof.hidden += not place
+
+    def _recipient_claim(self, index: int, proof: Proof) -> None:
+        if index >= len(self._facts.consistency.transfers):
+            return
+        claim = self._facts.consistency.transfers[index]
+        if self._not_supplied(claim.disclosure, proof):
+            return
+        proof.quotes += self.policy.quotes(claim.sentences, SENTENCES, words=claim.searched)
+        if not claim.sentences:
+            proof.searches.append(self.policy.search(self.sites.sdk_name(claim.recipient), claim.searched, 0))
 
     def _permission_claim(self, index: int, proof: Proof) -> None:
         if index >= len(self._facts.consistency.permissions):

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from analyzer import __version__
 from analyzer.places import cache_dir, reports_dir
 from analyzer.report.anchors import anchor
+from analyzer.report.flow_picture import flow_picture
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
 from analyzer.report.page_pictures import pictures
@@ -45,6 +46,8 @@ def render(report: Report) -> str:
         policy=_content_policy(style, script),
         proven=_proven(report),
         pictures=pictures(report, words),
+        sankey=Markup(flow_picture(report, words)),  # noqa: S704 - every text in it is escaped where it is drawn
+        flows_by={flow.anchor: flow for flow in report.flows.views},
         matrix=_matrix(report),
     )
 

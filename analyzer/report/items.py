@@ -65,6 +65,7 @@ def _finding(
         notes=tuple(proof.notes),
         quotes=tuple(proof.quotes),
         searches=tuple(proof.searches),
+        flows=tuple(dict.fromkeys(proof.flows)),
         more=more,
         cites=tuple(clause.cite for clause in touched if clause.role == "basis"),
     )

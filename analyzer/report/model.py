@@ -9,6 +9,7 @@ from typing import Literal
 
 from analyzer.apk.model import Certificate
 from analyzer.judgement.model import Verdict
+from analyzer.report.flow_model import Flows
 from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.value import Value
 
@@ -157,7 +158,7 @@ class Basis(Value, kw_only=True):
 
 class FindingView(Value, kw_only=True):
     """One finding with all that supports it. ``more`` counts proofs that only the facts file holds; ``cites`` are the
-    clauses of law that this very finding touches.
+    clauses of law that this very finding touches; ``flows`` are anchors of flows in ``Report.flows``.
     """
 
     id: str
@@ -173,6 +174,7 @@ class FindingView(Value, kw_only=True):
     searches: tuple[Search, ...] = ()
     more: int = 0
     cites: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
 
 
 class ItemView(Value, kw_only=True):
@@ -325,6 +327,7 @@ class Report(Value, kw_only=True):
     problems: tuple[ProblemGroup, ...]
     permissions: tuple[PermissionRow, ...]
     behaviours: Behaviours
+    flows: Flows
     sdks: tuple[SdkRow, ...]
     policy_checks: tuple[PolicyCheckRow, ...]
     undecidable: tuple[ItemLine, ...]

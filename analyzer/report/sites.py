@@ -12,11 +12,12 @@ from analyzer.behaviours.model import (
     SdkStart,
     SensitiveRead,
 )
+from analyzer.evidence.model import PlacedSnippet
+from analyzer.flows.model import Flow
 from analyzer.names import (
     BadNameError,
     is_class,
     parse_field,
-    parse_method,
     pretty_method,
     pretty_type,
     short_field,
@@ -24,16 +25,8 @@ from analyzer.names import (
 )
 from analyzer.program.owner import Owner
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.proof import Note, Site, Snippet, SnippetLine, Step, Term
-
-LINES = 32
-"""Most lines of a snippet."""
-
-BEFORE = 10
-"""Lines kept before the first marked one when a snippet is longer."""
-
-WIDEST = 400
-"""Most characters of one line of code; machine-made lines can have a hundred thousand."""
+from analyzer.report.proof import Note, Site, Snippet, Step, Term
+from analyzer.report.snippets import needles, snippet_of
 
 ANY = "(*)"
 """How the tables write a method with any parameters."""
@@ -76,6 +69,44 @@ class Sites:
             intervals=read.intervals,
             consent=self._consent(read.consent, read.gate),
             later=read.later_path,
+        )
+
+    def sdk_name(self, sdk: str) -> str:
+        """What an SDK is called, its id when the package does not hold it."""
+        return self._sdk_names.get(sdk, sdk)
+
+    def of_source(self, flow: Flow, read: SensitiveRead | None, code: PlacedSnippet | None) -> Site:
+        """Where the data of a flow is read; ``read`` and ``code`` are of the same place."""
+        return self._site(
+            what=_what(flow.source_api, ""),
+            api=flow.source_api,
+            argument="",
+            subject=self._lexicon.data_type(flow.data_type),
+            owner=flow.source_owner,
+            grade=read.grade if read else flow.grade,
+            site=flow.source,
+            entry=_entry_of(read) if read else None,
+            path=(read.start_path or read.path) if read else (),
+            snippet=self._shown(read, code, flow.source_api),
+            phases=read.phases if read else (),
+            consent=self._consent(read.consent, read.gate) if read else "",
+        )
+
+    def of_sink(self, flow: Flow, read: SensitiveRead | None, code: PlacedSnippet | None) -> Site:
+        """Where the data of a flow is sent out."""
+        return self._site(
+            what=_what(flow.sink_api, ""),
+            api=flow.sink_api,
+            argument="",
+            subject=self._lexicon.term("channels", flow.channel),
+            owner=flow.sink_owner,
+            grade=flow.grade,
+            site=flow.sink,
+            entry=None,
+            path=(),
+            snippet=self._shown(read, code, flow.sink_api),
+            phases=flow.phases,
+            consent=self._consent(flow.consent),
         )
 
     def of_proof(self, permission: str, proof: PermissionProof, twin: SensitiveRead | None) -> Site | None:
@@ -218,7 +249,7 @@ class Sites:
                 class_name=_class_of(step.method),
                 full=pretty_method(step.method),
                 how=self._how(step),
-                where=self._where(step),
+                where=place_of(step, self._lexicon),
             )
             for number, step in enumerate(path, 1)
         )
@@ -229,14 +260,6 @@ class Sites:
         left_out = Step(number=front + 1, short="…", class_name="", full="", how=Term(id="left-out", text=count))
         return (*steps[:front], left_out, *steps[len(steps) - back :])
 
-    def _where(self, step: PathStep) -> str:
-        """File and line; shrinkers put names of libraries and longer things where the file was."""
-        if step.line is None:
-            return ""
-        if step.source_file.endswith((".java", ".kt")) and len(step.source_file) <= LONGEST_FILE:
-            return f"{step.source_file}:{step.line}"
-        return f"{self._lexicon.word('ui.line')} {step.line}"
-
     def _how(self, step: PathStep) -> Term:
         """How the step before gets here, and that it may get to many other methods as well."""
         how = self._lexicon.term("steps", step.how)
@@ -245,26 +268,29 @@ class Sites:
         return Term(id=how.id, text=how.text + self._lexicon.word("notes.one_of", count=step.targets))
 
     def _snippet(self, read: SensitiveRead) -> Snippet | None:
-        if not read.snippet.strip() or not read.snippet_kind:
-            return None
-        lines = read.snippet.strip("\r\n").replace("\r\n", "\n").replace("\t", "    ").split("\n")
-        stated = frozenset({read.snippet_line - 1}) if 0 < read.snippet_line <= len(lines) else frozenset()
-        marked = stated or _marked(lines, _needles(read))
-        first = min(marked, default=0)
-        start = max(0, min(first - BEFORE, len(lines) - LINES)) if len(lines) > LINES else 0
-        shown = lines[start : start + LINES]
-        return Snippet(
-            kind=self._lexicon.term("snippets", read.snippet_kind),
-            lines=tuple(
-                SnippetLine(number=number, text=_clipped(text), marked=number - 1 in marked)
-                for number, text in enumerate(shown, start + 1)
-            ),
-            cut=len(shown) < len(lines),
+        return snippet_of(
+            self._lexicon, read.snippet, read.snippet_kind, read.snippet_line, needles(read.api, read.argument)
         )
 
+    def _shown(self, read: SensitiveRead | None, code: PlacedSnippet | None, api: str) -> Snippet | None:
+        if code is not None:
+            shown = code.snippet
+            return snippet_of(self._lexicon, shown.text, shown.kind, shown.line, needles(api, ""))
+        return self._snippet(read) if read else None
 
-def _clipped(line: str) -> str:
-    return line if len(line) <= WIDEST else line[:WIDEST] + " …"
+
+def place_of(at: PathStep | CallSite, lexicon: Lexicon) -> str:
+    """File and line; shrinkers put names of libraries and longer things where the file was. "" without a line."""
+    if at.line is None:
+        return ""
+    if at.source_file.endswith((".java", ".kt")) and len(at.source_file) <= LONGEST_FILE:
+        return f"{at.source_file}:{at.line}"
+    return f"{lexicon.word('ui.line')} {at.line}"
+
+
+def short_name(signature: str) -> str:
+    """The short name of a method or field; other texts as they are."""
+    return _what(signature, "")
 
 
 def in_java(text: str) -> str:
@@ -316,29 +342,3 @@ def _in_full(api: str) -> str:
 
 def _class_of(method: str) -> str:
     return pretty_type(method.partition("->")[0])
-
-
-def _needles(read: SensitiveRead) -> tuple[str, ...]:
-    """Texts that show the site in a snippet, most telling first."""
-    found = [read.api]
-    try:
-        if "(" in read.api:
-            method = parse_method(read.api)
-            simple = pretty_type(method.cls).rpartition(".")[2].rpartition("$")[2]
-            found.append(f"new {simple}(" if method.name == "<init>" else f"{method.name}(")
-        else:
-            field = parse_field(read.api)
-            simple = pretty_type(field.cls).rpartition(".")[2].rpartition("$")[2]
-            found += [f"{simple}.{field.name}", field.name]
-    except BadNameError:
-        pass
-    return (read.argument, *found) if read.argument else tuple(found)
-
-
-def _marked(lines: list[str], needles: tuple[str, ...]) -> frozenset[int]:
-    """Indexes of the lines with the first needle that occurs at all."""
-    for needle in needles:
-        found = frozenset(index for index, line in enumerate(lines) if needle in line)
-        if found:
-            return found
-    return frozenset()

@@ -3,6 +3,7 @@
 What was made visible stays so: no control character of a package reaches a terminal.
 """
 
+from analyzer.report.flow_model import FlowLine, FlowStepView, FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, ItemView, Report
 from analyzer.report.visible import visible
@@ -14,11 +15,13 @@ MARKS = {"confirmed": "[x]", "suspected": "[!]", "undecidable": "[?]", "not-seen
 def render(report: Report) -> str:
     """The whole text, lines ending with LF."""
     words = Furniture(report)
+    ways = {flow.anchor: flow for flow in report.flows.views}
     lines = [*_head(report, words), "", *_conclusion(report, words)]
     for group in report.problems:
         lines += ["", f"== {group.name} =="]
         for item in group.items:
-            lines += _item(item, words)
+            lines += _item(item, ways, words)
+    lines += ["", *_flows(report, words)]
     lines += ["", words("limits"), *(f"{number}. {limit}" for number, limit in enumerate(report.limits, 1))]
     return "\n".join(visible(line).rstrip() for line in lines) + "\n"
 
@@ -51,22 +54,45 @@ def _conclusion(report: Report, words: Furniture) -> list[str]:
     return lines
 
 
-def _item(item: ItemView, words: Furniture) -> list[str]:
+def _flows(report: Report, words: Furniture) -> list[str]:
+    """Where the data goes: one line for each line of the table."""
+    flows = report.flows
+    lines = [f"== {words('flows')} =="]
+    if not flows.analysed:
+        return [*lines, f"  {words('flows_not_analysed')}"]
+    lines += [f"  {words('flows_hidden')}"] if flows.hidden else []
+    lines += [] if flows.lines else [f"  {words('flows_none')}"]
+    return lines + [f"  {_flow_line(line)}" for line in flows.lines]
+
+
+def _flow_line(line: FlowLine) -> str:
+    target = line.target.text if line.target.text == line.channel.text else f"{line.target.text} ({line.channel.text})"
+    said = [line.role.text] if line.role else []
+    said += [line.transport.text] if line.transport.id != "unknown" else []
+    said.append(line.certainty.text)
+    times = f" × {line.count}" if line.count > 1 else ""
+    return f"{line.data_type.text} · {line.owner.text} → {target} — {' · '.join(said)}{times}"
+
+
+def _item(item: ItemView, ways: dict[str, FlowView], words: Furniture) -> list[str]:
     cites = " · ".join(clause.cite for clause in item.clauses)
     lines = [f"{MARKS[item.verdict.id]} {item.title} — {item.verdict.text}" + (f" ({cites})" if cites else "")]
     if item.reason:
         lines.append(f"      {item.reason}")
     for finding in item.findings:
-        lines += _finding(finding, words)
+        lines += _finding(finding, ways, words)
     return lines
 
 
-def _finding(finding: FindingView, words: Furniture) -> list[str]:
+def _finding(finding: FindingView, ways: dict[str, FlowView], words: Furniture) -> list[str]:
     colon = words("colon")
     lines = [f"    {MARKS[finding.verdict.id]} {finding.subject}{colon}{finding.fact}"]
     for site in finding.sites[:1]:
         where = f"{site.source_file}:{site.line}" if site.line is not None else f"+{site.offset}"
         lines.append(f"        {site.class_name} · {site.method} · {where} · {site.owner.text}")
+    for flow in [ways[anchor] for anchor in finding.flows[:1] if anchor in ways]:
+        lines.append(f"        {words('way')} ({flow.certainty.text}){colon}")
+        lines += [f"          {step.number}. {_step(step)}" for step in flow.steps]
     for quote in finding.quotes[:1]:
         text = "".join(fragment.text for fragment in quote.fragments)
         lines.append(f"        {words('quote')} · {words('sentence_no', n=quote.number)}{colon}{text}")
@@ -76,3 +102,10 @@ def _finding(finding: FindingView, words: Furniture) -> list[str]:
     if finding.remedy:
         lines.append(f"        {words('remedy')}{colon}{finding.remedy}")
     return lines
+
+
+def _step(step: FlowStepView) -> str:
+    if not step.method:
+        return step.text
+    where = f" · {step.where}" if step.where else ""
+    return f"{step.text} — {step.class_name} · {step.method}{where}"

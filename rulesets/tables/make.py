@@ -301,17 +301,6 @@ def sensitive(rows: list[Row], refine: list[Row]) -> dict[str, Any]:
     return {"names": {kind: names(table) for kind, table in tables.items()}, "members": tables, "plain": plain}
 
 
-def sinks(rows: list[Row]) -> dict[str, Any]:
-    """Ways out by class and member. A row that only another tool's list vouches for has no category and is dropped."""
-    pairs = []
-    for row in rows:
-        own = [c for c in split(row["category"]) if c != "UNCATEGORISED" and not c.startswith("android.permission.")]
-        if row["ship"] == "yes" and own:
-            pairs.append((row["signature"], [own, row["note"]]))
-    table = nested(pairs)
-    return {"names": names(table), "facts": table}
-
-
 def consent(rows: list[Row]) -> list[list[str]]:
     """Words of consent in the order of their file; ``verified`` stays with each, so that a reader can tell."""
     return [[row["class"], row["kind"], row["polarity"], row["lang"], row["value"], row["verified"]] for row in rows]
@@ -340,7 +329,6 @@ def make(folder: Path) -> None:
         source("permissions"), source("permission_evidence"), evidence, own("permission_evidence"), tables,
     ))  # fmt: skip
     write("sensitive_api", sensitive(source("sensitive_api"), own("sensitive_refine")))
-    write("sinks", sinks(source("sinks")))
     write("consent", consent(own("consent_terms")))
     words = Words.of(own("sdk_words"))
     known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), own("sdk_categories"), words)

@@ -4,8 +4,11 @@ from functools import cache
 
 import pytest
 
+from analyzer import places
 from analyzer.apk.native_names import NativeStrings
+from analyzer.catalogue.sinks import load_sinks
 from analyzer.flows.destinations import Destinations
+from analyzer.flows.destinations_leaving import Leaving, WaysOut
 from analyzer.flows.model import Channel, Destination
 from analyzer.flows.points import Place, Sink, Way
 from analyzer.flows.transport import Transports
@@ -22,7 +25,7 @@ def texts(identity: int) -> tuple[str, ...]:
 def answers() -> Destinations:
     code, _, _ = linked("sending", "sending", texts)
     library = NativeStrings("x.so", b"\0http://native.example.org/\0https://native.cn/up\0", frozenset(), False)
-    return Destinations(code, (library,))
+    return Destinations(code, load_sinks(places.rulesets_dir()), (library,))
 
 
 def sink(name: str, named: str, channel: Channel = "network", stream: int = -1, **ways: int) -> Sink:
@@ -179,7 +182,10 @@ def test_other_destinations(name: str, named: str, ways: dict[str, int], kind: s
 
 def test_addresses_of_the_only_native_library() -> None:
     found = answers().destinations(sink("Others.toNative", "tell", "native"))
-    assert [(one.value, one.origin) for one in found] == [("native.cn", "native-string")]
+    assert [(one.value, one.origin) for one in found] == [
+        ("native.example.org", "native-string"),
+        ("native.cn", "native-string"),
+    ]
 
 
 def test_an_sdk_is_a_destination() -> None:
@@ -206,3 +212,16 @@ def test_transport_by_addresses() -> None:
     assert of("Hosts.socket", "println") == "cleartext"
     assert of("Hosts.secure", "write") == "tls"
     assert of("Streams.memory", "writeObject") == ""
+
+
+def test_the_far_end_in_one_answer() -> None:
+    code, manifest, _ = linked("sending", "sending", texts)
+    ways = WaysOut(code, manifest, load_sinks(places.rulesets_dir()))
+    wrapped = ways.of(sink("Hosts.wrapped", "writeBytes", "unknown-stream", stream=0))
+    assert (wrapped.channels, wrapped.transport) == (("network",), "cleartext")
+    assert values(wrapped.destinations) == ["wrapped.example"]
+    assert ways.of(sink("Streams.memory", "writeObject", "unknown-stream", stream=0)) == Leaving(())
+    card = ways.of(sink("Streams.card", "write", "unknown-stream", stream=0))
+    assert (card.channels, card.transport) == (("external-storage",), "")
+    sms = ways.of(sink("Others.sms", "sendTextMessage", "sms", number=1))
+    assert (sms.channels, values(sms.destinations)) == (("sms",), ["+861065550000"])

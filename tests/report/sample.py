@@ -38,6 +38,7 @@ from analyzer.policy.model import (
     Statement,
 )
 from analyzer.program.owner import Owner
+from tests.report import sample_flows
 
 HOSTILE_TEXTS = (
     "</script><script>alert(1)</script>",
@@ -386,6 +387,7 @@ def _claims(policy: Policy | None) -> Consistency:
             sdks=tuple(
                 SdkClaim(sdk=sdk, disclosure="not-supplied", certain=False) for sdk in ("starad", "example-push")
             ),
+            recipients=sample_flows.RECIPIENTS,
         )
     denied = policy.mentions[0][1]
     push = policy.sdk_mentions[0].sentence
@@ -420,6 +422,8 @@ def _claims(policy: Policy | None) -> Consistency:
             ),
         ),
         declared_without_code=("name", "id-number"),
+        recipients=sample_flows.RECIPIENTS,
+        transfers=sample_flows.TRANSFERS,
     )
 
 
@@ -510,7 +514,9 @@ def facts(*, with_policy: bool = True) -> Facts:
             Gap(stage="callgraph", cause=Cause.REFLECTION, where=CALLS, detail="Class name is computed."),
             Gap(stage="resources", cause=Cause.DAMAGED, where=HOSTILE_TEXTS[1], detail=HOSTILE_TEXTS[8]),
         ),
-        stages_done=("manifest", "code", "policy"),
+        flows=sample_flows.flows(HOSTILE_TEXTS, LONG),
+        snippets=sample_flows.SNIPPETS,
+        stages_done=("manifest", "code", "policy", "flows"),
     )
 
 
@@ -591,7 +597,7 @@ def judgement() -> Judgement:
                             "App 自身的代码读取通讯录，可从入口到达；隐私政策声明不收集通讯录。",
                             "The app's own code reads contacts and is reachable; the policy says that it does not.",
                         ),
-                        *("read", 0, "data-claim", 0),
+                        *("read", 0, "data-claim", 0, "flow", 0),
                     ),
                     _finding(
                         "d4e5f6",
@@ -632,7 +638,8 @@ def judgement() -> Judgement:
                             "安装包接入星广告 StarAd，隐私政策未列明。",
                             "StarAd is integrated; the policy does not name it.",
                         ),
-                        *("sdk", 0, "sdk-claim", 0, "read", 3, "data-claim", 3),
+                        *("sdk", 0, "sdk-claim", 0, "read", 3, "data-claim", 3, "flow", 1, "flow", 2, "flow", 9999),
+                        *("recipient-claim", 1, "recipient-claim", 77),
                     ),
                 ),
             ),

@@ -17,7 +17,7 @@ from tests.report.test_html import OURS, Page
 
 CLOSED = {
     "kind", "status", "grade", "disclosure", "verdict", "severity", "mark", "role", "snippet_kind", "language", "media",
-    "cause", "polarity", "action",
+    "cause", "polarity", "action", "channel",
 }  # fmt: skip
 """Fields with a closed set of values, which saved facts cannot break: they are checked when they are read."""
 

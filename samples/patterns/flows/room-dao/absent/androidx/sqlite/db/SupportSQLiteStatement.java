@@ -1,9 +1,5 @@
 package androidx.sqlite.db;
 
-public interface SupportSQLiteStatement {
-    void bindNull(int index);
-
-    void bindLong(int index, long value);
-
-    void bindString(int index, String value);
+public interface SupportSQLiteStatement extends SupportSQLiteProgram {
+    long executeInsert();
 }

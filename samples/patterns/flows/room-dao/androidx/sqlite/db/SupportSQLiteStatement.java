@@ -1,0 +1,5 @@
+package androidx.sqlite.db;
+
+public interface SupportSQLiteStatement extends SupportSQLiteProgram {
+    long executeInsert();
+}
