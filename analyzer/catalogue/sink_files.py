@@ -121,12 +121,14 @@ class RequestEntry(Value, kw_only=True):
 
 class HandOver(Value, kw_only=True):
     """What code hands to an SDK by calling it: ``data`` are types (descriptors, or beginnings of them that end in
-    ``/``), ``numbers`` words of method names that take numbers which are data. Never: ``not_sdks`` (ids),
-    ``not_in`` (beginnings of class descriptors), ``not_methods`` (simple names), ``not_types``.
+    ``/``). Numbers are data where the name of the method, or of the class of a constructor, has one of the words
+    ``numbers`` and begins with one of them or of ``number_verbs``. Never: ``not_sdks`` (ids), ``not_in`` (beginnings of
+    class descriptors), ``not_methods`` (simple names), ``not_types``.
     """
 
     data: tuple[str, ...]
     numbers: tuple[str, ...] = ()
+    number_verbs: tuple[str, ...] = ()
     not_sdks: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     not_methods: tuple[str, ...] = ()

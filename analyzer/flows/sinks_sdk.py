@@ -86,7 +86,13 @@ class _Parties:
         """Whether the numbers that a method takes are data by its name or, of a constructor, its class's."""
         cls, _, member = signature.partition("->")
         name = member.partition("(")[0]
-        name = cls.rpartition("/")[2].rpartition("$")[2] if name == "<init>" else name
+        made = name == "<init>"
+        words = [w.lower() for w in _WORD.findall(cls.rpartition("/")[2].rpartition("$")[2] if made else name)]
+        named = not set(words).isdisjoint(self._terms.numbers)
+        return named and (made or words[0] in self._terms.number_verbs or words[0] in self._terms.numbers)
+
+    def returns_numbers(self, name: str) -> bool:
+        """Whether a number that a method returns is data by the method's name."""
         return not {word.lower() for word in _WORD.findall(name)}.isdisjoint(self._terms.numbers)
 
     def wants(self, name: str) -> bool:
@@ -148,7 +154,7 @@ def _overrides(code: CodeIndex, parties: _Parties, mine: Mask) -> Iterator[Sink]
                 continue
             result = program.descriptor(method).rpartition(")")[2]
             name = program.method_name(method)
-            if not (parties.carries(result) or (result in _NUMBERS and parties.takes_numbers(name))):
+            if not (parties.carries(result) or (result in _NUMBERS and parties.returns_numbers(name))):
                 continue
             for parent, sdk in above if parties.wants(name) else ():
                 if program.types.origin[parent] == ABSENT:
