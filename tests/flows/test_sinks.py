@@ -10,7 +10,8 @@ from analyzer.catalogue.sinks import load_sinks
 from analyzer.flows.points import KEYED, WHOLE, Part, Place, Sink, Way
 from analyzer.flows.sinks import find_sinks, place_of
 from analyzer.flows.sinks_annotated import annotated_requests
-from tests.flows.linked import linked
+from analyzer.program.sdks import load_sdk_index
+from tests.flows.linked import TABLES, linked
 
 SINKS = load_sinks(places.rulesets_dir())
 
@@ -95,6 +96,12 @@ def test_an_sdk_is_named_by_what_it_gets() -> None:
     assert {sink.sdk for sink in found()["Calls.counted"] + found()["Calls.inherited"]} == {"umeng"}
     assert {sink.sdk for sink in found()["Calls.provided"] + found()["Own.deviceId"]} == {"starad"}
     assert only("Calls.logged").sdk == ""
+
+
+def test_what_is_no_third_party_is_known_by_its_id() -> None:
+    index = load_sdk_index(TABLES, places.rulesets_dir())
+    assert SINKS.hand_over is not None
+    assert [one for one in SINKS.hand_over.not_sdks if index.get(one) is None] == []
 
 
 def test_what_is_returned_stands_at_the_return() -> None:
