@@ -101,13 +101,6 @@ class WrapEntry(Value, kw_only=True):
     inner: str
 
 
-class BaseEntry(Value, kw_only=True):
-    """Calls that say to which host a client sends whatever it is given later."""
-
-    methods: tuple[str, ...]
-    destination: Ways
-
-
 class RequestEntry(Value, kw_only=True):
     """Interfaces whose methods are requests: ``methods`` mark a method, ``parameters`` the arguments that leave,
     ``whole`` those of them that are written out with their fields, ``address`` an argument that is the address.
@@ -149,7 +142,6 @@ class SinkFile(Value, kw_only=True):
     sinks: tuple[SinkEntry, ...] = ()
     origins: tuple[OriginEntry, ...] = ()
     wraps: tuple[WrapEntry, ...] = ()
-    bases: tuple[BaseEntry, ...] = ()
     requests: tuple[RequestEntry, ...] = ()
     native_methods: bool = False
     hand_over: HandOver | None = None
@@ -219,9 +211,6 @@ def _mistakes(name: str, file: SinkFile) -> Iterator[tuple[Path, str]]:
     for number, wrap in enumerate(file.wraps):
         yield from _methods(("wraps", number, "methods"), wrap.methods, (wrap.inner,))
         yield from _places(("wraps", number, "inner"), (wrap.inner,))
-    for number, base in enumerate(file.bases):
-        yield from _methods(("bases", number, "methods"), base.methods, _of(base.destination))
-        yield from _destination(("bases", number), base.destination)
     for number, request in enumerate(file.requests):
         for key in ("methods", "parameters", "whole", "address"):
             yield from _classes(("requests", number, key), getattr(request, key))

@@ -9,7 +9,6 @@ from analyzer.behaviours.code_index import CodeIndex
 from analyzer.catalogue.sinks import load_sinks
 from analyzer.flows.points import KEYED, WHOLE, Part, Place, Sink, Way
 from analyzer.flows.sinks import find_sinks, place_of
-from analyzer.flows.sinks_annotated import annotated_requests
 from analyzer.program.sdks import load_sdk_index
 from tests.flows.linked import TABLES, linked
 
@@ -112,14 +111,6 @@ def test_what_is_returned_stands_at_the_return() -> None:
         assert at is not None
         flow, index = at
         assert flow.instructions[index].name.startswith("return-")
-
-
-def test_a_request_says_its_verb_and_path() -> None:
-    requests = {
-        code().program.method_name(method): (request.verb, request.path, request.address)
-        for method, request in annotated_requests(code().program, SINKS).items()
-    }
-    assert requests == {"report": ("POST", "v1/report", -1), "fetch": ("GET", "", 1)}
 
 
 def test_the_order_is_that_of_the_code() -> None:

@@ -19,7 +19,6 @@ import net.example.starad.Done;
 import net.example.starad.Profile;
 import net.example.starad.StarAd;
 import okhttp3.Exchange;
-import retrofit2.Retrofit;
 import timber.log.Timber;
 
 final class Calls {
@@ -94,10 +93,6 @@ final class Calls {
         api.report(text, 1, text);
         api.fetch(text);
         api.plain(text);
-    }
-
-    static void based(String text) {
-        new Retrofit.Builder().baseUrl(text);
     }
 
     static void addressed(String text) {

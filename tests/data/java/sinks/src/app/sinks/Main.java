@@ -24,7 +24,6 @@ public class Main extends Activity implements Done {
         Calls.quiet(this, text);
         new Calls().nativeCalls(text);
         Calls.requested(api, text);
-        Calls.based(text);
         Calls.addressed(text);
         Calls.counted(this, text, new HashMap<String, Object>());
         Calls.inherited(text);
