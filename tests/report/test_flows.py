@@ -25,7 +25,7 @@ from analyzer.judgement.flow_words import change_key, transport_key
 from analyzer.report import csv, html, text
 from analyzer.report.build import build_report
 from analyzer.report.flow_picture import MOST, flow_picture
-from analyzer.report.flows import STEPS
+from analyzer.report.flows import MOST_ALIKE, STEPS
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
 from tests.report import sample, sample_flows
@@ -135,6 +135,15 @@ def test_flows_that_are_not_shown_are_counted(catalogue: Catalogue) -> None:
     assert report.flows.more == 400 - len(report.flows.views)
     assert sum(line.count for line in report.flows.lines) >= 400
     assert f"{report.flows.more} more" in html.render(report)
+
+
+def test_of_many_flows_alike_the_first_few_are_shown(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    logged = next(flow for flow in facts.flows if flow.channel == "log")
+    report = made(catalogue, replace(facts, flows=(logged,) * 140 + facts.flows[:1]))
+    assert [view.channel.id for view in report.flows.views] == ["network", *["log"] * MOST_ALIKE]
+    assert [(line.count, len(line.flows)) for line in report.flows.lines] == [(1, 1), (140, MOST_ALIKE)]
+    assert report.flows.more == 140 - MOST_ALIKE
 
 
 def test_not_analysed_and_nothing_found_and_not_seen_read_differently(catalogue: Catalogue) -> None:
