@@ -98,7 +98,8 @@ class FlowTexts:
         flows = self._facts.flows
         return Flows(
             analysed="flows" in self._facts.stages_done,
-            hidden=any(gap.blocks_code for gap in self._facts.gaps),
+            hidden=any(gap.blocks_code and gap.stage != "flows" for gap in self._facts.gaps),
+            partial=any(gap.stage == "flows" for gap in self._facts.gaps),
             lines=self._lines(order),
             views=tuple(self._view(flows[index], number) for number, index in enumerate(order.shown, 1)),
             more=len(flows) - len(order.shown),

@@ -21,6 +21,7 @@ from analyzer.flows.model import (
     TransformationKind,
     Transport,
 )
+from analyzer.gaps import Cause, Gap
 from analyzer.judgement.flow_words import change_key, transport_key
 from analyzer.report import csv, html, text
 from analyzer.report.build import build_report
@@ -156,6 +157,16 @@ def test_not_analysed_and_nothing_found_and_not_seen_read_differently(catalogue:
         assert "no personal information was seen to go" in none
         assert "may hold flows" not in none
         assert "may hold flows" in unseen
+
+
+def test_data_that_was_not_followed_to_the_end_is_said(catalogue: Catalogue) -> None:
+    gap = Gap(stage="flows", cause=Cause.BUDGET, where="flows", blocks_code=True)
+    report = made(catalogue, replace(sample.facts(), flows=(), gaps=(gap,)))
+    assert (report.flows.partial, report.flows.hidden) == (True, False)
+    assert report.conclusion.caution == ""
+    assert [row.blocks_code for row in report.gaps if row.stage.id == "flows"] == [False]
+    for render in (html.render, text.render):
+        assert "flows may be missing" in render(report)
 
 
 def test_the_text_lists_flows_and_the_steps_of_findings(report: Report) -> None:
