@@ -39,6 +39,11 @@ class WaysOut:
         self.transports = Transports(code, manifest, self.destinations.methods, self.destinations.trace)
         self._known: dict[tuple[Sink, CallPlaces], Leaving] = {}
 
+    @property
+    def spent(self) -> bool:
+        """Whether a budget has cut an answer off."""
+        return self.destinations.spent
+
     def of(self, sink: Sink, along: CallPlaces = NO_CALLS) -> Leaving:
         """The far end of a sink, for a way that has come through the calls ``along`` (method, position)."""
         key = sink, along
