@@ -48,8 +48,8 @@ def receivers(flow: Flow, toolkits: frozenset[str]) -> tuple[str, ...]:
 
 
 def parties(flow: Flow, toolkits: frozenset[str], known: Mapping[str, Recipient]) -> tuple[Recipient, ...]:
-    """The receivers of one flow, each once: where an SDK gets the data, hosts of its maker, and those of whom nothing is
-    known, are its own.
+    """The receivers of one flow, each once: where an SDK gets the data, hosts of its maker, and those of whom nothing
+    is known, are its own.
 
     Args:
         flow: any flow.
