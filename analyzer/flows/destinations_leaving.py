@@ -46,6 +46,12 @@ class WaysOut:
 
     def of(self, sink: Sink, along: CallPlaces = NO_CALLS) -> Leaving:
         """The far end of a sink, for a way that has come through the calls ``along`` (method, position)."""
+        found = self._kept(sink, NO_CALLS)
+        if not along or (len(found.channels) == 1 == len(found.destinations)):
+            return found  # whoever calls, it is the same
+        return self._kept(sink, along)
+
+    def _kept(self, sink: Sink, along: CallPlaces) -> Leaving:
         key = sink, along
         if key not in self._known:
             self._known[key] = self._look(sink, along)
