@@ -23,6 +23,7 @@ from analyzer.flows.kernels_state import (
     RETURN,
     STATEMENTS,
     STEPS,
+    TEST,
     TEXT,
     THROW,
     as_work,
@@ -40,6 +41,7 @@ from analyzer.flows.kernels_statements import (
     number_in,
     result,
     state,
+    tell,
     to_handlers,
     type_at,
     word,
@@ -122,14 +124,18 @@ def walk(w, g, method, base, size, block):
                 define(w, high, CAST, at, here, held(w, high), 0, type_at(g, method, u16(g.code, byte + 2)))
         elif op == 0x20 or op == 0x21:
             defined = high & 15
-            if defined < registers:
+            if w.n[IMPLICIT]:
+                define(w, defined, TEST, at, -1, held(w, high >> 4), 0, op)
+            elif defined < registers:
                 w.now[defined] = 0  # a type test or a length is not the data
         elif op == 0x22:
             defined = high
             define(w, high, NEW, at, here, 0, 0, ref)
         elif op == 0x23:
             defined = high & 15
+            index = held(w, high >> 4)
             define(w, defined, NEW, at, here, 0, 0, type_at(g, method, u16(g.code, byte + 2)))
+            tell(w, op, at, index, held(w, defined))
         elif op == 0x24 or op == 0x25:
             made = filled_array(w, g, method, byte, op, at, here, high)
         elif op == 0x27:
@@ -146,11 +152,14 @@ def walk(w, g, method, base, size, block):
             arithmetic(w, g, op, byte, at)
         elif 0x44 <= op <= 0x4A:
             defined = high
-            define(w, high, ALOAD, at, -1, word(w, g, byte, 2), 0, number_in(w, word(w, g, byte, 3)))
+            index = word(w, g, byte, 3)
+            define(w, high, ALOAD, at, -1, word(w, g, byte, 2), 0, number_in(w, index))
+            tell(w, op, at, index, held(w, high))
         elif 0x4B <= op <= 0x51:
             if held(w, high) > 0:
-                index = number_in(w, word(w, g, byte, 3))
-                state(w, ASTORE, at, -1, word(w, g, byte, 2), held(w, high), 0, index)
+                index = word(w, g, byte, 3)
+                state(w, ASTORE, at, -1, word(w, g, byte, 2), held(w, high), 0, number_in(w, index))
+                tell(w, op, at, index, word(w, g, byte, 2))
         elif 0x52 <= op <= 0x6D:
             field(w, g, op, byte, at, here, ref)
             if op < 0x59 or 0x60 <= op <= 0x66:

@@ -24,19 +24,20 @@ I64 = NDArray[np.int64]
 
 (
     COPY, DERIVE, LOAD, STORE, SLOAD, SSTORE, ALOAD, ASTORE, CALL, CUSTOM, TEXT, INTEGER, NEW, CATCH, RETURN, THROW,
-    BRANCH, CAST,
-) = range(1, 19)  # fmt: skip
+    BRANCH, CAST, TEST,
+) = range(1, 20)  # fmt: skip
 """Kinds of statements (``c`` is what is defined).
 
 COPY c = a (where paths meet); CAST c = (type x) a; DERIVE c from a and b; LOAD c = a.x; STORE a.x = b; SLOAD c = x;
 SSTORE x = b; ALOAD c = a[x], ASTORE a[x] = b (x: constant index, else -1); CALL and CUSTOM c = call of the row, its b
 operands from place x of ``arg``; TEXT c = string x; INTEGER c = number x; NEW c = new x; CATCH c = caught; RETURN b;
-THROW b; BRANCH on a and b, to x.
+THROW b; BRANCH on a and b, to x; TEST by the instruction x: c tells something of a without being it, or a decides what
+is in b (the length of an array), what b is (an element that was looked up), or where in b something is written.
 """
 
 NODES, STATEMENTS, ARGS, FULL, REGISTERS, BLOCKS, SUCCESSORS, STEPS, IMPLICIT = range(9)
-"""Places in ``Work.n``. FULL counts what found no room; IMPLICIT: whether branches are
-statements."""
+"""Places in ``Work.n``. FULL counts what found no room; IMPLICIT: whether branches and
+tests are statements."""
 
 RESULT_NODE, THROWN_NODE, FIRST_PARAMETER = 0, 1, 2
 """From a method's first node on: what it returns, what it throws, its operands (the receiver first)."""

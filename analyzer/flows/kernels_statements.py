@@ -14,6 +14,7 @@ from analyzer.flows.kernels_state import (
     CUSTOM,
     DERIVE,
     FULL,
+    IMPLICIT,
     INTEGER,
     LOAD,
     NEW,
@@ -24,6 +25,7 @@ from analyzer.flows.kernels_state import (
     STATEMENTS,
     STEPS,
     STORE,
+    TEST,
     step,
 )
 
@@ -129,6 +131,13 @@ def number_in(w, node):
     """The integer that a value is, if it is a small constant; -1 otherwise."""
     at = w.node_def[node]
     return np.int64(w.x[at]) if node > 0 and at > 0 and w.kind[at] == INTEGER and w.x[at] >= 0 else np.int64(-1)
+
+
+@step("wiiii")
+def tell(w, op, at, a, b):
+    """Where it is asked for: a number that is not constant decides something about ``b``."""
+    if w.n[IMPLICIT] and a > 0 and b > 0 and number_in(w, a) < 0:
+        state(w, TEST, at, -1, a, b, 0, op)
 
 
 @step("gii i")

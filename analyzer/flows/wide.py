@@ -111,15 +111,21 @@ class _Pairs:
         )
 
 
-def slice_between(
-    bindings: Bindings,
-    calls: Calls,
-    handing: Handing,
-    lifecycle: Lifecycle,
-    sources: tuple[Source, ...],
-    sinks: tuple[Sink, ...],
-) -> Slice:
-    """What lies between any of the sources and any of the sinks."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """All edges between facts of one program: from ``source`` to ``target``. ``count``: of facts; ``stores``: place of
+    each store that outlives the run.
+    """
+
+    source: NDArray[np.int32]
+    target: NDArray[np.int32]
+    nodes: int
+    count: int
+    stores: dict[str, int]
+
+
+def spread(bindings: Bindings, calls: Calls, handing: Handing, lifecycle: Lifecycle) -> Spread:
+    """What may get where, whatever the sources and sinks."""
     values = bindings.values
     nodes = len(values.node_method)
     fields = int(values.given.field_node.max(initial=0)) + 1
@@ -138,19 +144,36 @@ def slice_between(
     kept = np.array([pair for pair in lifecycle.same_objects() if all(pair)], np.int64).reshape(-1, 2)
     pairs.add(kept[:, 0], C, kept[:, 1], C)
     pairs.add(kept[:, 1], C, kept[:, 0], C)
-    source_facts = _source_facts(bindings, sources)
-    sink_facts = _sink_facts(bindings, sinks, nodes)
-    count = 2 * (nodes + fields + len(stores) + 1)
-    _from, _to = pairs.arrays()
-    forward = kernels_reach.reach(_from, _to, count, np.unique(np.concatenate(source_facts + [np.zeros(0, np.int64)])))
-    backward = kernels_reach.reach(_to, _from, count, np.unique(np.concatenate(sink_facts + [np.zeros(0, np.int64)])))
+    known = {word: nodes + fields + 1 + at for word, at in stores.items()}
+    return Spread(*pairs.arrays(), nodes, 2 * (nodes + fields + len(stores) + 1), known)
+
+
+def slice_between(
+    bindings: Bindings,
+    calls: Calls,
+    handing: Handing,
+    lifecycle: Lifecycle,
+    sources: tuple[Source, ...],
+    sinks: tuple[Sink, ...],
+) -> Slice:
+    """What lies between any of the sources and any of the sinks."""
+    ways = spread(bindings, calls, handing, lifecycle)
+    sources_at = source_facts(bindings, sources)
+    sinks_at = sink_facts(bindings, sinks, ways.nodes)
+    forward = kernels_reach.reach(ways.source, ways.target, ways.count, joined(sources_at))
+    backward = kernels_reach.reach(ways.target, ways.source, ways.count, joined(sinks_at))
     facts = forward & backward
     return Slice(
         facts,
-        nodes,
-        tuple(source for source, own in zip(sources, source_facts, strict=True) if facts[own].any()),
-        tuple(sink for sink, own in zip(sinks, sink_facts, strict=True) if facts[own].any()),
+        ways.nodes,
+        tuple(source for source, own in zip(sources, sources_at, strict=True) if facts[own].any()),
+        tuple(sink for sink, own in zip(sinks, sinks_at, strict=True) if facts[own].any()),
     )
+
+
+def joined(facts: list[I64]) -> I64:
+    """All facts of several lists, each once."""
+    return np.unique(np.concatenate([*facts, np.zeros(0, np.int64)]))
 
 
 def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
@@ -236,7 +259,8 @@ def _handed(bindings: Bindings, handing: Handing, calls: Calls, pairs: _Pairs) -
         add(table[:, 0], table[:, 1])
 
 
-def _source_facts(bindings: Bindings, sources: tuple[Source, ...]) -> list[I64]:
+def source_facts(bindings: Bindings, sources: tuple[Source, ...]) -> list[I64]:
+    """The facts that each source fills."""
     found = []
     for source in sources:
         node, content = bindings.node_of(source)
@@ -244,7 +268,8 @@ def _source_facts(bindings: Bindings, sources: tuple[Source, ...]) -> list[I64]:
     return found
 
 
-def _sink_facts(bindings: Bindings, sinks: tuple[Sink, ...], nodes: int) -> list[I64]:
+def sink_facts(bindings: Bindings, sinks: tuple[Sink, ...], nodes: int) -> list[I64]:
+    """The facts that leave by each sink."""
     found = []
     for sink in sinks:
         statement = bindings.statement_at(sink.method, sink.pc)
