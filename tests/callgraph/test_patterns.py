@@ -19,6 +19,7 @@ from bench.patterns import DOCS, as_json, as_text, find_folders, main, run, scor
 
 SAMPLES = PATTERNS.parent
 CASES, NEGATIVES, IN_SMALI = 100, 35, 15
+FLOW_CASES = 60
 PRECISION, RECALL = 0.95, 0.95
 
 
@@ -45,6 +46,13 @@ def test_there_are_enough_cases() -> None:
     assert len(documents) >= CASES
     assert sum(bool(document.get("negative")) for document in documents) >= NEGATIVES
     assert sum(any(folder.rglob("*.smali")) for folder in find_folders([])) >= IN_SMALI
+
+
+def test_there_are_enough_cases_of_flows() -> None:
+    documents = [read_case(folder) for folder in find_folders(["flows"])]
+    assert len(documents) >= FLOW_CASES
+    assert 3 * sum(bool(document.get("negative")) for document in documents) >= len(documents)
+    assert all("flows" in document or "no_flows" in document for document in documents)
 
 
 def test_every_case_is_built_from_what_is_committed(builder: ModuleType) -> None:
