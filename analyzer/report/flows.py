@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from msgspec import structs
 
 from analyzer.behaviours.model import CallSite
 from analyzer.consistency.model import Recipient
@@ -159,7 +162,8 @@ class FlowTexts:
         return self._lexicon.word("changes.named", change=word, algorithm=change.algorithm)
 
     def _steps(self, steps: tuple[FlowStep, ...]) -> tuple[FlowStepView, ...]:
-        views = [self._step(step, number) for number, step in enumerate(steps, 1)]
+        told = [(view, len(list(same))) for view, same in groupby(self._step(step) for step in steps)]
+        views = [self._numbered(view, number, times) for number, (view, times) in enumerate(told, 1)]
         if len(views) <= STEPS:
             return tuple(views)
         front, back = STEPS // 2, STEPS - STEPS // 2 - 1
@@ -167,14 +171,18 @@ class FlowTexts:
         left_out = FlowStepView(number=front + 1, kind="left-out", text=count)
         return (*views[:front], left_out, *views[len(views) - back :])
 
-    def _step(self, step: FlowStep, number: int) -> FlowStepView:
+    def _numbered(self, view: FlowStepView, number: int, times: int) -> FlowStepView:
+        text = self._lexicon.word("flow_steps.times", n=times, step=view.text) if times > 1 else view.text
+        return structs.replace(view, number=number, text=text)
+
+    def _step(self, step: FlowStep) -> FlowStepView:
         what = short_name(step.what) if step.what else ""
         bare = self._lexicon.name("flow_steps.bare", step.kind)
         text = self._lexicon.word(f"flow_steps.{step.kind}", what=what) if what else bare
         if step.key:
             text = self._lexicon.word("flow_steps.keyed", step=text, name=step.key)
         return FlowStepView(
-            number=number,
+            number=0,
             kind=step.kind,
             text=text,
             method=short_method(step.site.method),

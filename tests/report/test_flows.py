@@ -118,6 +118,15 @@ def test_a_very_long_way_is_cut_in_the_middle(catalogue: Catalogue) -> None:
     assert steps[-1].number == 20 * len(sample_flows.WAY)
 
 
+def test_the_same_step_over_and_over_is_one(catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    source, again, *_, sink = facts.flows[0].steps
+    steps = made(catalogue, replace(facts, flows=(replace(facts.flows[0], steps=(source, again, again, again, sink)),)))
+    shown = steps.flows.views[0].steps
+    assert [step.number for step in shown] == [1, 2, 3]
+    assert shown[1].text == "passed through Cursor.getString(int) (3 times)"
+
+
 def test_findings_point_to_the_flows_that_they_rest_on(report: Report) -> None:
     anchors = {view.anchor for view in report.flows.views}
     with_flows = [finding for finding in findings(report) if finding.flows]
