@@ -270,7 +270,9 @@ class Behaviours(Value, kw_only=True):
 
 
 class SdkRow(Value, kw_only=True):
-    """One third-party SDK: how it was recognised, what it reads, and whether the policy names it."""
+    """One third-party SDK: how it was recognised, what it reads, what others' code gives it (as far as data was
+    followed), and whether the policy names it.
+    """
 
     id: str
     name: str
@@ -282,6 +284,7 @@ class SdkRow(Value, kw_only=True):
     classes: int
     reachable_methods: int
     reads: tuple[Term, ...]
+    gets: tuple[Term, ...] = ()
     policy: Term
     certain: bool
     quotes: tuple[Quote, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from analyzer.behaviours.model import GRADES, PermissionUse, SdkPresence, SensitiveRead
 from analyzer.consistency.model import SdkClaim
+from analyzer.consistency.recipients import libraries, receivers
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
 from analyzer.policy.model import PolicyCheck
@@ -184,10 +185,23 @@ def _sdk_row(facts: Facts, sdk: SdkPresence, evidence: Evidence, lexicon: Lexico
         classes=sdk.classes,
         reachable_methods=sdk.reachable_methods,
         reads=tuple(lexicon.data_type(key) for key in reads),
+        gets=tuple(lexicon.data_type(key) for key in _given(facts, sdk)),
         policy=lexicon.term("sdk_disclosure", stated),
         certain=claim.certain if claim else False,
         quotes=evidence.policy.quotes(claim.sentences, QUOTES, words=words) if claim else (),
         searched=searched if claim and not claim.sentences else (),
+    )
+
+
+def _given(facts: Facts, sdk: SdkPresence) -> list[str]:
+    """What code that is not its own hands to an SDK, and can run."""
+    toolkits = libraries(facts.sdks)
+    return sorted(
+        {
+            flow.data_type
+            for flow in facts.flows
+            if flow.grade != "packaged" and flow.source_owner.sdk != sdk.id and sdk.id in receivers(flow, toolkits)
+        }
     )
 
 

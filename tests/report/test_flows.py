@@ -127,6 +127,11 @@ def test_the_same_step_over_and_over_is_one(catalogue: Catalogue) -> None:
     assert shown[1].text == "passed through Cursor.getString(int) (3 times)"
 
 
+def test_an_sdk_shows_what_others_give_it(report: Report) -> None:
+    gets = {sdk.id: [term.id for term in sdk.gets] for sdk in report.sdks}
+    assert gets == {"starad": ["imei"], "example-push": [], "evil": []}
+
+
 def test_findings_point_to_the_flows_that_they_rest_on(report: Report) -> None:
     anchors = {view.anchor for view in report.flows.views}
     with_flows = [finding for finding in findings(report) if finding.flows]
