@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 from analyzer import pipeline, places
 from analyzer.apk.contents import read_contents
+from analyzer.apk.input_fields import read_input_fields
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.apk.resource_texts import ResourceTexts
 from analyzer.behaviours.model import PermissionRequest, SdkStart
-from analyzer.behaviours.observe import Observed
+from analyzer.behaviours.observe import Observed, data_types
 from analyzer.callgraph.build import CallGraph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
+from analyzer.flows.find import FlowRules, observe_flows, read_flow_rules
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.program.build import Program
@@ -137,8 +139,14 @@ class Look:
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
-        """Of the whole scan."""
-        return getattr(pipeline.scan(self.path, catalogue=_rules().catalogue), "flows", ())
+        """Where the data goes."""
+        rules, observed = _rules(), self._observed[0]
+        if observed.seen is None:
+            return ()
+        with pipeline.opened(self.path) as package:
+            fields, _ = read_input_fields(package)
+        types = data_types(rules.catalogue)
+        return observe_flows(observed.seen, rules.tables, types, self.manifest, rules.flows, fields).flows
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         """The constants of one argument of all calls of a signature; those of an array one by one."""
@@ -158,13 +166,16 @@ class Rules(NamedTuple):
     tables: Tables
     sdks: SdkIndex
     events: Path
+    flows: FlowRules
 
 
 @cache
 def _rules() -> Rules:
     folder = pipeline.tables_dir(None)
     tables = Tables(folder)
-    return Rules(pipeline.read_catalogue(), tables, load_sdk_index(tables, places.rulesets_dir()), folder)
+    rulesets = places.rulesets_dir()
+    sdks = load_sdk_index(tables, rulesets)
+    return Rules(pipeline.read_catalogue(), tables, sdks, folder, read_flow_rules(rulesets))
 
 
 def look_at(path: Path) -> Look:

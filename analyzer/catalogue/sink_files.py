@@ -101,13 +101,6 @@ class WrapEntry(Value, kw_only=True):
     inner: str
 
 
-class BaseEntry(Value, kw_only=True):
-    """Calls that say to which host a client sends whatever it is given later."""
-
-    methods: tuple[str, ...]
-    destination: Ways
-
-
 class RequestEntry(Value, kw_only=True):
     """Interfaces whose methods are requests: ``methods`` mark a method, ``parameters`` the arguments that leave,
     ``whole`` those of them that are written out with their fields, ``address`` an argument that is the address.
@@ -121,12 +114,14 @@ class RequestEntry(Value, kw_only=True):
 
 class HandOver(Value, kw_only=True):
     """What code hands to an SDK by calling it: ``data`` are types (descriptors, or beginnings of them that end in
-    ``/``), ``numbers`` words of method names that take numbers which are data. Never: ``not_sdks`` (ids),
-    ``not_in`` (beginnings of class descriptors), ``not_methods`` (simple names), ``not_types``.
+    ``/``). Numbers are data where the name of the method, or of the class of a constructor, has one of the words
+    ``numbers`` and begins with one of them or of ``number_verbs``. Never: ``not_sdks`` (ids), ``not_in`` (beginnings of
+    class descriptors), ``not_methods`` (simple names), ``not_types``.
     """
 
     data: tuple[str, ...]
     numbers: tuple[str, ...] = ()
+    number_verbs: tuple[str, ...] = ()
     not_sdks: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     not_methods: tuple[str, ...] = ()
@@ -147,7 +142,6 @@ class SinkFile(Value, kw_only=True):
     sinks: tuple[SinkEntry, ...] = ()
     origins: tuple[OriginEntry, ...] = ()
     wraps: tuple[WrapEntry, ...] = ()
-    bases: tuple[BaseEntry, ...] = ()
     requests: tuple[RequestEntry, ...] = ()
     native_methods: bool = False
     hand_over: HandOver | None = None
@@ -217,9 +211,6 @@ def _mistakes(name: str, file: SinkFile) -> Iterator[tuple[Path, str]]:
     for number, wrap in enumerate(file.wraps):
         yield from _methods(("wraps", number, "methods"), wrap.methods, (wrap.inner,))
         yield from _places(("wraps", number, "inner"), (wrap.inner,))
-    for number, base in enumerate(file.bases):
-        yield from _methods(("bases", number, "methods"), base.methods, _of(base.destination))
-        yield from _destination(("bases", number), base.destination)
     for number, request in enumerate(file.requests):
         for key in ("methods", "parameters", "whole", "address"):
             yield from _classes(("requests", number, key), getattr(request, key))

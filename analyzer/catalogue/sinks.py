@@ -73,7 +73,6 @@ class SinkRules(Value, kw_only=True):
     fields: tuple[tuple[str, str], ...] = ()
     paths: tuple[tuple[str, str], ...] = ()
     wraps: tuple[WrapRule, ...] = ()
-    bases: tuple[SinkRule, ...] = ()
     requests: tuple[tuple[str, RequestEntry], ...] = ()
     inside: tuple[str, ...] = ()
     not_on: tuple[str, ...] = ()
@@ -104,7 +103,7 @@ class Lookup(Generic[T]):
 
 @dataclass(frozen=True)
 class SinkSet:
-    """All ways out. ``calls``, ``bases``, ``origins``, ``wraps`` are looked up by method.
+    """All ways out. ``calls``, ``origins``, ``wraps`` are looked up by method.
 
     ``overrides``: methods of which what an override returns leaves. ``fields`` (signature) and ``paths`` (beginning of
     a constant name) to the channel of what they hold or name. ``inside``: beginnings of descriptors of classes whose
@@ -113,12 +112,11 @@ class SinkSet:
 
     rules: SinkRules
     calls: Lookup[SinkRule] = field(init=False)
-    bases: Lookup[SinkRule] = field(init=False)
     origins: Lookup[OriginRule] = field(init=False)
     wraps: Lookup[WrapRule] = field(init=False)
 
     def __post_init__(self) -> None:
-        for name in ("calls", "bases", "origins", "wraps"):
+        for name in ("calls", "origins", "wraps"):
             object.__setattr__(self, name, Lookup(getattr(self.rules, name)))
 
     @property
@@ -203,7 +201,7 @@ def parse_sinks(files: dict[str, bytes]) -> SinkRules:
 
 def _stated(file: SinkFile) -> Iterable[tuple[tuple[str | int, ...], str]]:
     """Every method pattern with its path."""
-    for key in ("sinks", "origins", "wraps", "bases"):
+    for key in ("sinks", "origins", "wraps"):
         for number, entry in enumerate(getattr(file, key)):
             for list_name in ("methods", "overrides"):
                 for index, text in enumerate(getattr(entry, list_name, ())):
@@ -231,10 +229,6 @@ def _rules(files: list[SinkFile], digest: str) -> SinkRules:
         paths=tuple((name, e.channel) for f in files for e in f.origins for name in e.paths),
         wraps=tuple(
             WrapRule(pattern=parse_pattern(text), inner=e.inner) for f in files for e in f.wraps for text in e.methods
-        ),
-        bases=tuple(
-            SinkRule(pattern=parse_pattern(text), channel=f.channel, data=(), ways=e.destination.stated())
-            for f in files for e in f.bases for text in e.methods
         ),
         requests=tuple((f.channel, e) for f in files for e in f.requests),
         inside=tuple(sorted({prefix for f in files for prefix in f.inside})),

@@ -101,6 +101,7 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     """Read everything without the compiled cache and look it over; mistakes are a RulesetError, notes are printed."""
     from analyzer import places
     from analyzer.catalogue.lint import coverage, lint
+    from analyzer.catalogue.models import FOLDER, parse_models
     from analyzer.catalogue.reader import parse_catalogue, read_files
     from analyzer.catalogue.tables import Tables
     from analyzer.judgement.examples import unreadable_examples
@@ -109,6 +110,7 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     folder = rulesets or places.rulesets_dir()
     files = read_files(folder)
     catalogue = parse_catalogue(files)
+    parse_models({name.partition("/")[2]: data for name, data in files.items() if name.startswith(f"{FOLDER}/")})
     # A folder of one's own may leave the bulk tables out; they come with the tool.
     tables = Tables(folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables")
     index = load_sdk_index(tables, folder)

@@ -3,6 +3,7 @@
 Asked only of the sinks that a flow has reached; the constants' budget is shared with everybody.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,12 @@ MOST_DESTINATIONS = 8
 SENT_TO_HOSTS = frozenset({"network", "web"})
 _NUMBER_SCHEMES = ("tel:", "sms:", "smsto:", "mms:", "mmsto:")
 _SHOWN = 256
+_TABLE = re.compile(
+    r"\s{0,9}(?:insert\s(?:or\s\w+\s)?into|replace\sinto|update(?:\sor\s\w+)?|delete\sfrom"
+    r"|create\stable(?:\sif\snot\sexists)?|drop\stable(?:\sif\sexists)?|alter\stable)\s{1,9}[\"'`\[]?([\w.]{1,99})",
+    re.IGNORECASE,
+)
+"""A statement of SQL, by which the table tells where something is kept."""
 
 
 class Destinations:
@@ -122,7 +129,8 @@ def told_as(kind: str, texts: Texts) -> Iterator[Destination]:
         yield from files(texts)
     elif kind in ("key", "topic", "sdk"):
         for one in texts:
-            if value := _plain(one.text):
+            table = _TABLE.match(one.text)
+            if value := table.group(1) if table else _plain(one.text):
                 yield Destination(kind=kind, value=value, origin=one.origin)  # type: ignore[arg-type]  # of the three
 
 

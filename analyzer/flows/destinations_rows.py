@@ -20,6 +20,9 @@ _MOST_SUPERTYPES = 64
 STREAMS = ("Stream;", "Writer;", "Sink;", "Channel;", "Ljava/lang/Appendable;")
 """Ends of the types of arguments that a wrapping stream writes to."""
 
+_FINISHING = frozenset({"build", "create", "get"})
+"""Methods of builders that give what was built."""
+
 Piece = str | int
 """Plain text, or a declared parameter (from 1; 0 is the receiver)."""
 
@@ -88,12 +91,12 @@ class Rows:
             return False
         owner = self.program.type_name(int(self.program.symbols.methods.owner[reference]))
         _, _, result = self.program.descriptor(reference).rpartition(")")
-        if result not in (owner, "Ljava/lang/Object;") and not owner.endswith("Builder;"):
-            return False
+        own = result in (owner, "Ljava/lang/Object;")
+        builds = owner.endswith("Builder;") and (own or result.endswith("Builder;"))
         row = self.of(reference)
-        if row is not None and row.tells != "result":
-            return result != "V"
-        return row is None and result == owner and owner.endswith("Builder;")
+        if row is not None:
+            return row.tells != "result" and (own or builds)
+        return builds and self.program.method_name(reference) not in _FINISHING
 
 
 @cache

@@ -134,10 +134,9 @@ class TextSearch:
             return self._building.built(flow, made.method, at, along)
         if name is not None and name.name == "format" and name.cls == "Ljava/lang/String;":
             return self._building.formatted(flow, made.method, at, along)
-        if row is None or name is None or row.tells != "result":
-            return self._of_native(flow, at)
-        base = self._filled(made.method, i.pc, row, along)
-        return self._with_setters(base, made.method, {at + 1}, along)
+        told = row is not None and name is not None and row.tells == "result"
+        base = self._filled(made.method, i.pc, row, along) if told and row is not None else self._of_native(flow, at)
+        return self._with_setters(base, made, {at + 1}, along)
 
     def _of_native(self, flow: Flow, at: int) -> Texts:
         """The addresses that a packaged native method may give back."""
@@ -210,7 +209,7 @@ class TextSearch:
         except Unfollowable:
             constructor = -1
         base = self._constructed(flow, made.method, constructor, along) if constructor >= 0 else ()
-        return self._with_setters(base or UNKNOWN, made.method, {at}, along)
+        return self._with_setters(base or UNKNOWN, made, {at}, along)
 
     def _constructed(self, flow: Flow, method: int, at: int, along: CallPlaces, depth: int = 4) -> Texts:
         """By the constructor called at ``at``, or the one that a packaged constructor hands on to."""
@@ -230,10 +229,11 @@ class TextSearch:
             return self._constructed(code, target, other, called, depth - 1)
         return ()
 
-    def _with_setters(self, base: Texts, method: int, bases: set[int], along: CallPlaces) -> Texts:
-        """An object's text with what the setters say that the method calls on it."""
+    def _with_setters(self, base: Texts, made: Made, bases: set[int], along: CallPlaces) -> Texts:
+        """An object's text with what the setters say that the method which makes it calls on it."""
+        method = made.method
         flow = self.methods.flow(method)
-        setters = [] if flow is None else self.setters_on(flow, method, bases)
+        setters = [] if flow is None else self.setters_on(flow, method, bases, made)
         whole: list[Text] = []
         parts: dict[str, list[Texts]] = {}
         for at, row in setters:
@@ -245,8 +245,10 @@ class TextSearch:
         start = limited(whole) if whole else base
         return composed(start, parts) if parts else start
 
-    def setters_on(self, flow: Flow, method: int, bases: set[int]) -> list[tuple[int, Row]]:
-        """(index, row) of the calls of a method by which an object with one of the local origins is told an address."""
+    def setters_on(self, flow: Flow, method: int, bases: set[int], made: Made | None = None) -> list[tuple[int, Row]]:
+        """(index, row) of the calls of a method by which an object with one of the local origins is told an address,
+        or one that the method has put into a field meanwhile: ``made`` says where it is made.
+        """
         if method not in self._setters:
             self._setters[method] = [
                 (at, row)
@@ -258,7 +260,9 @@ class TextSearch:
         found = []
         for at, row in self._setters[method]:
             operands = flow.operands(at)
-            if operands and bases.intersection(self.bases(flow, operands[0].register, at)):
+            local = self.bases(flow, operands[0].register, at) if operands else set()
+            loaded = made is not None and any(o >= 0 and 0x52 <= flow.instructions[o].op <= 0x66 for o in local)
+            if bases & local or (loaded and made in self.trace.made(method, flow.instructions[at].pc, 0)):
                 found.append((at, row))
         return found
 

@@ -22,8 +22,13 @@ Ends = frozenset[Channel]
 UNKNOWN: Ends = frozenset({"unknown-stream"})
 _NOWHERE: Ends = frozenset()
 _NETWORK: Ends = frozenset({"network"})
-_HANDED: dict[str, Ends] = {"Lokio/BufferedSink;": _NETWORK}
-"""What a library hands over to be written to: the body of an OkHttp request writes itself."""
+_HANDED: dict[tuple[str, str], Ends] = {
+    ("Lokio/BufferedSink;", ""): _NETWORK,
+    ("Ljava/io/PrintWriter;", "dump"): frozenset({"log"}),
+}
+"""What is handed over to be written to, by type and name of the method (""  any): the body of an OkHttp request writes
+itself; the state of a component is printed to whoever may read the log.
+"""
 _DEEPEST = 12
 
 
@@ -98,7 +103,8 @@ class Endings:
         if made.kind == "parameter":
             flow = self._methods.flow(made.method)
             kinds = dict(flow.parameters(made.method).values()) if flow is not None else {}
-            return _HANDED.get(kinds.get(made.parameter, ""), UNKNOWN)
+            kind, name = kinds.get(made.parameter, ""), self._methods.program.method_name(made.method)
+            return _HANDED.get((kind, name)) or _HANDED.get((kind, "")) or UNKNOWN
         here = self._methods.at(made.method, made.pc)
         if here is None:
             return UNKNOWN
@@ -111,8 +117,20 @@ class Endings:
             return _NOWHERE  # null
         if made.kind == "call":
             stated = self._stated(flow, made.method, at, along)
-            return UNKNOWN if stated is None else stated
+            return self._set_up(flow, made.method, at, along) if stated is None else stated
         return self._of_new(flow, made.method, at, along) if made.kind == "new" else UNKNOWN
+
+    def _set_up(self, flow: Flow, method: int, at: int, along: CallPlaces) -> Ends:
+        """By a later call that tells the object made at ``at`` what to write on into, as serialisers are told."""
+        found = []
+        for other, name in self._methods.calls(flow):
+            wrap = self._rules.of(self._methods.reference(flow, other))[1] if name.result == "V" else None
+            operands = flow.operands(other)
+            if wrap is not None and operands and at + 1 in self._search.bases(flow, operands[0].register, other):
+                place = place_of(wrap.inner, False, len(name.parameters))
+                if name.name != CONSTRUCTOR and place is not None and place.operand > 0:
+                    found.append(self.of(method, flow.instructions[other].pc, place.operand, along))
+        return joined(found) if found else UNKNOWN
 
     def _of_new(self, flow: Flow, method: int, at: int, along: CallPlaces) -> Ends:
         try:

@@ -8,8 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.apk.annotations import Annotation, ClassAnnotations, read_annotations
-from analyzer.apk.dex import Dex
-from analyzer.apk.encoded import Kind
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.catalogue.sink_files import RequestEntry
 from analyzer.catalogue.sinks import SinkSet
@@ -21,20 +19,17 @@ from analyzer.program.build import PACKAGED, Program
 Mask = NDArray[np.bool_]
 
 _VIRTUAL = (0x6E, 0x72, 0x74, 0x78)
-_LONGEST = 2048
 
 
 class Request(NamedTuple):
-    """A method that is a request: its ``operands`` that leave, ``whole`` as in ``Sink``, the operand that is the
-    address (-1: none), and what its own annotation says: ``verb`` ("POST") and ``path`` ("" when not stated).
+    """A method that is a request: its ``operands`` that leave, ``whole`` as in ``Sink``, and the operand that is the
+    address (-1: none).
     """
 
     channel: str
     operands: tuple[int, ...]
     whole: bool
     address: int
-    verb: str
-    path: str
 
 
 def request_sinks(code: CodeIndex, sink_set: SinkSet, counts: Mask) -> Iterator[Sink]:
@@ -72,14 +67,11 @@ def annotated_requests(program: Program, sink_set: SinkSet) -> dict[int, Request
             owner, number = int(program.symbols.methods.owner[method]), int(program.methods.dex[method])
             index = int(program.dexes[number].methods[int(program.methods.row[method]), 1])
             read = annotations(number, int(program.types.class_def[owner]))
-            verb, path = _line(program.dexes[number], entry, read.of_method(index))
-            found[method] = _request(channel, entry, read.of_parameters(index), verb, path)
+            found[method] = _request(channel, entry, read.of_parameters(index))
     return found
 
 
-def _request(
-    channel: str, entry: RequestEntry, parameters: tuple[tuple[Annotation, ...], ...], verb: str, path: str
-) -> Request:
+def _request(channel: str, entry: RequestEntry, parameters: tuple[tuple[Annotation, ...], ...]) -> Request:
     operands, whole, address = [], False, -1
     for operand, annotations in enumerate(parameters, 1):
         types = {annotation.type for annotation in annotations}
@@ -88,14 +80,4 @@ def _request(
             whole = whole or not types.isdisjoint(entry.whole)
         if not types.isdisjoint(entry.address):
             address = operand
-    return Request(channel, tuple(operands), whole, address, verb, path)
-
-
-def _line(dex: Dex, entry: RequestEntry, own: tuple[Annotation, ...]) -> tuple[str, str]:
-    """Verb and path that a method's annotation states, as in ``@POST("users/me")``."""
-    for annotation in own:
-        if annotation.type in entry.methods:
-            value = annotation.get("value") or annotation.get("path")
-            path = dex.string(int(value.number)) if value is not None and value.kind is Kind.STRING else ""
-            return annotation.type.rpartition("/")[2].rstrip(";"), path[:_LONGEST]
-    return "", ""
+    return Request(channel, tuple(operands), whole, address)

@@ -13,14 +13,15 @@ from analyzer.catalogue.sinks import SinkSet
 from analyzer.flows.points import Sink
 from analyzer.flows.sinks_returns import returns_of
 from analyzer.names import BadNameError, parse_proto
-from analyzer.program.build import ABSENT, ACC_PRIVATE, ACC_STATIC, FRAMEWORK, PACKAGED
+from analyzer.program.build import ABSENT, ACC_PRIVATE, ACC_STATIC, PACKAGED
 
 I32 = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 _INVOKES = (0x6E, 0x78)
 _STATIC, _SUPER = (0x71, 0x77), (0x6F, 0x75)
-_NUMBERS = frozenset("BSIJFD")
+_BOXES = ("Number", "Byte", "Short", "Integer", "Long", "Float", "Double")
+_NUMBERS = frozenset(("B", "S", "I", "J", "F", "D", *(f"Ljava/lang/{box};" for box in _BOXES)))
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -47,18 +48,29 @@ class _Parties:
         self._never = code.libraries() | set(terms.not_sdks)
         self._data = frozenset(terms.data)
         self._beginnings = tuple(text for text in terms.data if text.endswith("/"))
-        self.sdk_of = cache(self._sdk_of)
+        self._sdk = dict(self._sdks())
 
-    def _sdk_of(self, type_: int) -> str:
+    def _sdks(self) -> Iterator[tuple[int, str]]:
+        """(type, id of its SDK) of all types, packaged or not, that belong to one which is a third party."""
+        code = self._code
+        absent = np.flatnonzero(code.program.types.origin == ABSENT).tolist()
+        named = {type_: name for type_ in absent if (name := code.program.type_name(type_)).startswith("L")}
+        numbers = dict(zip(code.owner_numbers, code.descriptors, strict=True))  # one class of each owner
+        owners = code.owners_named([*named.values(), *numbers.values()])
+        ids = {number: owners[name].sdk for number, name in numbers.items()}
+        wanted = {number for number, sdk in ids.items() if sdk and sdk not in self._never}
+        for type_, name in named.items():
+            sdk = owners[name].sdk
+            if sdk and sdk not in self._never and not name.startswith(self._terms.not_in):
+                yield type_, sdk
+        packaged = zip(code.packaged_types.tolist(), code.descriptors, code.owner_numbers, strict=True)
+        for type_, name, number in packaged:
+            if number in wanted and not name.startswith(self._terms.not_in):
+                yield type_, ids[number]
+
+    def sdk_of(self, type_: int) -> str:
         """The id of the SDK that a type belongs to, "" when it is none's, a library's or the framework's."""
-        program = self._code.program
-        if type_ < 0 or program.types.origin[type_] == FRAMEWORK:
-            return ""
-        name = program.type_name(type_)
-        if name.startswith(self._terms.not_in) or not name.startswith("L"):
-            return ""
-        sdk = self._code.owners_named([name])[name].sdk
-        return "" if sdk in self._never else sdk
+        return self._sdk.get(type_, "")
 
     def sdk_called(self, reference: int) -> str:
         """The SDK whose method a call of this reference runs, "" for none."""
@@ -86,7 +98,13 @@ class _Parties:
         """Whether the numbers that a method takes are data by its name or, of a constructor, its class's."""
         cls, _, member = signature.partition("->")
         name = member.partition("(")[0]
-        name = cls.rpartition("/")[2].rpartition("$")[2] if name == "<init>" else name
+        made = name == "<init>"
+        words = [w.lower() for w in _WORD.findall(cls.rpartition("/")[2].rpartition("$")[2] if made else name)]
+        named = not set(words).isdisjoint(self._terms.numbers)
+        return named and (made or words[0] in self._terms.number_verbs or words[0] in self._terms.numbers)
+
+    def returns_numbers(self, name: str) -> bool:
+        """Whether a number that a method returns is data by the method's name."""
         return not {word.lower() for word in _WORD.findall(name)}.isdisjoint(self._terms.numbers)
 
     def wants(self, name: str) -> bool:
@@ -117,10 +135,8 @@ def _calls(code: CodeIndex, parties: _Parties, mine: Mask) -> Iterator[Sink]:
     keep[keep] = mine[methods[keep]]
     rows, methods = rows[keep], methods[keep]
     references, inverse = np.unique(sites.ref[rows], return_inverse=True)
-    sdks = [
-        parties.sdk_called(reference) if parties.wants(program.method_name(reference)) else ""
-        for reference in references.tolist()
-    ]
+    called = [(reference, parties.sdk_called(reference)) for reference in references.tolist()]
+    sdks = [sdk if sdk and parties.wants(program.method_name(reference)) else "" for reference, sdk in called]
     hit = np.array([bool(sdk) for sdk in sdks], bool)[inverse] if sdks else np.zeros(0, bool)
     operands = cache(parties.operands)
     for row, method, at in zip(rows[hit].tolist(), methods[hit].tolist(), inverse[hit].tolist(), strict=True):
@@ -148,7 +164,7 @@ def _overrides(code: CodeIndex, parties: _Parties, mine: Mask) -> Iterator[Sink]
                 continue
             result = program.descriptor(method).rpartition(")")[2]
             name = program.method_name(method)
-            if not (parties.carries(result) or (result in _NUMBERS and parties.takes_numbers(name))):
+            if not (parties.carries(result) or (result in _NUMBERS and parties.returns_numbers(name))):
                 continue
             for parent, sdk in above if parties.wants(name) else ():
                 if program.types.origin[parent] == ABSENT:

@@ -9,14 +9,11 @@ from analyzer.consistency.model import Recipient
 from analyzer.flows.model import Channel, Flow
 from analyzer.judgement.code_conditions import NOT_COMPARED, has_category, hidden_code, nearest, short_api
 from analyzer.judgement.flow_words import changes_in_words, transport_in_words
-from analyzer.judgement.lookup import Case
+from analyzer.judgement.lookup import FLOWS, Case
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same
 from analyzer.program.owner import Owner
 from analyzer.value import Value
-
-STAGE = "flows"
-"""The stage without which nothing is said here."""
 
 _UNFOLLOWED: tuple[Channel, ...] = ("native", "unknown-stream")
 """Channels behind which data may go anywhere: nothing found there is no proof of anything."""
@@ -36,7 +33,7 @@ _Key = tuple[str, Owner, _Target]
 
 def flows(case: Case, condition: FlowCondition) -> Outcome:
     """One match per data type, owner of the source, and recipient or channel."""
-    if STAGE not in case.facts.stages_done:
+    if FLOWS not in case.facts.stages_done:
         return Outcome()  # the rule says itself what is not known without the stage
     unseen = list(hidden_code(case))
     if condition.outside_app_type and case.app_type is None:
@@ -73,7 +70,7 @@ def _not_followed(case: Case, condition: FlowCondition, found: dict[Channel, lis
         case.lexicon.text(f"unseen.flows-{channel}", data_types=case.lexicon.listed(list(dict.fromkeys(names))))
         for channel, names in sorted(found.items())
     ]
-    gaps = [gap for gap in case.facts.gaps if gap.stage == STAGE]
+    gaps = [gap for gap in case.facts.gaps if gap.stage == FLOWS]
     if gaps and _has_source(case, condition):
         told.append(case.lexicon.text("unseen.flows-partial", count=len(gaps)))
     return told

@@ -18,6 +18,10 @@ PERSONAL = ("sensitive", "personal")
 """Grades of data types that are personal information themselves."""
 
 
+FLOWS = "flows"
+"""The stage that follows data: what it could not follow hides no code from the others."""
+
+
 class Case:
     """Facts and catalogue with lookups. Read only; positions are those of the tuples in ``facts``.
 
@@ -35,7 +39,7 @@ class Case:
         }
         self.sdks: dict[str, tuple[int, SdkPresence]] = {sdk.id: (n, sdk) for n, sdk in enumerate(facts.sdks)}
         self.blocking: tuple[tuple[int, Gap], ...] = tuple(
-            (number, gap) for number, gap in enumerate(facts.gaps) if gap.blocks_code
+            (number, gap) for number, gap in enumerate(facts.gaps) if gap.blocks_code and gap.stage != FLOWS
         )
         claims = facts.consistency
         self.data_claims: dict[tuple[str, Owner], tuple[int, DataClaim]] = {

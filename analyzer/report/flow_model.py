@@ -75,11 +75,13 @@ class FlowLine(Value, kw_only=True):
 
 class Flows(Value, kw_only=True):
     """Where the data goes. ``analysed`` is false when the stage did not run, ``hidden`` true when code that could not
-    be seen may hold more. ``more`` counts flows that only the facts file holds.
+    be seen may hold more, ``partial`` when data was not followed to the end everywhere. ``more`` counts flows that only
+    the facts file holds.
     """
 
     analysed: bool = False
     hidden: bool = False
+    partial: bool = False
     lines: tuple[FlowLine, ...] = ()
     views: tuple[FlowView, ...] = ()
     more: int = 0

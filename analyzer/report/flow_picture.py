@@ -27,7 +27,11 @@ _LETTER = 6.9
 """Width of a Latin letter of the text; a Han character takes two."""
 _THIN, _THICKER, _THICKEST = 6.0, 2.5, 24.0
 """Height of a band of one flow, what each further flow adds, and the most."""
+_ALL_BANDS = 560.0
+"""Height of all bands between two columns together, at most."""
 _SWEEPS = 6
+_LONGEST = 200
+"""Characters of a name that are looked at."""
 
 _TONES = {"cleartext": "clear", "tls-unchecked": "unchecked", "tls": "safe", "tls-pinned": "safe"}
 _OTHERS = "\0others"
@@ -61,10 +65,7 @@ class _Band:
     tone: str
     doubtful: bool
     flows: int = 0
-
-    @property
-    def height(self) -> float:
-        return min(_THICKEST, _THIN + _THICKER * (self.flows - 1))
+    height: float = 0.0
 
 
 def flow_picture(report: Report, words: Furniture) -> str:
@@ -163,8 +164,12 @@ def _middle(near: list[tuple[_Key, int]], place: Mapping[_Key, int]) -> tuple[fl
 
 def _placed(columns: list[list[_Box]], bands: list[_Band]) -> float:
     """Gives every box its height and top, and returns the height of the drawing."""
+    wanted = [min(_THICKEST, _THIN + _THICKER * (band.flows - 1)) for band in bands]
+    halves = [sum(tall for tall, band in zip(wanted, bands, strict=True) if band.source.column == n) for n in (0, 1)]
+    scale = min(1.0, _ALL_BANDS / max(halves))
     sides: dict[tuple[_Key, int], float] = {}
-    for band in bands:
+    for band, tall in zip(bands, wanted, strict=True):
+        band.height = tall * scale
         sides[band.source, 1] = sides.get((band.source, 1), 0.0) + band.height
         sides[band.target, -1] = sides.get((band.target, -1), 0.0) + band.height
     heights = []
@@ -229,14 +234,18 @@ def _box(box: _Box) -> str:
 
 
 def _cut(text: str, room: float) -> str:
-    """As much of the text as fits the room."""
-    text = visible(text)
-    wide = 0.0
-    for place, char in enumerate(text):
-        wide += _LETTER * (1.75 if unicodedata.east_asian_width(char) in "WF" else 1)
-        if wide > room:
-            return text[: max(1, place - 1)] + "…"
-    return text
+    """As much of the text as fits the room, without its middle: hosts differ at both ends."""
+    text = visible(text)[:_LONGEST]
+    if _long(text) <= room:
+        return text
+    kept = len(text)
+    while kept > 2 and _long(text[: kept // 2] + "…" + text[len(text) - kept // 2 :]) > room:
+        kept -= 2
+    return f"{text[: kept // 2]}…{text[len(text) - kept // 2 :]}"
+
+
+def _long(text: str) -> float:
+    return _LETTER * sum(1.75 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _safe(text: str) -> str:

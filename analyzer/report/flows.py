@@ -1,5 +1,6 @@
 """Flows for a reader: what leaves the device first, each with every step in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from analyzer.report.sites import Sites, in_java, place_of, short_name
 MOST = 150
 """Flows that are shown with their steps; the table counts all."""
 
+MOST_ALIKE = 5
+"""The same of flows of one kind of data, one owner and one place to go to."""
+
 STEPS = 24
 """Most steps that are shown; the middle of a longer way is left out."""
 
@@ -37,19 +41,31 @@ _GRADES = ("sensitive", "personal", "capability", "generic", "")
 
 @dataclass(frozen=True, slots=True)
 class FlowOrder:
-    """The flows in the order of the report; the first ones are shown, and have a place in it."""
+    """The flows in the order of the report; those that are shown have a place in it."""
 
     indexes: tuple[int, ...]
+    shown: tuple[int, ...]
 
     def anchor(self, index: int) -> str:
         """The place of the flow at ``index`` of the facts, "" when it is not shown."""
-        shown = self.indexes[:MOST]
-        return f"flow-{shown.index(index) + 1}" if index in shown else ""
+        return f"flow-{self.shown.index(index) + 1}" if index in self.shown else ""
 
 
 def flow_order(flows: Sequence[Flow], lexicon: Lexicon) -> FlowOrder:
-    """What can run, is confirmed, leaves the device and is sensitive comes first."""
-    return FlowOrder(tuple(sorted(range(len(flows)), key=lambda index: _rank(flows[index], index, lexicon))))
+    """What can run, is confirmed, leaves the device and is sensitive comes first; of many alike the first few are
+    shown.
+    """
+    ordered = sorted(range(len(flows)), key=lambda index: _rank(flows[index], index, lexicon))
+    alike: Counter[object] = Counter()
+    shown = []
+    for index in ordered:
+        flow = flows[index]
+        places = tuple(to.value for to in flow.destinations)
+        kin = (flow.data_type, flow.source_owner, flow.channel, places, flow.transport, flow.certainty)
+        alike[kin] += 1
+        if alike[kin] <= MOST_ALIKE:
+            shown.append(index)
+    return FlowOrder(tuple(ordered), tuple(shown[:MOST]))
 
 
 def _rank(flow: Flow, index: int, lexicon: Lexicon) -> tuple[bool, bool, bool, int, int, str, int]:
@@ -82,10 +98,11 @@ class FlowTexts:
         flows = self._facts.flows
         return Flows(
             analysed="flows" in self._facts.stages_done,
-            hidden=any(gap.blocks_code for gap in self._facts.gaps),
+            hidden=any(gap.blocks_code and gap.stage != "flows" for gap in self._facts.gaps),
+            partial=any(gap.stage == "flows" for gap in self._facts.gaps),
             lines=self._lines(order),
-            views=tuple(self._view(flows[index], number) for number, index in enumerate(order.indexes[:MOST], 1)),
-            more=max(0, len(flows) - MOST),
+            views=tuple(self._view(flows[index], number) for number, index in enumerate(order.shown, 1)),
+            more=len(flows) - len(order.shown),
         )
 
     # one flow

@@ -228,7 +228,8 @@ def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[st
 
 
 def _caution(facts: Facts, lexicon: Lexicon) -> str:
-    causes = sorted({lexicon.name("causes", gap.cause) for gap in facts.gaps if gap.blocks_code})
+    hiding = (gap for gap in facts.gaps if gap.blocks_code and gap.stage != "flows")
+    causes = sorted({lexicon.name("causes", gap.cause) for gap in hiding})
     return lexicon.word("conclusion.caution", causes=lexicon.listed(causes)) if causes else ""
 
 

@@ -235,7 +235,8 @@ def gap_rows(facts: Facts, lexicon: Lexicon) -> tuple[GapRow, ...]:
     gaps = (*facts.gaps, *(policy.gaps if policy else ()), *(policy.document.gaps if policy else ()))
     by_kind: dict[tuple[bool, str, str], list[Gap]] = {}
     for gap in dict.fromkeys(gaps):
-        by_kind.setdefault((not gap.blocks_code, gap.stage, gap.cause), []).append(gap)
+        hides = gap.blocks_code and gap.stage != "flows"
+        by_kind.setdefault((not hides, gap.stage, gap.cause), []).append(gap)
     return tuple(
         GapRow(
             stage=lexicon.term("stages", stage),

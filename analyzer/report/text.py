@@ -61,6 +61,7 @@ def _flows(report: Report, words: Furniture) -> list[str]:
     if not flows.analysed:
         return [*lines, f"  {words('flows_not_analysed')}"]
     lines += [f"  {words('flows_hidden')}"] if flows.hidden else []
+    lines += [f"  {words('flows_partial')}"] if flows.partial else []
     lines += [] if flows.lines else [f"  {words('flows_none')}"]
     return lines + [f"  {_flow_line(line)}" for line in flows.lines]
 

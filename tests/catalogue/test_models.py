@@ -1,5 +1,7 @@
 """``rulesets/models``: read strictly, every mistake with its line, kept compiled."""
 
+import re
+import textwrap
 from pathlib import Path
 from typing import get_args
 
@@ -234,3 +236,14 @@ def test_the_second_time_nothing_is_parsed(tmp_path: Path, monkeypatch: pytest.M
 
 def test_no_folder_is_no_models(tmp_path: Path) -> None:
     assert load_models(tmp_path).classes == ()
+
+
+@pytest.mark.parametrize("page", ["models.md", "models.zh-CN.md"])
+def test_the_examples_of_the_pages_are_models(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    blocks = [textwrap.dedent(block) for block in re.findall(r"(?:^ {4}.+\n|^\n(?= {4}))+", text, re.MULTILINE)]
+    files = {
+        f"{found[1]}.yml": block.lstrip().encode() for block in blocks if (found := re.match(r"\s*id: (\S+)", block))
+    }
+    assert set(files) == {"acme-json.yml", "acme-sums.yml"}
+    assert [cls.name for cls in parse_models(files).classes] == ["Lcom/acme/Json;", "Lcom/acme/Sum;", "Lcom/acme/Text;"]

@@ -73,6 +73,10 @@ CALLED = [
     ("Hosts.field", "openStream", 0, ["one.example", "two.example"]),
     ("Hosts.ofObject", "openStream", 0, []),
     ("Hosts.unknown", "openStream", 0, []),
+    ("Handed$Hello.onOpen", "send", 0, ["listen.example"]),
+    ("Handed.scraped", "data", 0, ["jsoup.example"]),
+    ("Handed$Page.run", "evaluateJavascript", 0, ["loaded.example"]),
+    ("Handed.byNative", "loadUrl", 1, ["native.cn", "native.example.org"]),
     ("Hosts.datagram", "send", 1, ["datagram.example"]),
     ("Hosts.page", "loadUrl", 1, ["page.example"]),
     ("Hosts.script", "loadUrl", 1, []),
@@ -149,6 +153,9 @@ def test_annotated_requests(name: str, named: str, operands: dict[str, int], hos
         ("Streams.bluetooth", "write", {"bluetooth"}, []),
         ("Streams.printed", "println", {"log"}, []),
         ("Streams.either", "write", {"file"}, ["either.txt"]),
+        ("Handed.xmlToSocket", "text", {"network"}, ["xml.example"]),
+        ("Handed.xmlToMemory", "text", set(), []),
+        ("Handed$Page.dump", "println", {"log"}, []),
         ("Streams.unknown", "write", {"unknown-stream"}, []),
     ],
 )
@@ -173,6 +180,7 @@ def test_a_body_that_writes_itself_goes_to_the_network() -> None:
         ("Others.named", "startService", {"component": 1}, "component", ["com.other.Service"]),
         ("Others.preference", "putString", {"key": 1}, "key", ["imei"]),
         ("Others.preference", "putString", {"key": 0}, "key", ["settings"]),
+        ("Handed.database", "execSQL", {"key": 1}, "key", ["people"]),
     ],
 )
 def test_other_destinations(name: str, named: str, ways: dict[str, int], kind: str, expected: list[str]) -> None:
@@ -186,6 +194,22 @@ def test_addresses_of_the_only_native_library() -> None:
         ("native.example.org", "native-string"),
         ("native.cn", "native-string"),
     ]
+
+
+def test_what_a_request_returns_to_its_library_goes_where_the_request_does() -> None:
+    where = method(answers().code, "Lsending/Handed$Login;", "getParams")
+    flow = answers().methods.flow(where)
+    assert flow is not None
+    (back,) = [i.pc for i in flow.instructions if i.op == 0x11]
+    of = Sink(where, back, "Lcom/android/volley/Request;->getParams()Ljava/util/Map;", "network", (0,))
+    assert answers().addresses(of) == ("https://login.example/in",)
+
+
+def test_an_interceptor_of_a_program_with_many_hosts_tells_none() -> None:
+    where = method(answers().code, "Lsending/Handed$Stamp;", "intercept")
+    pc, api = call(answers().code, answers().methods, where, "header")
+    of = Sink(where, pc, api, "network", (2,), ways=(Way("host", Place(0)),))
+    assert answers().destinations(of) == ()
 
 
 def test_an_sdk_is_a_destination() -> None:

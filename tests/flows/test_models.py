@@ -142,8 +142,11 @@ def test_a_packaged_body_comes_before_a_model_of_its_supertype() -> None:
 
 
 def test_keys_stores_and_callbacks() -> None:
+    kept = Place(0, (Part(KEYED, 1),))
     assert effects("Ljava/util/TreeMap;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;") == (
-        Effect(Place(2), Place(0, (Part(KEYED, 1),)), same=True),
+        Effect(kept, Place(RESULT), same=True),
+        Effect(None, kept, same=True),
+        Effect(Place(2), kept, same=True),
         Effect(Place(1), Place(0, (Part("keys"),)), same=True),
     )
     put = "putLong(Ljava/lang/String;J)Landroid/content/SharedPreferences$Editor;"

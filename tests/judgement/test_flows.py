@@ -146,6 +146,13 @@ def test_could_not_look_is_not_nothing_found(rule: str, gap: str, shipped: Catal
     assert item(f"{SHARED}\n{gap}", shipped, rule).verdict == "not-seen"
 
 
+def test_what_was_not_followed_hides_no_code(shipped: Catalogue) -> None:
+    facts = SHARED + "\ngap budget blocks in flows"
+    assert item(facts, shipped, "immutable-identifier").verdict == "no-issue"
+    assert item(facts, shipped, "permission-without-use").verdict == "no-issue"
+    assert item(facts, shipped, "sensitive-data-leaves").verdict == "not-seen"
+
+
 def test_what_goes_into_native_code_is_named(shipped: Catalogue) -> None:
     found = item(f"{SHARED}\nflow contacts by app to native", shipped, "sensitive-data-leaves")
     assert found.verdict == "not-seen"

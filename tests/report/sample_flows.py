@@ -146,7 +146,9 @@ TRANSFERS = (
     RecipientClaim(
         data_type="imei", recipient="starad", disclosure="not-named", certain=True, searched=("星广告", "StarAd")
     ),
-    RecipientClaim(data_type="imei", recipient="log.starad.example", disclosure="unnamed", certain=False, sentences=(3,)),
+    RecipientClaim(
+        data_type="imei", recipient="log.starad.example", disclosure="unnamed", certain=False, sentences=(3,)
+    ),
 )
 SNIPPETS = (
     PlacedSnippet(method=SEND.method, offset=SEND.offset, snippet=Snippet(text=SEND_CODE, line=3, kind="java")),
@@ -159,7 +161,7 @@ def many(count: int) -> tuple[Flow, ...]:
     more = ("clipboard", "phone-number", "accounts", "calendar", "oaid", "gaid", "ssid", "bssid", "sensors")
     owners = (APP, UNKNOWN, *(Owner(kind="sdk", sdk=f"sdk-number-{number}") for number in range(12)))
     channels: tuple[Channel, ...] = ("network", "network", "log", "sdk", "file", "network")
-    picked = islice(zip(cycle((*kinds, *more)), cycle(owners), cycle(channels), cycle(range(25))), count)  # noqa: B905
+    picked = islice(zip(cycle((*kinds, *more)), cycle(owners), cycle(channels), cycle(range(25))), count)
     transports = ("tls", "cleartext", "", "tls-unchecked")
     return tuple(
         _flow(

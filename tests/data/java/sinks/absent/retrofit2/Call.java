@@ -1,0 +1,3 @@
+package retrofit2;
+
+public interface Call<T> {}

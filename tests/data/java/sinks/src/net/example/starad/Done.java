@@ -1,0 +1,5 @@
+package net.example.starad;
+
+public interface Done {
+    void onDone(String token);
+}
