@@ -76,9 +76,11 @@ class Bindings:
         return found
 
     def operands(self, statement: int) -> list[int]:
-        """The nodes of a call's operands, 0 where nothing is known; of a return what it returns."""
+        """The nodes of a call's operands, 0 where nothing is known; of a return what it returns, of a read the object."""
         if self.values.kind[statement] == RETURN:
             return [int(self.values.b[statement])]
+        if self.values.kind[statement] == LOAD:
+            return [int(self.values.a[statement])]
         first = int(self.values.x[statement])
         return self.values.arg[first : first + int(self.values.b[statement])].tolist()  # type: ignore[no-any-return]  # numpy's tolist
 

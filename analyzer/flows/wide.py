@@ -5,6 +5,7 @@ is tainted (V), or something in it is (C). C also goes back to where an object c
 sees what was put into it. The pass is wider than the deep one in everything, so what it excludes is excluded.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,21 @@ class Slice:
     nodes: int
     sources: tuple[Source, ...]
     sinks: tuple[Sink, ...]
+    source_facts: tuple[I64, ...]
+    sink_facts: tuple[I64, ...]
+    pairs: tuple[NDArray[np.int32], NDArray[np.int32]]
+
+    def candidates(self) -> Iterator[tuple[int, Source]]:
+        """(number of a sink, source) for each sink and each kind of data that may reach it: the first source of it."""
+        kinds: dict[str, list[int]] = {}
+        for number, source in enumerate(self.sources):
+            kinds.setdefault(source.data_type, []).append(number)
+        for members in kinds.values():
+            seeds = np.unique(np.concatenate([self.source_facts[number] for number in members]))
+            reached = kernels_reach.reach(*self.pairs, len(self.facts), seeds)
+            for number, own in enumerate(self.sink_facts):
+                if reached[own].any():
+                    yield number, self.sources[members[0]]
 
     def value(self, node: int) -> bool:
         """Whether a node's value may matter."""
@@ -145,12 +161,12 @@ def slice_between(
     forward = kernels_reach.reach(_from, _to, count, np.unique(np.concatenate(source_facts + [np.zeros(0, np.int64)])))
     backward = kernels_reach.reach(_to, _from, count, np.unique(np.concatenate(sink_facts + [np.zeros(0, np.int64)])))
     facts = forward & backward
+    near = [k for k, own in enumerate(source_facts) if facts[own].any()]
+    far = [k for k, own in enumerate(sink_facts) if facts[own].any()]
     return Slice(
-        facts,
-        nodes,
-        tuple(source for source, own in zip(sources, source_facts, strict=True) if facts[own].any()),
-        tuple(sink for sink, own in zip(sinks, sink_facts, strict=True) if facts[own].any()),
-    )
+        facts, nodes, tuple(sources[k] for k in near), tuple(sinks[k] for k in far),
+        tuple(source_facts[k] for k in near), tuple(sink_facts[k] for k in far), (_from, _to),
+    )  # fmt: skip
 
 
 def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
