@@ -1,8 +1,6 @@
 """``python -m analyzer``: the same as the command ``apkscan``."""
 
-import sys
-
-from analyzer.cli import main
+from analyzer.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

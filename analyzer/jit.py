@@ -17,9 +17,10 @@ from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
-from numba.core.caching import CompileResultCacheImpl, FunctionCache, UserProvidedCacheLocator
+from numba.core.caching import FunctionCache
 
 from analyzer import places
+from analyzer.machine_code import CacheFiles, Part, Whole
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ _ONE_AT_A_TIME = threading.RLock()
 
 def _version() -> str:
     digest = hashlib.sha256()
-    for source in [*sorted(_HERE.glob("*/kernels*.py")), Path(__file__)]:
+    for source in [*sorted(_HERE.glob("*/kernels*.py")), Path(__file__), _HERE / "machine_code.py"]:
         digest.update(source.name.encode() + source.read_bytes())
     digest.update(f"{sys.version} {np.__version__} {numba.__version__} {platform.machine()}".encode())
     return digest.hexdigest()[:20]
@@ -45,16 +46,10 @@ CACHE = places.cache_dir() / "kernels" / _version()
 numba.config.CACHE_DIR = os.fspath(CACHE)  # type: ignore[attr-defined]  # numba makes its settings at run time
 
 
-class _OnlyHere(CompileResultCacheImpl):
-    """Numba would go on to the folder of the source, where nothing names the versions of the callees."""
-
-    _locator_classes = [UserProvidedCacheLocator]  # noqa: RUF012 - as in the class above it
-
-
 class _Cache(FunctionCache):
     """Numba's cache of one kernel, for which every fault is only a miss."""
 
-    _impl_class = _OnlyHere
+    _impl_class = CacheFiles
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         """The compiled kernel for these argument types, or None.
@@ -93,31 +88,32 @@ def kernel(function: F) -> F:
 
     Kernels check every index that comes out of a file themselves: there is no exception from compiled code.
     """
-    dispatcher = numba.njit(nogil=True)(function)
+    dispatcher = cast(Any, Whole(function))
     try:
-        dispatcher._cache = _Cache(function)  # type: ignore[attr-defined, no-untyped-call]  # as above
+        dispatcher._cache = _Cache(function)  # type: ignore[no-untyped-call]  # as above
     except (RuntimeError, OSError) as error:  # no folder that can be written
         _LOG.debug("kernel cache: %s", error)
-    compile_for = dispatcher._compile_for_args  # type: ignore[attr-defined]  # what compiled calls use without a match
+    compile_for = dispatcher._compile_for_args  # what compiled calls use without a match
 
     def alone(*arguments: Any, **named: Any) -> Any:
         with _ONE_AT_A_TIME:
             return compile_for(*arguments, **named)
 
-    dispatcher._compile_for_args = alone  # type: ignore[attr-defined]  # as above
+    dispatcher._compile_for_args = alone
     return cast(F, dispatcher)
+
+
+def part(function: F) -> F:
+    """A kernel that only other kernels call: compiled with them and for their types, and kept inside them."""
+    return cast(F, Part(function))
 
 
 def typed(function: F, signature: Any) -> F:
-    """As :func:`kernel`, compiled at once and for these types alone: calls convert their arguments.
+    """As :func:`part`, for these types alone: calls convert their arguments.
 
     Kernels that call each other with integers of different widths are else compiled once per combination.
     """
-    dispatcher = cast(Any, kernel(function))
-    if not compiled():  # else the kernels that call it are in the cache, and it lies inside them
-        dispatcher.compile(signature)
-        dispatcher.disable_compile()
-    return cast(F, dispatcher)
+    return cast(F, Part(function, signature))
 
 
 def compiled() -> bool:

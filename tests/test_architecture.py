@@ -12,7 +12,8 @@ SOURCE = ROOT / "analyzer"
 ORDER = (
     # The foundation: no stage, used by all.
     ("value", "errors", "names", "places", "progress", "memory"),
-    ("gaps", "jit"),
+    ("gaps", "machine_code"),
+    ("jit",),
     # The straight line.
     ("catalogue",),
     ("apk",),

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.jit import part
+
 ROOT = Path(__file__).parents[1]
 
 KERNELS = """
@@ -30,6 +32,27 @@ from analyzer.jit import kernel
 def step(value):
     return value + {added}
 """
+PARTS = """
+from numba.core import types
+from analyzer.jit import kernel, part, typed
+
+
+@part
+def added(value):
+    return value + 1
+
+
+def narrow(value):
+    return added(value)
+
+
+narrow = typed(narrow, types.int64(types.int64))
+
+
+@kernel
+def step(value):
+    return narrow(value) + added(value) - value - 1
+"""
 RUN = """
 import sys
 import numpy as np
@@ -48,7 +71,7 @@ def copy(tmp_path: Path) -> Path:
     for stage, source in (("one", KERNELS), ("two", STEP.format(added=1))):
         (program / stage).mkdir(parents=True)
         (program / stage / "kernels.py").write_text(source)
-    for module in ("__init__.py", "jit.py", "places.py", "errors.py"):
+    for module in ("__init__.py", "jit.py", "machine_code.py", "places.py", "errors.py"):
         shutil.copy(ROOT / "analyzer" / module, program)
     (program.parent / "run.py").write_text(RUN)
     return program.parent
@@ -114,3 +137,33 @@ def test_a_place_that_cannot_be_written_is_only_slower(copy: Path, tmp_path: Pat
     (cache / "kernels").write_text("a file where the folder should be")
     assert result(begin(copy, cache))[:2] == ["6", "0"]
     assert not list(copy.rglob("*.nbi"))
+
+
+def test_parts_are_compiled_into_the_kernels_that_call_them_and_kept_there(copy: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    (copy / "analyzer" / "two" / "kernels.py").write_text(PARTS)
+    assert result(begin(copy, cache, "int64,float64"))[:2] == ["6", "6.0"]
+    assert {path.name.split("-")[0] for path in cache.rglob("*.nbi")} == {"kernels.step", "kernels.total"}
+    assert result(begin(copy, cache, "int64,float64"))[:3] == ["6", "6.0", "2"]
+
+
+def test_what_came_out_of_the_cache_is_linked_into_what_did_not(copy: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    (copy / "analyzer" / "two" / "kernels.py").write_text(PARTS)
+    result(begin(copy, cache))
+    for path in cache.rglob("kernels.total-*"):
+        path.unlink()
+    run = copy / "run.py"
+    run.write_text(
+        run.read_text().replace("import sys\n", "import sys\nfrom analyzer.two.kernels import step\nstep(1)\n")
+    )
+    assert result(begin(copy, cache))[:2] == ["6", "0"]
+
+
+def test_a_part_is_not_called_from_python() -> None:
+    @part
+    def added(value: int) -> int:
+        return value + 1
+
+    with pytest.raises(TypeError, match="part of other kernels"):
+        added(1)

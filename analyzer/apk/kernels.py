@@ -6,7 +6,7 @@ Format facts: Dalvik executable format and Dalvik bytecode, Android Open Source 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.jit import kernel
+from analyzer.jit import kernel, part
 
 U8 = NDArray[np.uint8]
 U32 = NDArray[np.uint32]
@@ -126,12 +126,12 @@ def walk_classes(data, class_data_off, method_limit, field_limit):
     return methods[:n].copy(), virtual[:n].copy(), fields[:m].copy(), damaged
 
 
-@kernel
+@part
 def _u16(data, at):
     return np.int64(data[at]) | (np.int64(data[at + 1]) << 8)
 
 
-@kernel
+@part
 def _u32(data, at):
     return _u16(data, at) | (_u16(data, at + 2) << 16)
 

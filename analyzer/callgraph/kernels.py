@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analyzer.jit import kernel
+from analyzer.jit import kernel, part
 from analyzer.program.kernels import find_bytes, find_triple
 
 PRIVATE_OR_STATIC = 0x2 | 0x8
@@ -15,7 +15,7 @@ DEEPEST = 128
 """Superclasses followed from one class; honest hierarchies stay below thirty."""
 
 
-@kernel
+@part
 def _declared(type_, name, proto, slots, owner, names, protos, origin, access):
     """The method with a body that ``type_`` itself declares under this name and descriptor, -1 if none."""
     found = find_triple(type_, name, proto, slots, owner, names, protos)
@@ -263,7 +263,8 @@ def static_integers(data, at, count, out):
     size = np.int64(0)
     for k in range(5):
         if at >= end:
-            out[:count] = UNTOLD
+            for k in range(count):
+                out[k] = UNTOLD
             return 0
         byte = np.int64(data[at])
         at += 1
@@ -271,7 +272,8 @@ def static_integers(data, at, count, out):
         if byte < 0x80:
             break
     read = 0
-    out[: min(size, count)] = UNTOLD
+    for k in range(min(size, count)):
+        out[k] = UNTOLD
     while read < min(size, count) and at < end:
         head = np.int64(data[at])
         at += 1

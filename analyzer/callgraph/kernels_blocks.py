@@ -8,7 +8,7 @@ import numpy as np
 from analyzer.apk.kernels import WIDTHS
 from analyzer.callgraph.kernels_nodes import add_edge, first_site, insert, new_node, room
 from analyzer.callgraph.kernels_state import REGISTERS, SHARED, SITES, STEPS, step
-from analyzer.jit import kernel
+from analyzer.jit import part
 
 UNKNOWN = np.int64(1) << 62
 """A register whose integer is not known."""
@@ -20,20 +20,20 @@ MOST_HANDLERS = 1024
 FORWARD, LOOP, HANDLER = 1, 2, 3
 
 
-@kernel
+@part
 def u16(code, at):
     """Two bytes, little end first."""
     return np.int64(code[at]) | np.int64(code[at + 1]) << 8
 
 
-@kernel
+@part
 def s16(code, at):
     """As :func:`u16`, signed."""
     value = u16(code, at)
     return value - 0x10000 if value >= 0x8000 else value
 
 
-@kernel
+@part
 def s32(code, at):
     """Four bytes, little end first, signed."""
     value = u16(code, at) | u16(code, at + 2) << 16
@@ -202,7 +202,8 @@ def switch_at(g, base, at, size):
 @step("sgiiii")
 def mark_targets(s, g, base, size, tries, tries_at):
     """``State.target_row`` of every branch target and handler: FORWARD, LOOP or HANDLER; 0 elsewhere."""
-    s.target_row[: size + 1] = 0
+    for at in range(size + 1):
+        s.target_row[at] = 0
     at = np.int64(0)
     while at < size:
         byte = base + 2 * at

@@ -56,7 +56,8 @@ def build(s, g, method):
     s.n[BLOCKS] = blocks
     s.n[SHARED] = 1 if blocks * regs > len(s.slot_node) else 0
     if s.n[SHARED]:
-        s.row_joins[:blocks] = 1
+        for block in range(blocks):
+            s.row_joins[block] = 1
     for r in range(regs):
         s.now_node[r] = 0
         s.now_constant[r] = UNKNOWN

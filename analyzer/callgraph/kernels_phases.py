@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analyzer.jit import kernel
+from analyzer.jit import kernel, part
 
 
 @kernel
@@ -43,7 +43,7 @@ def settle(first, callee, rule, table, seed_nodes, seed_masks):
     return mask
 
 
-@kernel
+@part
 def _enter(node, out, edge, phase, mask, parent, parent_phase, queue, tail):
     """Add the phases ``out`` to a node; one state of the queue for each that is new."""
     new = out & ~mask[node]

@@ -310,10 +310,12 @@ _PLAIN: dict[str, Base] = {"this": "this", "args": "args", "return": "return", "
 
 @cache
 def parse_effect(text: str) -> EffectText | None:
-    """``A => B``, ``A -> B`` or ``clear B``; None for anything else."""
+    """``A => B``, ``A -> B`` or ``clear B`` with one part that no constant names; None for anything else."""
     if text.startswith("clear "):
         place = parse_place(text.removeprefix("clear "))
-        return None if place is None else EffectText(source=None, target=place, same=True)
+        if place is None or len(place.parts) != 1 or place.parts[0].key > NO_KEY:
+            return None
+        return EffectText(source=None, target=place, same=True)
     found = _ARROW.fullmatch(text)
     if found is None:
         return None

@@ -1,5 +1,5 @@
 """The command line: words to arguments, one call, an exit code. The only place that prints."""
 
-from analyzer.cli.entry import main
+from analyzer.cli.entry import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

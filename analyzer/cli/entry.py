@@ -1,12 +1,16 @@
 """The group of commands, scan as the default one, and the one place where an exception becomes lines and a code."""
 
+import atexit
 import difflib
 import importlib
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -80,6 +84,19 @@ def _refuse_mistyped(args: Sequence[str]) -> None:
 @click.version_option(__version__, prog_name="apkscan", message="%(prog)s %(version)s")
 def apkscan() -> None:
     """Group of the commands; its text is given above in the language of the terminal."""
+
+
+def run() -> NoReturn:
+    """``main`` as a process: ends it with the exit code.
+
+    The interpreter is not taken apart object by object: after a scan that takes an eighth of its time.
+    """
+    code = main()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # a reader that has gone away is no error; a stream may be closed
+            stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -48,7 +48,8 @@ def receivers(flow: Flow, toolkits: frozenset[str]) -> tuple[str, ...]:
 
 
 def parties(flow: Flow, toolkits: frozenset[str], known: Mapping[str, Recipient]) -> tuple[Recipient, ...]:
-    """The receivers of one flow, each once: a host that the maker of an SDK among them operates is that SDK.
+    """The receivers of one flow, each once: where an SDK gets the data, hosts of its maker, and those of whom nothing
+    is known, are its own.
 
     Args:
         flow: any flow.
@@ -57,7 +58,8 @@ def parties(flow: Flow, toolkits: frozenset[str], known: Mapping[str, Recipient]
     """
     found = [known[name] for name in receivers(flow, toolkits) if name in known]
     sdks = {recipient.id for recipient in found if recipient.kind == "sdk"}
-    return tuple(recipient for recipient in found if recipient.kind == "sdk" or recipient.sdk not in sdks)
+    doubles = {"unknown", "hosting"} if sdks else set()
+    return tuple(one for one in found if one.kind == "sdk" or (one.sdk not in sdks and one.role not in doubles))
 
 
 def find_recipients(

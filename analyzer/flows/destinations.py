@@ -74,6 +74,11 @@ class Destinations:
             found.setdefault((one.kind, one.value), one)
         return tuple(found.values())[:MOST_DESTINATIONS]
 
+    @property
+    def spent(self) -> bool:
+        """Whether a budget has cut an answer off."""
+        return self.methods.spent
+
     def stream_ends(self, sink: Sink, along: CallPlaces = NO_CALLS) -> frozenset[Channel]:
         """The channels in which the sink's stream may end; empty for memory alone, and for a sink without a stream."""
         if sink.stream < 0:

@@ -46,8 +46,15 @@ class Methods:
         self.program: Program = constants.program
         self.sources: Sources = constants.sources
         self.units_left, self.steps_left = MOST_UNITS, MOST_STEPS
+        self.cut = False
         self._flows: dict[int, Flow | None] = {}
         self._names: Names = {}
+        self._calls: dict[Flow, list[tuple[int, MethodName]]] = {}
+
+    @property
+    def spent(self) -> bool:
+        """Whether a budget has cut an answer off."""
+        return self.cut or self.steps_left <= 0
 
     def spend(self, steps: int = 1) -> bool:
         """Count steps; False when no more may be made."""
@@ -67,6 +74,7 @@ class Methods:
             return None
         dex, row = program.dexes[number], int(program.methods.row[method])
         if (units := int(dex.code_units[row])) > self.units_left:
+            self.cut = True
             return None
         self.units_left -= units
         code = read_code(dex.buffer, int(dex.methods[row, 3]))
@@ -92,8 +100,10 @@ class Methods:
 
     def calls(self, flow: Flow) -> list[tuple[int, MethodName]]:
         """(index, name) of every call of a method's code, in its order."""
-        found = ((at, flow.called(at)) for at, i in enumerate(flow.instructions) if is_call(i))
-        return [(at, name) for at, name in found if name is not None]
+        if flow not in self._calls:
+            found = ((at, flow.called(at)) for at, i in enumerate(flow.instructions) if is_call(i))
+            self._calls[flow] = [(at, name) for at, name in found if name is not None]
+        return self._calls[flow]
 
 
 def is_call(i: Instruction) -> bool:

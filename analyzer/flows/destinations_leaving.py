@@ -39,8 +39,19 @@ class WaysOut:
         self.transports = Transports(code, manifest, self.destinations.methods, self.destinations.trace)
         self._known: dict[tuple[Sink, CallPlaces], Leaving] = {}
 
+    @property
+    def spent(self) -> bool:
+        """Whether a budget has cut an answer off."""
+        return self.destinations.spent
+
     def of(self, sink: Sink, along: CallPlaces = NO_CALLS) -> Leaving:
         """The far end of a sink, for a way that has come through the calls ``along`` (method, position)."""
+        found = self._kept(sink, NO_CALLS)
+        if not along or (len(found.channels) == 1 == len(found.destinations)):
+            return found  # whoever calls, it is the same
+        return self._kept(sink, along)
+
+    def _kept(self, sink: Sink, along: CallPlaces) -> Leaving:
         key = sink, along
         if key not in self._known:
             self._known[key] = self._look(sink, along)

@@ -9,7 +9,7 @@ from analyzer.apk.annotations import ClassAnnotations, read_annotations
 from analyzer.apk.encoded import Kind
 from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Methods
 from analyzer.flows.destinations_search import TextSearch
-from analyzer.flows.destinations_texts import HOLE, Text, Texts, limited
+from analyzer.flows.destinations_texts import HOLE, LONGEST, Text, Texts, limited
 from analyzer.flows.points import Sink
 
 _VERBS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "HTTP"})
@@ -86,8 +86,9 @@ class Requests:
             package, _, name = annotation.type.rpartition("/")
             if package + "/" in _PACKAGES and name.rstrip(";") in _VERBS:
                 value = annotation.get("value") or annotation.get("path")
-                text = dex.string(int(value.number)) if value is not None and value.kind == Kind.STRING else ""
-                return text.replace(HOLE, "\ufffd")[:1024]
+                index = int(value.number) if value is not None and value.kind == Kind.STRING else -1
+                fits = 0 <= index < len(dex.string_length) and dex.string_length[index] <= LONGEST
+                return dex.string(index).replace(HOLE, "\ufffd") if fits else ""
         return None
 
     def _called(self, sink: Sink) -> int:

@@ -30,13 +30,15 @@ from analyzer.program.build import ACC_NATIVE, ACC_STATIC
 from analyzer.program.flow import Flow
 from analyzer.program.text_builders import BUILDER_CLASSES
 
-DEEPEST = 20
+DEEPEST = 12
 MOST_MAKERS = 4
 """Places where objects of one class are made, beyond which none is looked at."""
 MOST_CHAIN = 200
 """Calls of one builder that are seen through."""
 
 _NEW = 0x22
+_LOOK_UP = 200
+"""Steps that a search through all instructions of a program counts for."""
 _RESOURCES = frozenset({"getString", "getText", "getStringArray", "getTextArray", "stringResource"})
 
 
@@ -62,9 +64,12 @@ class TextSearch:
         self._known[key] = None
         self._depth += 1
         try:
-            found = self._known[key] = self._look(method, pc, operand, along)
+            found = self._look(method, pc, operand, along)
+        except RecursionError:  # the budget of depth keeps far from it, but for a caller that is deep already
+            self.methods.cut, found = True, UNKNOWN
         finally:
             self._depth -= 1
+        self._known[key] = found
         return found
 
     def _look(self, method: int, pc: int, operand: int, along: CallPlaces) -> Texts:
@@ -164,19 +169,21 @@ class TextSearch:
 
     def _made_of(self, type_: int) -> list[tuple[int, int]]:
         """Where (method, position) objects of a class are made; () when in too many places."""
-        if type_ not in self._makers:
+        if type_ not in self._makers and self.methods.spend(_LOOK_UP):
             program = self.methods.program
             rows = np.flatnonzero((program.sites.op == _NEW) & (program.sites.ref == type_))
             methods = program.methods_of_rows(rows).tolist()
             places = [(m, pc) for m, pc in zip(methods, program.sites.pc[rows].tolist(), strict=True) if m >= 0]
             self._makers[type_] = places if len(places) <= MOST_MAKERS else []
-        return self._makers[type_]
+        return self._makers.get(type_, [])
 
     def _told_with(self, method: int, pc: int, along: CallPlaces) -> list[Text]:
         """The addresses told by calls that are also given the object made at ``pc``."""
         here = self.methods.at(method, pc)
         found: list[Text] = []
         for at, name in self.methods.calls(here[0]) if here is not None else ():
+            if not self.methods.spend():
+                break
             row = self.rows.of(self.methods.reference(here[0], at)) if here is not None else None
             if here is None or row is None or name.name == CONSTRUCTOR:
                 continue
@@ -259,6 +266,8 @@ class TextSearch:
             ]
         found = []
         for at, row in self._setters[method]:
+            if not self.methods.spend():
+                break
             operands = flow.operands(at)
             local = self.bases(flow, operands[0].register, at) if operands else set()
             loaded = made is not None and any(o >= 0 and 0x52 <= flow.instructions[o].op <= 0x66 for o in local)

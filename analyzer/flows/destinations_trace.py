@@ -115,7 +115,7 @@ class CodeTrace:
             return self._results(flow, spot, origin - 1)
         if made.kind == "field":
             return self._stores(flow, spot, origin)
-        if made.kind == "other" and 0x44 <= flow.instructions[origin].op <= 0x4A:
+        if origin >= 0 and 0x44 <= flow.instructions[origin].op <= 0x4A:
             array = origins(flow, flow.instructions[origin].registers[1], origin)
             here = [one for maker in array if maker >= 0 for one in elements(flow, maker)]
             return [_Spot(spot.method, at, register, spot.depth) for at, register in here] or None

@@ -76,7 +76,7 @@ class Endings:
         if key in self._known:
             known = self._known[key]
             return _NOWHERE if known is None else known
-        if self._depth >= _DEEPEST:
+        if self._depth >= _DEEPEST or not self._methods.spend():
             return UNKNOWN
         self._known[key] = None
         self._depth += 1
@@ -124,6 +124,8 @@ class Endings:
         """By a later call that tells the object made at ``at`` what to write on into, as serialisers are told."""
         found = []
         for other, name in self._methods.calls(flow):
+            if not self._methods.spend():
+                break
             wrap = self._rules.of(self._methods.reference(flow, other))[1] if name.result == "V" else None
             operands = flow.operands(other)
             if wrap is not None and operands and at + 1 in self._search.bases(flow, operands[0].register, other):

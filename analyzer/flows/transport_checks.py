@@ -62,21 +62,35 @@ _DEEPEST = 3
 _MOST_INSTRUCTIONS = 20_000
 
 
-def checks_servers(methods: Methods, method: int, depth: int = _DEEPEST) -> bool:
+Judged = dict[tuple[int, int], bool]
+"""Methods by number and how many more may be entered from them, and whether they can say no."""
+
+
+def checks_servers(methods: Methods, method: int, judged: Judged, depth: int = _DEEPEST) -> bool:
     """Whether a packaged ``checkServerTrusted`` (or what it calls) can say that a server is not trusted.
 
     A check whose exception is caught counts when the handler goes on to throw.
     """
+    key = method, depth
+    if key not in judged:
+        judged[key] = False  # what a recursion comes back to adds nothing
+        judged[key] = _can_say_no(methods, method, judged, depth)
+    return judged[key]
+
+
+def _can_say_no(methods: Methods, method: int, judged: Judged, depth: int) -> bool:
     flow = methods.flow(method)
     if flow is None or len(flow.instructions) > _MOST_INSTRUCTIONS:
         return True  # native, or too large to be looked at
     waiting, seen = [0], {0}
     while waiting:
         at = waiting.pop()
+        if not methods.spend():
+            return True
         if at >= len(flow.instructions):
             continue
         onward = _after(flow, at)
-        if _may_say_no(methods, flow, at, depth):
+        if _may_say_no(methods, flow, at, judged, depth):
             caught = _handlers(flow, at)
             if caught is None:
                 return True
@@ -106,7 +120,7 @@ def _handlers(flow: Flow, at: int) -> list[int] | None:
     return None
 
 
-def _may_say_no(methods: Methods, flow: Flow, at: int, depth: int) -> bool:
+def _may_say_no(methods: Methods, flow: Flow, at: int, judged: Judged, depth: int) -> bool:
     """Whether the instruction may throw because a certificate is not trusted."""
     i = flow.instructions[at]
     if i.op == 0x27:
@@ -121,7 +135,7 @@ def _may_say_no(methods: Methods, flow: Flow, at: int, depth: int) -> bool:
     reference = methods.reference(flow, at)
     targets = methods.sources.targets(reference, i.op, 4) if reference >= 0 else None
     if targets:
-        return depth <= 0 or any(checks_servers(methods, target, depth - 1) for target in targets)
+        return depth <= 0 or any(checks_servers(methods, target, judged, depth - 1) for target in targets)
     return methods.program.methods.origin[reference] == 0 and _takes_certificates(name)
 
 
@@ -172,7 +186,10 @@ class Unchecking:
 
     def __init__(self, methods: Methods) -> None:
         self._methods = methods
-        self.managers = self._below(TRUST_MANAGERS, "checkServerTrusted", lambda m: not checks_servers(methods, m))
+        judged: Judged = {}
+        self.managers = self._below(
+            TRUST_MANAGERS, "checkServerTrusted", lambda m: not checks_servers(methods, m, judged)
+        )
         self.verifiers = self._below(VERIFIERS, "verify", lambda m: accepts_all_names(methods, m))
         self.web_clients = self._below((WEB_CLIENT,), "onReceivedSslError", lambda m: proceeds(methods, m))
 

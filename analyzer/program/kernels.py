@@ -6,7 +6,7 @@ file cannot be prepared to make the tables slow.
 
 import numpy as np
 
-from analyzer.jit import kernel
+from analyzer.jit import kernel, part
 
 MAX_PARAMETERS = 255
 """A method cannot have more parameter words than this (Dalvik bytecode, invoke-kind/range)."""
@@ -159,7 +159,7 @@ def intern_triples(a, b, c, slots, first, second, third, count):
     return numbers, count
 
 
-@kernel
+@part
 def _triple_slot(x, y, z, mask):
     h = np.uint64(x) * np.uint64(0x9E3779B97F4A7C15)
     h = (h ^ (h >> np.uint64(32)) ^ np.uint64(y)) * np.uint64(0xC2B2AE3D27D4EB4F)
@@ -181,7 +181,7 @@ def find_triple(x, y, z, slots, first, second, third):
         slot = (slot + 1) & np.int64(mask)
 
 
-@kernel
+@part
 def _list_at(data, at, limit):
     """Size of the type_list at ``at``, clamped to the file and to ``limit``; 0 for none."""
     if at == 0 or at + 4 > len(data):
@@ -338,9 +338,11 @@ def ancestors(super_first, supers, wanted, per_class, budget):
             continue
         if total + tail > len(values):
             grown = np.empty(max(2 * len(values), total + tail), np.int32)
-            grown[:total] = values[:total]
+            for k in range(total):
+                grown[k] = values[k]
             values = grown
-        values[total : total + tail] = queue[:tail]
+        for k in range(tail):
+            values[total + k] = queue[k]
         total += tail
     first[n] = total
     return first, values[:total].copy(), whole

@@ -127,7 +127,19 @@ def test_no_places(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["this", "this = return", "this=>return", "this => ", "clear", "a -> b", "this -> return -> this"]
+    "text",
+    [
+        "this",
+        "this = return",
+        "this=>return",
+        "this => ",
+        "clear",
+        "clear this",
+        "clear this[arg1]",
+        "clear this.a.b",
+        "a -> b",
+        "this -> return -> this",
+    ],
 )
 def test_no_effects(text: str) -> None:
     assert parse_effect(text) is None
@@ -137,7 +149,9 @@ def test_effects() -> None:
     this, result = PlaceText(base="this"), PlaceText(base="return")
     assert parse_effect("this => return") == EffectText(source=this, target=result, same=True)
     assert parse_effect("this -> return") == EffectText(source=this, target=result, same=False)
-    assert parse_effect("clear this") == EffectText(source=None, target=this, same=True)
+    assert parse_effect("clear arg1.a") == EffectText(
+        source=None, target=PlaceText(base="arg", number=1, parts=(PartText(word="a"),)), same=True
+    )
 
 
 @pytest.mark.parametrize(

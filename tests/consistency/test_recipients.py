@@ -10,7 +10,7 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
 from analyzer.consistency.compare import compare
 from analyzer.consistency.model import RecipientClaim
-from analyzer.consistency.recipients import find_recipients, receivers
+from analyzer.consistency.recipients import find_recipients, parties, receivers
 from analyzer.flows.model import Channel, Destination, Flow
 from analyzer.pipeline import read_catalogue
 from analyzer.policy.reading import read_policy
@@ -158,3 +158,18 @@ def test_without_a_policy_nothing_is_said(catalogue: Catalogue, tables: Tables) 
     done = compare((), SDKS, (), None, catalogue, NAMES, COMPANIES, flows=flows, recipients=recipients)
     assert [(claim.disclosure, claim.certain) for claim in done.transfers] == [("not-supplied", False)]
     assert done.recipients == recipients
+
+
+def test_a_host_behind_an_sdk_is_no_second_recipient(tables: Tables) -> None:
+    umeng = Owner(kind="sdk", sdk="umeng")
+    flows = [
+        flow("imei", "network", host(name), sender=umeng)
+        for name in ("alog.umeng.com", "x.invalid", "graph.facebook.com", "api.shop.cn")
+    ]
+    known = {one.id: one for one in find_recipients(flows, SDKS, "cn.shop.client", tables.host)}
+    assert [[one.id for one in parties(each, frozenset(), known)] for each in flows] == [
+        ["umeng"],
+        ["umeng"],
+        ["umeng", "graph.facebook.com"],
+        ["umeng", "api.shop.cn"],
+    ]

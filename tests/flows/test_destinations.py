@@ -247,5 +247,8 @@ def test_the_far_end_in_one_answer() -> None:
     assert ways.of(sink("Streams.memory", "writeObject", "unknown-stream", stream=0)) == Leaving(())
     card = ways.of(sink("Streams.card", "write", "unknown-stream", stream=0))
     assert (card.channels, card.transport) == (("external-storage",), "")
+    post, first = sink("Hosts.post", "write", "unknown-stream", stream=0), sink("Hosts.first", "post")
+    assert values(ways.of(post).destinations) == ["first.example", "second.example"]
+    assert values(ways.of(post, frozenset({(first.method, first.pc)})).destinations) == ["first.example"]
     sms = ways.of(sink("Others.sms", "sendTextMessage", "sms", number=1))
     assert (sms.channels, values(sms.destinations)) == (("sms",), ["+861065550000"])

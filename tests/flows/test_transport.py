@@ -89,10 +89,18 @@ def test_transport_of_an_address(cls: str, name: str, named: str, address: str, 
 
 def test_a_default_holds_for_the_whole_program() -> None:
     of = transports("tls-wide", "wide")
-    assert [(switch.family, switch.wide) for switch in of.switches] == [("url", True)]
+    assert sorted((switch.family, switch.wide) for switch in of.switches) == [("okhttp", False), ("url", True)]
     other = sink("Lwide/Main$Other;", "send", "write", of)
     assert of.of("https://other.example/", other) == "tls-unchecked"
-    assert of.of("https://other.example/", other._replace(api="Lokhttp3/Call;->execute()V")) == "tls"
+    assert of.of("https://other.example/", other._replace(api="Lorg/apache/http/client/HttpClient;->x()V")) == "tls"
+
+
+def test_who_has_only_unchecked_clients_sends_nothing_checked() -> None:
+    of = transports("tls-wide", "wide")
+    other = sink("Lwide/Main$Other;", "send", "write", of)
+    assert of.of("https://other.example/", other._replace(api="Lokhttp3/Call;->execute()V")) == "tls-unchecked"
+    on = sink("Ltls/OkOn;", "client", "build")
+    assert transports().of("https://ok.example/", on._replace(api="Lokhttp3/Call;->execute()V")) == "tls"
 
 
 def with_manifest(**changes: object) -> Transports:

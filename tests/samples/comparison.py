@@ -166,6 +166,9 @@ def _subject(facts: Facts, ref: EvidenceRef) -> tuple[str, ...]:
     match ref.kind:
         case "read":
             return (facts.reads[ref.index].data_type,)
+        case "flow":
+            flow = facts.flows[ref.index]
+            return (flow.data_type, *(to.value for to in flow.destinations))
         case "data-claim":
             return (facts.consistency.data[ref.index].data_type,)
         case "permission":

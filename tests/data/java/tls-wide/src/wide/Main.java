@@ -17,6 +17,7 @@ public class Main extends Activity {
             context.init(null, new TrustManager[] {all()}, null);
             HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
             Other.send();
+            Client.make();
         } catch (Exception e) {
             finish();
         }

@@ -1,0 +1,23 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import android.util.Log;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        String text;
+        try {
+            text = phone.getImei();
+            setTitle(text);
+            text = "granted";
+        } catch (SecurityException error) {
+            text = "denied";
+        }
+        Log.i("demo", text);
+    }
+}
