@@ -252,6 +252,7 @@ def observed_in(
     observed = observe(
         program, graph, manifest, contents, (*gaps, *screen_gaps), tables, sdks, catalogue,
         native_search=native, events=load_events(events), screens=screens,
+        texts=ResourceTexts(package),
     )  # fmt: skip
     return observed, screen_gaps
 

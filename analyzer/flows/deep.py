@@ -34,7 +34,7 @@ from analyzer.flows.kernels_state import (
 )  # fmt: skip
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import END, ENTRY, Orders
+from analyzer.flows.order import ANY_TIME, END, ENTRY, Orders
 from analyzer.flows.paths import Path, cut, last_field, meets, surely
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.wide import Slice
@@ -213,7 +213,7 @@ class Deep(CallSteps):
 
     def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
         """From when on what an instruction at ``pc`` does with an object shows what was put into it; None: never."""
-        if not fact.path or fact.since == ENTRY:
+        if not fact.path or fact.since in (ENTRY, ANY_TIME):
             return pc
         if fact.since == END:
             return END

@@ -15,7 +15,7 @@ from analyzer.catalogue.models import ModelSet, load_models
 from analyzer.catalogue.sinks import SinkSet, load_sinks
 from analyzer.catalogue.source_files import SourceFile, read_source_files
 from analyzer.catalogue.tables import Tables
-from analyzer.flows.bindings import bind
+from analyzer.flows.bindings import bind, with_messages
 from analyzer.flows.bodies import Bodies
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep import Deep
@@ -25,6 +25,7 @@ from analyzer.flows.handing import Handing
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.model import Flow
+from analyzer.flows.messages import Messages
 from analyzer.flows.models import Models
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.received import received
@@ -112,6 +113,7 @@ class Search(NamedTuple):
         """The search in one program. Its call graph must have been built from a package (``CallGraph.given``)."""
         assert code.graph.given is not None
         bindings = bind(code.graph, build_values(code.graph, code.graph.given, implicit))
+        bindings = with_messages(bindings, Messages(bindings, models, Keys(bindings, code.constants)).found())
         handing = Handing(bindings, models)
         return Search(
             Bodies(bindings), Calls(bindings, models), handing, Keys(bindings, code.constants),

@@ -37,6 +37,8 @@ from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.points import CALLBACK, RESULT, Effect, Place, Sink, Source
 from analyzer.flows.points import STORE as STORED
 
+from analyzer.program.build import PACKAGED
+
 I64 = NDArray[np.int64]
 
 V, C = 0, 1
@@ -183,6 +185,11 @@ def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
     a, b, c, x = of(DERIVE)
     pairs.derive(a, c)
     pairs.derive(b, c)
+    theirs = _foreign_fields(bindings)
+    a, b, c, x = of(LOAD)
+    pairs.take(np.where(theirs[np.maximum(x, 0)], a, 0), c)
+    a, b, c, x = of(STORE)
+    pairs.put(b, np.where(theirs[np.maximum(x, 0)], a, 0))
     a, b, c, x = of(LOAD, SLOAD)
     pairs.move(np.where(x > 0, nodes + x, 0), c)
     pairs.add(a, V, c, V)
@@ -194,6 +201,15 @@ def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
     pairs.put(b, a)
     at = np.flatnonzero(values.kind == RETURN)
     pairs.move(values.b[at].astype(np.int64), values.first_node[values.method[at]].astype(np.int64) + RESULT_NODE)
+
+
+def _foreign_fields(bindings: Bindings) -> NDArray[np.bool_]:
+    """By the statements' numbers of fields: whether no packaged class declares it, so that it is a part of the object."""
+    given, types = bindings.values.given, bindings.graph.program.types
+    found = np.zeros(int(given.field_node.max(initial=0)) + 1, bool)
+    owner = given.field_owner
+    found[1 : len(owner) + 1] = ((owner < 0) | (types.origin[np.maximum(owner, 0)] != PACKAGED))[: len(found) - 1]
+    return found
 
 
 def _thrown(bindings: Bindings, pairs: _Pairs) -> None:
