@@ -37,7 +37,7 @@ from analyzer.errors import UnreadableError
 from analyzer.evidence.illustrate import Chosen, Places, choose, choose_ends, illustrated, placed, places_of
 from analyzer.evidence.snippets import Pending, start
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
-from analyzer.flows.find import Following, observe_flows, read_flow_rules
+from analyzer.flows.find import Asked, Following, observe_flows, read_flow_rules
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
@@ -208,7 +208,7 @@ def _look_at_code(
     chosen = choose(program, observed.reads, capabilities)
     pending = start(chosen.requests)
     tell(Event("flows"))
-    found, flow_gaps = flows_in(package, observed, manifest, about)
+    found, flow_gaps = flows_in(package, observed, manifest, contents, about)
     ends = choose_ends(program, found, capabilities, places_of(observed.reads, chosen))
     summary = _summary(program, graph, observed.unresolved_reflection)
     kept = replace(observed, seen=None)
@@ -218,7 +218,7 @@ def _look_at_code(
 
 
 def flows_in(
-    package: Package, observed: Observed, manifest: Manifest, about: _About
+    package: Package, observed: Observed, manifest: Manifest, contents: PackageContents, about: _About
 ) -> tuple[tuple[Flow, ...], tuple[Gap, ...]]:
     """Where the data goes, in code that was observed, and what of that could not be followed."""
     if observed.seen is None:
@@ -226,7 +226,8 @@ def flows_in(
     fields, field_gaps = read_input_fields(package)
     types = data_types(about.catalogue)
     rules = read_flow_rules(about.folder)
-    found = observe_flows(observed.seen, about.tables, types, manifest, rules, fields, about.following)
+    asked = Asked(manifest, fields, lambda: native_strings(package, contents))
+    found = observe_flows(observed.seen, about.tables, types, asked, rules, about.following)
     return found.flows, (*field_gaps, *found.gaps)
 
 
@@ -251,6 +252,7 @@ def observed_in(
     observed = observe(
         program, graph, manifest, contents, (*gaps, *screen_gaps), tables, sdks, catalogue,
         native_search=native, events=load_events(events), screens=screens,
+        texts=ResourceTexts(package),
     )  # fmt: skip
     return observed, screen_gaps
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from analyzer.callgraph.kernels import INTEGER
-from analyzer.callgraph.kernels_blocks import UNKNOWN, arrive, s32, switch_at, u16
+from analyzer.callgraph.kernels_blocks import SOME_STRING, UNKNOWN, arrive, s16, s32, switch_at, u16
 from analyzer.callgraph.kernels_nodes import add_use_once, integer_object
 from analyzer.callgraph.kernels_state import STEPS, USE_REBUILD, step
 
@@ -39,6 +39,65 @@ def holds(op, one, other):
     if kind == 4:
         return one > other
     return one <= other
+
+
+@step("iii i")
+def computed(kind, one, other):
+    """An operation on two 32-bit integers: add, sub, mul, div, rem, and, or, xor, shl, shr, ushr, and (11) sub the
+    other way round; UNKNOWN for a division by zero.
+    """
+    if (kind == 3 or kind == 4) and other == 0:
+        return UNKNOWN
+    shift = other & 31
+    if kind == 0:
+        value = one + other
+    elif kind == 1:
+        value = one - other
+    elif kind == 2:
+        value = one * other
+    elif kind == 3 or kind == 4:
+        quotient = abs(one) // abs(other)  # towards zero, as in Java
+        if (one < 0) != (other < 0):
+            quotient = -quotient
+        value = quotient if kind == 3 else one - quotient * other
+    elif kind == 5:
+        value = one & other
+    elif kind == 6:
+        value = one | other
+    elif kind == 7:
+        value = one ^ other
+    elif kind == 8:
+        value = one << shift
+    elif kind == 9:
+        value = one >> shift
+    elif kind == 10:
+        value = (one & 0xFFFFFFFF) >> shift
+    else:
+        value = other - one
+    value &= 0xFFFFFFFF
+    return value - 0x100000000 if value >= 0x80000000 else value
+
+
+@step("sgiii i")
+def folded(s, g, op, byte, high):
+    """The integer that an instruction computes from known integers; UNKNOWN when it does not."""
+    third = np.int64(g.code[byte + 2])
+    fourth = np.int64(g.code[byte + 3])
+    if 0x90 <= op <= 0x9A:
+        kind, one, other = op - 0x90, s.now_constant[third], s.now_constant[fourth]
+    elif 0xB0 <= op <= 0xBA:
+        kind, one, other = op - 0xB0, s.now_constant[high & 15], s.now_constant[high >> 4]
+    elif 0xD0 <= op <= 0xD7:
+        kind, one, other = op - 0xD0, s.now_constant[high >> 4], s16(g.code, byte + 2)
+    elif 0xD8 <= op <= 0xE2:
+        kind, one, other = op - 0xD8, s.now_constant[third], fourth - 256 if fourth >= 128 else fourth
+    else:
+        return UNKNOWN
+    if one >= SOME_STRING or other >= SOME_STRING:
+        return UNKNOWN
+    if op >= 0xD0 and kind == 1:
+        kind = np.int64(11)  # with a literal only the reverse subtraction exists
+    return computed(kind, one, other)
 
 
 @step("sgiiii bb")

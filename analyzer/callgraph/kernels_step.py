@@ -15,7 +15,7 @@ from analyzer.callgraph.kernels_blocks import (
     u16,
     width_at,
 )
-from analyzer.callgraph.kernels_branches import branch, switch, try_at
+from analyzer.callgraph.kernels_branches import branch, folded, switch, try_at
 from analyzer.callgraph.kernels_calls import instantiate
 from analyzer.callgraph.kernels_entering import initialise
 from analyzer.callgraph.kernels_invoke import hinted, invoke, invoke_custom
@@ -315,7 +315,10 @@ def walk(s, g, method, base, size, tries, tries_at, at):
         elif 0x7B <= op <= 0xE2:
             short = op <= 0x8F or 0xB0 <= op <= 0xD7
             defined = high & 15 if short else high
+            value = folded(s, g, np.int64(op), byte, high)
             define(s, defined, 0)
+            if defined < s.n[REGISTERS]:
+                s.now_constant[defined] = value
         if attempt >= 0 and at < until and defined >= 0:
             handlers_of(s, g, tries_at, tries, attempt, size, False)
         at += width

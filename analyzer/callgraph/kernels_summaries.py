@@ -3,7 +3,7 @@
 import numpy as np
 
 from analyzer.apk.kernels import WIDTHS
-from analyzer.callgraph.kernels_state import step
+from analyzer.callgraph.kernels_state import MOST_INTEGER, step
 
 STATIC = 0x8
 LONGEST_SUMMARY = 48
@@ -115,6 +115,10 @@ def summary_of(s, g, method):
             back = np.int64(g.code[base + 3])
             value = np.int64(g.code[base + 1] >> 4)
             if (g.code[base + 1] & 15) == back and value < 8:
+                told = SAME_VALUE + value
+        elif size == 3 and g.code[base] == 0x13 and g.code[base + 4] == 0x0F:
+            value = np.int64(g.code[base + 2]) | np.int64(g.code[base + 3]) << 8
+            if g.code[base + 1] == g.code[base + 5] and value < MOST_INTEGER:
                 told = SAME_VALUE + value
     s.summary[method] = told
     return told

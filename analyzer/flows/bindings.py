@@ -1,7 +1,7 @@
 """Which values a call hands to which: packaged targets by the call graph, callbacks by type."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -76,9 +76,11 @@ class Bindings:
         return found
 
     def operands(self, statement: int) -> list[int]:
-        """The nodes of a call's operands, 0 where nothing is known; of a return what it returns."""
+        """The nodes of a call's operands, 0 where nothing is known; of a return what it returns, of a read the object."""
         if self.values.kind[statement] == RETURN:
             return [int(self.values.b[statement])]
+        if self.values.kind[statement] == LOAD:
+            return [int(self.values.a[statement])]
         first = int(self.values.x[statement])
         return self.values.arg[first : first + int(self.values.b[statement])].tolist()  # type: ignore[no-any-return]  # numpy's tolist
 
@@ -168,6 +170,15 @@ class Bindings:
             owner = int(given.field_owner[number - 1])
             found.setdefault(owner, []).append((number, kinds.get(number, -1)))
         return found
+
+
+def with_messages(bindings: Bindings, triples: Iterable[tuple[int, int, int]]) -> Bindings:
+    """The bindings with more that the framework runs: (statement, method, how)."""
+    table = np.array(list(triples), np.int32).reshape(-1, 3)
+    known = set(zip(*(column.tolist() for column in bindings.handed), strict=True))
+    table = table[[tuple(row) not in known for row in table.tolist()]] if len(table) else table
+    more = (np.concatenate([old, new]) for old, new in zip(bindings.handed, table.T, strict=True))
+    return replace(bindings, handed=tuple(more))  # type: ignore[arg-type]  # three columns
 
 
 def _grouped(keys: I32, values: I32) -> dict[int, list[int]]:

@@ -3,21 +3,15 @@
 from typing import NamedTuple
 
 from analyzer.flows.bindings import Bindings
-from analyzer.flows.kernels_state import (
-    ALOAD,
-    ASTORE,
-    CALL,
-    CATCH,
-    CUSTOM,
-    FIRST_PARAMETER,
-    SSTORE,
-    STORE,
-)  # fmt: skip
+from analyzer.flows.kernels_state import ALOAD, ASTORE, CALL, CATCH, CUSTOM, FIRST_PARAMETER, LOAD, SSTORE, STORE
 from analyzer.flows.paths import Part, keyed
+from analyzer.program.build import PACKAGED
 
 
 class Statement(NamedTuple):
-    """One statement (see kernels_state); ``number`` is its index in the value graph, ``operands`` a call's."""
+    """One statement (see kernels_state); ``number`` is its index in the value graph, ``operands`` a call's, ``word`` the
+    name of a field of the framework's, which models call so too.
+    """
 
     number: int
     kind: int
@@ -28,13 +22,14 @@ class Statement(NamedTuple):
     c: int
     x: int
     operands: tuple[int, ...]
+    word: str = ""
 
     @property
     def part(self) -> Part:
         """The part of its base that a load or store takes or puts."""
         if self.kind in (ALOAD, ASTORE):
             return keyed(self.x if self.x >= 0 else None)
-        return self.x
+        return self.word or self.x
 
 
 class Body:
@@ -71,6 +66,7 @@ class Bodies:
     def __init__(self, bindings: Bindings) -> None:
         self.bindings = bindings
         self._known: dict[int, Body] = {}
+        self._words: dict[int, str] = {}
 
     def of(self, method: int) -> Body:
         """The body of a live method."""
@@ -95,11 +91,27 @@ class Bodies:
     def _read(self, first: int, end: int) -> list[Statement]:
         values, found = self.bindings.values, []
         columns = (values.kind, values.pc, values.row, values.a, values.b, values.c, values.x)
-        for at, (kind, pc, row, a, b, c, x) in enumerate(
-            zip(*(one[first:end].tolist() for one in columns), strict=True)
-        ):
-            operands: tuple[int, ...] = ()
+        rows = zip(*(one[first:end].tolist() for one in columns), strict=True)
+        for number, (kind, pc, row, a, b, c, x) in enumerate(rows, first):
             if kind in (CALL, CUSTOM):
-                operands, a, b = tuple(values.arg[x : x + b].tolist()), 0, 0
-            found.append(Statement(first + at, kind, pc, row, a, b, c, x, operands))
+                operands = tuple(values.arg[x : x + b].tolist())
+                found.append(Statement(number, kind, pc, row, 0, 0, c, x, operands))
+            else:
+                word = self._word(x) if kind in (LOAD, STORE) else ""
+                found.append(Statement(number, kind, pc, row, a, b, c, x, (), word))
         return found
+
+    def _word(self, field: int) -> str:
+        """The name of a field that no packaged class declares, "" for another."""
+        known = self._words.get(field)
+        if known is None:
+            program = self.bindings.graph.program
+            owner = int(program.symbols.fields.owner[field - 1]) if field > 0 else -1
+            packaged = owner >= 0 and int(program.types.origin[owner]) == PACKAGED
+            known = (
+                ""
+                if packaged or owner < 0
+                else program.symbols.strings.text(int(program.symbols.fields.name[field - 1]))
+            )
+            self._words[field] = known
+        return known

@@ -34,10 +34,15 @@ from analyzer.flows.kernels_state import (
 )  # fmt: skip
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import END, ENTRY, Orders
+from analyzer.flows.order import ANY_TIME, END, ENTRY, Orders
 from analyzer.flows.paths import Path, cut, last_field, meets, surely
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.wide import Slice
+
+FORWARD = frozenset({"move", "load", "api", "return", "callback"})
+"""Steps by which a value gets what was in it before: the ways that led there have been walked already, and where ways
+meet, the others brought something else.
+"""
 
 
 class Deep(CallSteps):
@@ -170,7 +175,8 @@ class Deep(CallSteps):
                         if s.kind == RETURN:
                             self.put(fact.entry, s.b, fact.path, fact.since, fact, s.number, "return")
             for statement in body.definitions.get(fact.node, ()):
-                self._back(fact, body, statement)
+                if not (fact.what in FORWARD and (statement.number == fact.statement or statement.kind == COPY)):
+                    self._back(fact, body, statement)
 
     def _use(self, fact: Fact, body: Body, s: Statement) -> None:
         entry, path = fact.entry, fact.path
@@ -192,6 +198,7 @@ class Deep(CallSteps):
             elif path and meets(s.part, path[0]) and len(path) > 1 and self.follows(body, s.pc, fact.since):
                 self.put(entry, s.b, path[1:], fact.since, fact, s.number, "alias")
         elif s.kind in (LOAD, ALOAD):
+            self._sink(fact, body, s, 0)
             self._load(fact, body, s)
         elif s.kind == SSTORE:
             self._static(fact, body, s)
@@ -206,7 +213,7 @@ class Deep(CallSteps):
 
     def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
         """From when on what an instruction at ``pc`` does with an object shows what was put into it; None: never."""
-        if not fact.path or fact.since == ENTRY:
+        if not fact.path or fact.since in (ENTRY, ANY_TIME):
             return pc
         if fact.since == END:
             return END

@@ -9,10 +9,10 @@ from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
 from analyzer.flows.handing import Handing, Link
-from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, LOAD, RESULT_NODE, SLOAD
+from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, LOAD, RESULT_NODE, SLOAD, SSTORE
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import END, ENTRY
+from analyzer.flows.order import ANY_TIME, END, ENTRY
 from analyzer.flows.paths import ANY, Path, keyed, meets, surely, taken
 from analyzer.flows.points import CALLBACK, KEYED, RESULT, STORE, Effect, Place
 from analyzer.program.build import ACC_STATIC
@@ -180,7 +180,10 @@ class CallSteps:
             if source is None or not effect.same or effect.target.operand != RESULT:
                 continue
             left = taken(self.parts(effect.target, s), fact.path)
-            if left and 0 <= source.operand < len(s.operands):
+            if left and source.operand == STORE:
+                path = (*self.parts(source, s), *left)
+                self.outcome(fact.entry, ("store", path[0], path[1:]), Chain(fact, s.number))
+            elif left and 0 <= source.operand < len(s.operands):
                 path = (*self.parts(source, s), *left)
                 self.put(fact.entry, s.operands[source.operand], path, fact.since, fact, s.number, "alias")
         for target in self.calls.targets(s.number):
@@ -241,6 +244,8 @@ class CallSteps:
         if what[0] == "static":
             for number in self._static_loads.get(what[1], ()):  # type: ignore[call-overload]  # a field's number
                 yield int(values.c[number]), what[2], number, int(values.pc[number]), "load"  # type: ignore[misc]  # a path
+            for number in self._static_stores.get(what[1], ()) if what[2] else ():  # type: ignore[call-overload]  # a field's number
+                yield int(values.b[number]), what[2], number, ANY_TIME, "alias"  # type: ignore[misc]  # a path
         elif what[0] == "store":
             yield from self._restored(str(what[1]), what[2])  # type: ignore[arg-type]  # a path
         elif what[0] == "again":
@@ -318,18 +323,20 @@ class CallSteps:
 
     @cached_property
     def _loads(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        values = self.bindings.values
-        at = np.flatnonzero(values.kind == LOAD)
-        for number, x in zip(at.tolist(), values.x[at].tolist(), strict=True):
-            found.setdefault(x, []).append(number)
-        return found
+        return self._by_field(LOAD)
 
     @cached_property
     def _static_loads(self) -> dict[int, list[int]]:
+        return self._by_field(SLOAD)
+
+    @cached_property
+    def _static_stores(self) -> dict[int, list[int]]:
+        return self._by_field(SSTORE)
+
+    def _by_field(self, kind: int) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         values = self.bindings.values
-        at = np.flatnonzero(values.kind == SLOAD)
+        at = np.flatnonzero(values.kind == kind)
         for number, x in zip(at.tolist(), values.x[at].tolist(), strict=True):
             found.setdefault(x, []).append(number)
         return found

@@ -1,35 +1,38 @@
 """The flow stage: from sources and sinks to flows, wide and then deep."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from analyzer.apk.input_fields import InputField
 from analyzer.apk.model import Manifest
+from analyzer.apk.native_names import NativeStrings
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.observe import Seen
 from analyzer.behaviours.reads import DataTypes
-from analyzer.callgraph.phases import Phases
 from analyzer.catalogue.models import ModelSet, load_models
 from analyzer.catalogue.sinks import SinkSet, load_sinks
 from analyzer.catalogue.source_files import SourceFile, read_source_files
 from analyzer.catalogue.tables import Tables
-from analyzer.flows.bindings import bind
+from analyzer.flows.bindings import bind, with_messages
 from analyzer.flows.bodies import Bodies
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep import Deep
+from analyzer.flows.destinations_leaving import WaysOut
 from analyzer.flows.graph import build_values
 from analyzer.flows.handing import Handing
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.model import Flow
+from analyzer.flows.messages import Messages
 from analyzer.flows.models import Models
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.received import received
 from analyzer.flows.results import Results
 from analyzer.flows.sinks import find_sinks
 from analyzer.flows.sources import find_sources
+from analyzer.flows.sources_echoes import ECHO, echo_sinks, echoing
 from analyzer.flows.wide import slice_between
 from analyzer.gaps import Cause, Gap
 
@@ -70,53 +73,83 @@ class FlowsFound:
     gaps: tuple[Gap, ...] = ()
 
 
+class Asked(NamedTuple):
+    """What is known of a package beside its code: its manifest, the fields of its layouts, the strings of its native
+    libraries (read when they are asked for).
+    """
+
+    manifest: Manifest
+    fields: tuple[InputField, ...] = ()
+    natives: Callable[[], tuple[NativeStrings, ...]] = tuple
+
+
 def observe_flows(
-    seen: Seen,
-    tables: Tables,
-    types: DataTypes,
-    manifest: Manifest,
-    rules: FlowRules,
-    fields: Iterable[InputField] = (),
-    following: Following | None = None,
+    seen: Seen, tables: Tables, types: DataTypes, asked: Asked, rules: FlowRules, following: Following | None = None
 ) -> FlowsFound:
-    """The flows of code that the behaviours stage has seen; see :func:`find_flows`. ``fields`` are those of layouts."""
+    """The flows of code that the behaviours stage has seen: every way from a source to a sink in live code."""
     following = following or Following()
-    sources = find_sources(seen.code, tables, types, seen.uris, manifest, rules.sources, seen.hits, fields)
+    code = seen.code
+    sources = find_sources(code, tables, types, seen.uris, asked.manifest, rules.sources, seen.hits, asked.fields)
     if following.received:
-        sources = (*sources, *received(seen.code))
-    if not sources:
+        sources = (*sources, *received(code))
+    sinks = find_sinks(code, rules.sinks) if sources else ()
+    if not sinks or code.graph.given is None:
         return FlowsFound(())
-    models = Models(seen.code.program, rules.models)
-    return find_flows(seen.code, seen.phases, models, sources, find_sinks(seen.code, rules.sinks), following.implicit)
+    search = Search.of(code, Models(code.program, rules.models), following.implicit)
+    return find_flows(search, seen, sources, sinks, asked, rules)
+
+
+class Search(NamedTuple):
+    """The parts of a search that do not depend on what is looked for."""
+
+    bodies: Bodies
+    calls: Calls
+    handing: Handing
+    keys: Keys
+    lifecycle: Lifecycle
+
+    @staticmethod
+    def of(code: CodeIndex, models: Models, implicit: bool = False) -> "Search":
+        """The search in one program. Its call graph must have been built from a package (``CallGraph.given``)."""
+        assert code.graph.given is not None
+        bindings = bind(code.graph, build_values(code.graph, code.graph.given, implicit))
+        bindings = with_messages(bindings, Messages(bindings, models, Keys(bindings, code.constants)).found())
+        handing = Handing(bindings, models)
+        return Search(
+            Bodies(bindings), Calls(bindings, models), handing, Keys(bindings, code.constants),
+            Lifecycle(bindings, handing),
+        )  # fmt: skip
+
+    def run(self, sources: tuple[Source, ...], sinks: tuple[Sink, ...], budget: int = BUDGET) -> Deep:
+        """Wide, then deep."""
+        bindings = self.bodies.bindings
+        between = slice_between(bindings, self.calls, self.handing, self.lifecycle, sources, sinks)
+        deep = Deep(self.bodies, self.calls, self.handing, self.keys, self.lifecycle, between, budget)
+        deep.run(between.sources)
+        return deep
 
 
 def find_flows(
-    code: CodeIndex,
-    phases: Phases,
-    models: Models,
-    sources: Iterable[Source],
-    sinks: Iterable[Sink],
-    implicit: bool = False,
+    search: Search,
+    seen: Seen,
+    sources: tuple[Source, ...],
+    sinks: tuple[Sink, ...],
+    asked: Asked,
+    rules: FlowRules,
     budget: int = BUDGET,
 ) -> FlowsFound:
-    """Every way from a source to a sink in live code; with ``implicit``, those by branches as well, marked."""
-    graph = code.graph
-    sources, sinks = tuple(sources), tuple(sinks)
-    if graph.given is None or not sources or not sinks:
-        return FlowsFound(())
-    values = build_values(graph, graph.given, implicit)
-    bindings = bind(graph, values)
-    calls, handing = Calls(bindings, models), Handing(bindings, models)
-    lifecycle = Lifecycle(bindings, handing)
-    between = slice_between(bindings, calls, handing, lifecycle, sources, sinks)
-    bodies = Bodies(bindings)
-    keys = Keys(bindings, code.constants)
-    deep = Deep(bodies, calls, handing, keys, lifecycle, between, budget)
-    deep.run(between.sources)
-    results = Results(code, phases, bodies, calls, keys, between.sources, between.sinks)
-    flows = tuple(flow for leak in deep.found() if (flow := results.flow(leak)) is not None)
-    gaps = values.gaps
+    """Every way from one of the sources to one of the sinks, and what could not be followed."""
+    deep = search.run(sources, (*sinks, *echo_sinks(sources)), budget)
+    leaks = tuple(deep.found())
+    silent = echoing(deep.slice.sources, deep.slice.sinks, [(leak.source, leak.sink) for leak in leaks])
+    kept = [leak for leak in leaks if leak.source not in silent and deep.slice.sinks[leak.sink].api != ECHO]
+    native = any(deep.slice.sinks[leak.sink].channel == "native" for leak in kept)
+    ways = WaysOut(seen.code, asked.manifest, rules.sinks, asked.natives() if native else ())
+    results = Results(seen, search.bodies, search.calls, search.keys, ways, deep.slice)
+    flows = tuple(flow for leak in kept for flow in results.flows(leak))
+    gaps = search.bodies.bindings.values.gaps
     if deep.spent:
         detail = f"the budget of {budget} steps ran out before all ways were followed"
         gaps = (*gaps, Gap(stage="flows", cause=Cause.BUDGET, where="flows", detail=detail, blocks_code=True))
+        flows = (*flows, *results.unconfirmed(deep))
     return FlowsFound(flows, gaps)

@@ -91,7 +91,7 @@ class Lifecycle:
         given = self._bindings.values.given
         p = int(given.proto_of[method])
         at = int(given.param_first[p]) + place - 1
-        return int(given.params[at]) if 1 <= place and at < int(given.param_first[p + 1]) else -1
+        return int(given.params[at]) if place >= 1 and at < int(given.param_first[p + 1]) else -1
 
     def _later(self, method: int) -> Iterator[int]:
         name = self._program.method_name(method)

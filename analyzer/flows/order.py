@@ -16,6 +16,8 @@ _BLOCKS, _SUCCESSORS = 1 << 17, 1 << 19
 
 ENTRY = -1
 """Instead of a position: when the method is entered."""
+ANY_TIME = -2
+"""Instead of a position: at a time that is not known; nothing that is overwritten is surely gone."""
 END = 1 << 40
 """Instead of a position: after the method has returned."""
 
@@ -53,7 +55,7 @@ class Order:
 
     def after(self, before: int, pc: int) -> bool:
         """Whether the instruction at ``pc`` may run after the one at ``before`` (or ENTRY) has."""
-        if before == ENTRY or not self._starts:
+        if before in (ENTRY, ANY_TIME) or not self._starts:
             return True
         if before == END:
             return False
@@ -63,7 +65,7 @@ class Order:
     def after_without(self, before: int, pc: int, kills: Collection[int]) -> bool:
         """As :func:`after`, on a way that runs none of the instructions at ``kills``; they are not ``pc`` itself."""
         kills = {kill for kill in kills if kill not in (pc, before)}
-        if not kills or not self._starts:
+        if not kills or not self._starts or before == ANY_TIME:
             return self.after(before, pc)
         if before == END:
             return False

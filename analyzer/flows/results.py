@@ -1,19 +1,28 @@
 """Leaks, told: the steps, the places, what was done to the data."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from analyzer.behaviours.code_index import CodeIndex, Place
-from analyzer.behaviours.model import CallSite
-from analyzer.callgraph.phases import Phases
+from msgspec import structs
+
+from analyzer.behaviours.code_index import Place
+from analyzer.behaviours.model import START_UP, CallSite
+from analyzer.behaviours.observe import Seen
 from analyzer.flows.bodies import Bodies
 from analyzer.flows.calls import Calls
-from analyzer.flows.deep_facts import Chain, Fact, Leak
+from analyzer.flows.deep import Deep
+from analyzer.flows.deep_facts import Leak
+from analyzer.flows.destinations_leaving import WaysOut
 from analyzer.flows.handing import INTENT
 from analyzer.flows.kernels_state import CALL
 from analyzer.flows.keys import Keys
-from analyzer.flows.model import Flow, FlowStep, StepKind, Transformation
-from analyzer.flows.points import KEYED, STORE, Effect, Sink, Source
+from analyzer.flows.model import Destination, Flow, FlowStep, StepKind, Transformation
+from analyzer.flows.points import KEYED, RESULT, STORE, Sink, Source
+from analyzer.flows.points import Place as EffectPlace
+from analyzer.flows.sources_echoes import ECHO
+from analyzer.flows.steps import Step, steps_of
+from analyzer.flows.wide import Slice
+from analyzer.names import BadNameError, class_descriptor
+from analyzer.program.build import PACKAGED
 
 _KINDS: dict[str, StepKind] = {
     "source": "source", "enter": "call", "return": "return", "store": "store", "alias": "store", "load": "load",
@@ -22,48 +31,69 @@ _KINDS: dict[str, StepKind] = {
 }  # fmt: skip
 """What the deep pass calls its steps, and what a reader is told; moves and arithmetic are not told."""
 
-
-class Step(NamedTuple):
-    """One step by the value graph's numbers."""
-
-    statement: int
-    what: str
-    effect: Effect | None = None
+MOST_SEEN = 64
+"""Values that are looked at for the name of an algorithm."""
 
 
 class Results:
     """Turns leaks into flows."""
 
-    def __init__(
-        self,
-        code: CodeIndex,
-        phases: Phases,
-        bodies: Bodies,
-        calls: Calls,
-        keys: Keys,
-        sources: Sequence[Source],
-        sinks: Sequence[Sink],
-    ) -> None:
-        self._code = code
-        self._phases = phases
+    def __init__(self, seen: Seen, bodies: Bodies, calls: Calls, keys: Keys, ways: WaysOut, between: Slice) -> None:
+        self._code = seen.code
+        self._phases = seen.phases
         self._bodies = bodies
         self._values = bodies.bindings.values
         self._calls = calls
         self._keys = keys
-        self._sources = sources
-        self._sinks = sinks
+        self._ways = ways
+        self._sources = between.sources
+        self._sinks = between.sinks
 
-    def flow(self, leak: Leak) -> Flow | None:
-        """One leak as a flow."""
+    def flows(self, leak: Leak) -> Iterator[Flow]:
+        """One leak as flows: none for what stays, one for each channel of a stream that may end in several."""
         source, sink = self._sources[leak.source], self._sinks[leak.sink]
         if sink.channel == "intent" and self._stays(sink, leak.operand):
-            return None
-        steps = list(_steps(leak.chain))
-        start = Place(source.method, max(source.pc, 0))
-        end = Place(sink.method, sink.pc)
+            return
+        steps = list(steps_of(leak.chain))
+        calls = {(int(self._values.method[s.statement]), int(self._values.pc[s.statement]))
+                 for s in steps if s.what == "enter"}  # fmt: skip
+        leaving = self._ways.of(sink, frozenset(calls))
+        if sink.channel == "intent" and any(self._is_own(one) for one in leaving.destinations):
+            return
         told = [step for number in steps if (step := self._told(number)) is not None]
-        first = FlowStep(kind="source", site=self._code.site(start), what=source.api)
+        flow = self._between(source, sink, self._argument(sink, leak.operand))
+        flow = structs.replace(
+            flow,
+            transformations=tuple(self._transformations(steps)),
+            steps=(flow.steps[0], *_without_echoes([s for s in told if s.kind != "source"]), flow.steps[1]),
+            stored=any(step.what == "restored" for step in steps),
+            implicit=any(step.what == "branch" for step in steps),
+            destinations=leaving.destinations,
+            transport=leaving.transport,
+        )
+        known = [channel for channel in leaving.channels if channel != "unknown-stream"] or leaving.channels
+        for channel in known:
+            yield structs.replace(flow, channel=channel)
+
+    def unconfirmed(self, deep: Deep) -> Iterator[Flow]:
+        """What only the wide pass has found, when the deep one ran out of budget: for each sink not reached, each kind
+        of data that may reach it.
+        """
+        reached = {(self._sources[leak.source].data_type, leak.sink) for leak in deep.found()}
+        for number, source in deep.slice.candidates():
+            if (source.data_type, number) not in reached and self._sinks[number].api != ECHO:
+                reached.add((source.data_type, number))
+                sink = self._sinks[number]
+                flow = self._between(source, sink, self._argument(sink, sink.operands[0] if sink.operands else 0))
+                yield structs.replace(flow, certainty="unconfirmed", reason="budget")
+
+    def _between(self, source: Source, sink: Sink, argument: str) -> Flow:
+        """What a flow says of its two ends."""
+        end = Place(sink.method, sink.pc)
+        first = FlowStep(kind="source", site=self._code.site(Place(source.method, max(source.pc, 0))), what=source.api)
         last = FlowStep(kind="sink", site=self._code.site(end), what=sink.api)
+        phases = self._phases.of(sink.method)
+        grade = self._code.grade_of(end)
         return Flow(
             data_type=source.data_type,
             source=first.site,
@@ -72,15 +102,21 @@ class Results:
             sink=last.site,
             sink_api=sink.api,
             sink_owner=self._code.owner_of(sink.method),
-            argument=self._argument(sink, leak.operand),
+            argument=argument,
             channel=sink.channel,
-            transformations=tuple(self._transformations(steps)),
-            steps=(first, *_without_echoes([s for s in told if s.kind != "source"]), last),
-            stored=any(step.what == "restored" for step in steps),
-            implicit=any(step.what == "branch" for step in steps),
-            grade=self._code.grade_of(end),
-            phases=self._phases.of(sink.method),  # type: ignore[arg-type]  # words of ORDER, which is Phase
+            steps=(first, last),
+            grade="start-up" if grade != "packaged" and not START_UP.isdisjoint(phases) else grade,
+            phases=phases,  # type: ignore[arg-type]  # words of ORDER, which is Phase
         )
+
+    def _is_own(self, destination: Destination) -> bool:
+        """Whether an intent names a class of the package itself."""
+        program = self._code.program
+        try:
+            type_ = program.find_type(class_descriptor(destination.value))
+        except BadNameError:
+            return False
+        return destination.kind == "component" and type_ >= 0 and int(program.types.origin[type_]) == PACKAGED
 
     def _stays(self, sink: Sink, operand: int) -> bool:
         """Whether an intent or message goes, as the call graph knows, to the package's own code."""
@@ -155,35 +191,32 @@ class Results:
             effect = step.effect
             if effect is None or effect.kind is None:
                 continue
-            algorithm = effect.algorithm_name
+            algorithm = effect.algorithm_name or self._named(step.statement, effect.algorithm)
             yield Transformation(kind=effect.kind, algorithm=algorithm, site=self._site(step.statement))
 
-
-def _steps(chain: Chain) -> Iterator[Step]:
-    """All steps of a chain, the source first."""
-    link: Chain | None = chain
-    while link is not None:
-        yield from _of_fact(link.fact)
-        if link.inner is not None:
-            yield Step(link.statement, "enter")
-        link = link.inner
-
-
-def _of_fact(fact: Fact) -> Iterator[Step]:
-    """The steps that led to a fact inside its entry, or from another run if it came from one."""
-    way: list[Fact] = []
-    current: Fact | None = fact
-    while current is not None:
-        way.append(current)
-        if current.chain is not None:
-            yield from _steps(current.chain)
-        current = current.before
-    for one in reversed(way):
-        if one.through is not None:
-            yield Step(one.statement, "enter")
-            yield from _of_fact(one.through)
-        if one.what != "enter":
-            yield Step(one.statement, one.what, one.effect)
+    def _named(self, statement: int, place: EffectPlace | None) -> str:
+        """The text that names an algorithm: an operand, or what the receiver's factory was given."""
+        if place is None or place.operand < 0:
+            return ""
+        if not place.parts:
+            found = self._keys.of(statement, place.operand)
+            return found if isinstance(found, str) else ""
+        operands = self._bodies.bindings.operands(statement)
+        todo = [operands[place.operand]] if place.operand < len(operands) else []
+        seen = set(todo)
+        while todo and len(seen) < MOST_SEEN:
+            node = todo.pop()
+            for s in self._bodies.of_node(node).definitions.get(node, ()) if node else ():
+                if s.kind == CALL:
+                    for effect in self._calls.effects(s.number):
+                        if effect.source and effect.target.operand == RESULT and effect.target.parts == place.parts:
+                            named = self._keys.of(s.number, effect.source.operand)
+                            if isinstance(named, str):
+                                return named
+                elif s.a and s.a not in seen:
+                    seen.add(s.a)
+                    todo.append(s.a)
+        return ""
 
 
 def _without_echoes(steps: list[FlowStep]) -> list[FlowStep]:

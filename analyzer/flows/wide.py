@@ -5,6 +5,7 @@ is tainted (V), or something in it is (C). C also goes back to where an object c
 sees what was put into it. The pass is wider than the deep one in everything, so what it excludes is excluded.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +37,8 @@ from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.points import CALLBACK, RESULT, Effect, Place, Sink, Source
 from analyzer.flows.points import STORE as STORED
 
+from analyzer.program.build import PACKAGED
+
 I64 = NDArray[np.int64]
 
 V, C = 0, 1
@@ -52,6 +55,21 @@ class Slice:
     nodes: int
     sources: tuple[Source, ...]
     sinks: tuple[Sink, ...]
+    source_facts: tuple[I64, ...]
+    sink_facts: tuple[I64, ...]
+    pairs: tuple[NDArray[np.int32], NDArray[np.int32]]
+
+    def candidates(self) -> Iterator[tuple[int, Source]]:
+        """(number of a sink, source) for each sink and each kind of data that may reach it: the first source of it."""
+        kinds: dict[str, list[int]] = {}
+        for number, source in enumerate(self.sources):
+            kinds.setdefault(source.data_type, []).append(number)
+        for members in kinds.values():
+            seeds = np.unique(np.concatenate([self.source_facts[number] for number in members]))
+            reached = kernels_reach.reach(*self.pairs, len(self.facts), seeds)
+            for number, own in enumerate(self.sink_facts):
+                if reached[own].any():
+                    yield number, self.sources[members[0]]
 
     def value(self, node: int) -> bool:
         """Whether a node's value may matter."""
@@ -163,12 +181,12 @@ def slice_between(
     forward = kernels_reach.reach(ways.source, ways.target, ways.count, joined(sources_at))
     backward = kernels_reach.reach(ways.target, ways.source, ways.count, joined(sinks_at))
     facts = forward & backward
+    near = [k for k, own in enumerate(sources_at) if facts[own].any()]
+    far = [k for k, own in enumerate(sinks_at) if facts[own].any()]
     return Slice(
-        facts,
-        ways.nodes,
-        tuple(source for source, own in zip(sources, sources_at, strict=True) if facts[own].any()),
-        tuple(sink for sink, own in zip(sinks, sinks_at, strict=True) if facts[own].any()),
-    )
+        facts, ways.nodes, tuple(sources[k] for k in near), tuple(sinks[k] for k in far),
+        tuple(sources_at[k] for k in near), tuple(sinks_at[k] for k in far), (ways.source, ways.target),
+    )  # fmt: skip
 
 
 def joined(facts: list[I64]) -> I64:
@@ -190,6 +208,11 @@ def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
     a, b, c, x = of(DERIVE)
     pairs.derive(a, c)
     pairs.derive(b, c)
+    theirs = _foreign_fields(bindings)
+    a, b, c, x = of(LOAD)
+    pairs.take(np.where(theirs[np.maximum(x, 0)], a, 0), c)
+    a, b, c, x = of(STORE)
+    pairs.put(b, np.where(theirs[np.maximum(x, 0)], a, 0))
     a, b, c, x = of(LOAD, SLOAD)
     pairs.move(np.where(x > 0, nodes + x, 0), c)
     pairs.add(a, V, c, V)
@@ -201,6 +224,15 @@ def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
     pairs.put(b, a)
     at = np.flatnonzero(values.kind == RETURN)
     pairs.move(values.b[at].astype(np.int64), values.first_node[values.method[at]].astype(np.int64) + RESULT_NODE)
+
+
+def _foreign_fields(bindings: Bindings) -> NDArray[np.bool_]:
+    """By the statements' numbers of fields: whether no packaged class declares it, so that it is a part of the object."""
+    given, types = bindings.values.given, bindings.graph.program.types
+    found = np.zeros(int(given.field_node.max(initial=0)) + 1, bool)
+    owner = given.field_owner
+    found[1 : len(owner) + 1] = ((owner < 0) | (types.origin[np.maximum(owner, 0)] != PACKAGED))[: len(found) - 1]
+    return found
 
 
 def _thrown(bindings: Bindings, pairs: _Pairs) -> None:
