@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
-from analyzer.flows.deep_calls import RETURNED, THROWN, CallSteps
+from analyzer.flows.deep_calls import ENTERED, RETURNED, THROWN, CallSteps
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming, Leak
 from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
@@ -35,9 +35,10 @@ from analyzer.flows.kernels_state import (
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.order import ANY_TIME, END, ENTRY, Orders
-from analyzer.flows.paths import Path, cut, last_field, meets, surely
-from analyzer.flows.points import Sink, Source
+from analyzer.flows.paths import ANY, Path, cut, last_field, meets, surely
+from analyzer.flows.points import WHOLE, Sink, Source
 from analyzer.flows.wide import Slice
+from analyzer.program.build import ACC_STATIC, PACKAGED
 
 FORWARD = frozenset({"move", "load", "api", "return", "callback"})
 """Steps by which a value gets what was in it before: the ways that led there have been walked already, and where ways
@@ -72,6 +73,8 @@ class Deep(CallSteps):
             if statement:
                 self._sinks.setdefault(statement, []).append((number, sink))
 
+        self.watched = frozenset(self._sinks)
+
     @property
     def spent(self) -> bool:
         """Whether the budget ran out before everything was walked."""
@@ -83,12 +86,17 @@ class Deep(CallSteps):
             node, content = self.bindings.node_of(source)
             if node:
                 start = self.bindings.statement_at(source.method, source.pc) if source.pc >= 0 else 0
-                path: Path = ("any",) if content else ()
+                path: Path = (ANY,) if content else self._whole(node)
                 entry = Entry(0, (), False, number)
                 self.put(entry, node, path, source.pc if content else ENTRY, None, start, "source")
         while self._queue and self.left > 0:
             self.left -= 1
             self._look(self._queue.popleft())
+
+    def _whole(self, node: int) -> Path:
+        """The path of a source's value: an object of a packaged class has fields, any of which may hold the data."""
+        types = self.bindings.graph.program.types.origin
+        return (WHOLE,) if any(types[type_] == PACKAGED for type_ in self.bindings.types_of(node)) else ()
 
     # facts
 
@@ -97,9 +105,10 @@ class Deep(CallSteps):
         **more: object,
     ) -> None:  # fmt: skip
         """Note one more fact, if it is new and may matter."""
-        if node <= 0:
+        short = cut(path)
+        if node <= 0 or short is None:
             return
-        path = cut(path)
+        path = short
         if not path:
             since = ENTRY
         elif before is not None and self._of_component(entry, path, Chain(before, statement)):
@@ -226,7 +235,10 @@ class Deep(CallSteps):
         if s.a != fact.node:
             return
         if not path:
-            self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
+            if s.word or s.kind == ALOAD:
+                self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
+        elif path[0] == WHOLE:
+            self.put(fact.entry, s.c, self._whole(s.c), s.pc, fact, s.number, "load")
         elif meets(s.part, path[0]):
             if self.in_time(body, fact, s.pc):
                 self.put(fact.entry, s.c, path[1:], s.pc, fact, s.number, "load")
@@ -276,19 +288,11 @@ class Deep(CallSteps):
 
     def enter(self, node: int, path: Path, late: bool, incoming: Incoming) -> None:
         """A method is entered with something tainted in the value of its ``node``."""
-        path = cut(path)
-        if (
-            node <= 0
-            or not self._matters(node, path)
-            or self._of_component(incoming.fact.entry, path, Chain(incoming.fact, incoming.statement))
-        ):
+        short = cut(path)
+        if node <= 0 or short is None or not self._matters(node, short) or not self._concerns(node, short, late):
             return
-        if (
-            path
-            and isinstance(path[0], int)
-            and self.shared(path[0])
-            and not self.reads(int(self.bindings.values.node_method[node]), path[0])
-        ):
+        path = short
+        if self._of_component(incoming.fact.entry, path, Chain(incoming.fact, incoming.statement)):
             return
         entry = self._entries.get((node, path, late))
         if entry is None:
@@ -309,6 +313,18 @@ class Deep(CallSteps):
         for what, chain in list(entry.outcomes.items()):
             self.outcome(incoming.fact.entry, what, Chain(incoming.fact, incoming.statement, chain))
 
+    def _concerns(self, node: int, path: Path, late: bool) -> bool:
+        """Whether a method can do anything with a field of what it is handed: read it, or keep the object."""
+        method = int(self.bindings.values.node_method[node])
+        place = self.bodies.of(method).place(node)
+        if not path:  # the receiver of a packaged method is an object with fields, and no value of the framework's
+            return place != 0 or bool(self._program.methods.access[method] & ACC_STATIC)
+        if place < 0 or path[0] == WHOLE:
+            return True
+        if not isinstance(path[0], int):
+            return self.keeps(node) if late else self.opens(node)
+        return (not late and self.reads(method, path[0])) or (not self.shared(path[0]) and self.keeps(node))
+
     def _leave(self, fact: Fact, body: Body, place: int) -> None:
         entry = fact.entry
         if entry.source >= 0:
@@ -325,6 +341,8 @@ class Deep(CallSteps):
     def _come_back(self, incoming: Incoming, entry: Entry, place: int, path: Path, fact: Fact) -> None:
         """What a call that was entered so does for its caller."""
         caller = incoming.fact
+        if not incoming.statement:
+            return  # the framework's own call
         s = self.bodies.statement(incoming.statement)
         body = self.bodies.of(int(self.bindings.values.method[incoming.statement]))
         since = caller.since if entry.late else s.pc
@@ -385,6 +403,10 @@ class Deep(CallSteps):
             self.leaks.setdefault((leak.source, leak.sink, leak.operand), leak)
             return
         for node, path, number, pc, word in self.elsewhere(what):
+            if word == ENTERED:
+                before = Fact(entry, 0, (), ENTRY, None, 0, "callback", chain=chain)
+                self.enter(node, path, False, Incoming(before, 0, (), 0, False))
+                continue
             self.put(entry, node, path, pc if path else ENTRY, None, number, word, chain=chain)
 
     def found(self) -> Iterator[Leak]:

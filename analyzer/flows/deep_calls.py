@@ -9,7 +9,10 @@ from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
 from analyzer.flows.handing import Handing, Link
-from analyzer.flows.kernels_state import CALL, CUSTOM, FIRST_PARAMETER, LOAD, RESULT_NODE, SLOAD, SSTORE
+from analyzer.flows.kernels_state import (
+    ALOAD, ASTORE, CALL, CAST, COPY, CUSTOM, DERIVE, FIRST_PARAMETER, LOAD, RESULT_NODE, RETURN, SLOAD, SSTORE, THROW,
+)  # fmt: skip
+from analyzer.flows.kernels_state import STORE as STORE_FIELD
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.order import ANY_TIME, END, ENTRY
@@ -19,6 +22,10 @@ from analyzer.program.build import ACC_STATIC
 
 RETURNED, THROWN = -2, -1
 """Instead of an operand: what a method gives back, what it throws (``Body.place``)."""
+MOST_KEEPERS = 200
+"""Values that are looked at to learn whether an object is kept; beyond them it is."""
+ENTERED = "entered"
+"""What has happened where the framework runs a method on an object that another has left something in."""
 ON_INTENT = "intent"
 """The part of a component in which the intent lies that started it."""
 
@@ -36,6 +43,8 @@ class CallSteps:
         self._program = self.bindings.graph.program
         self._shared: dict[int, bool] = {}
         self._readers: dict[int, set[int]] = {}
+        self._keepers: dict[tuple[int, bool], bool] = {}
+        self.watched: frozenset[int] = frozenset()
 
     def put(self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
             **more: object) -> None:  # fmt: skip
@@ -230,6 +239,9 @@ class CallSteps:
             if place == 0 and path and not self._program.methods.access[method] & ACC_STATIC:
                 owner = int(self._program.symbols.methods.owner[method])
                 for node in set(self.bindings.operands(number)) - {0}:
+                    types = self.bindings.types_of(node)
+                    if not types or all(self.handing.is_inert(t) for t in types):
+                        continue
                     own = any(
                         owner in self.handing.above(t) or t in self.handing.above(owner)
                         for t in self.bindings.types_of(node)
@@ -251,17 +263,17 @@ class CallSteps:
         elif what[0] == "again":
             method, path = int(what[1]), what[2]  # type: ignore[call-overload]  # a method
             for other in self.lifecycle.later(method):
-                yield self.bindings.parameter(other, 0), path, 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+                yield self.bindings.parameter(other, 0), path, 0, ENTRY, ENTERED  # type: ignore[misc]  # a path
             if isinstance(path[0], int) and self.shared(path[0]) and self.lifecycle.is_entered(method):  # type: ignore[index]  # a path
                 yield from self._outside(path)  # type: ignore[arg-type]  # a path
         elif what[0] == "kept":
             method, place = int(what[1]), int(what[2])  # type: ignore[call-overload]  # a method, an operand
             for other, parameter in self.lifecycle.given_again(method, place):
-                yield self.bindings.parameter(other, parameter), what[3], 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+                yield self.bindings.parameter(other, parameter), what[3], 0, ENTRY, ENTERED  # type: ignore[misc]  # a path
         elif what[0] == "member":
             owner = int(self.bindings.values.given.field_owner[int(what[1]) - 1])  # type: ignore[call-overload]  # a field
             for other in self.lifecycle.of_class(owner):
-                yield self.bindings.parameter(other, 0), what[2], 0, ENTRY, "callback"  # type: ignore[misc]  # a path
+                yield self.bindings.parameter(other, 0), what[2], 0, ENTRY, ENTERED  # type: ignore[misc]  # a path
             yield from self._outside(what[2])  # type: ignore[arg-type]  # a path
 
     def _outside(self, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
@@ -320,6 +332,50 @@ class CallSteps:
                     todo.append(caller)
             self._readers[field] = known
         return method in known
+
+    def keeps(self, node: int) -> bool:
+        """Whether what a method is handed may be in another place when it returns: stored, given back, thrown."""
+        return self._handles(node, False)
+
+    def opens(self, node: int) -> bool:
+        """Whether a method may keep what it is handed, or take something out of it other than a packaged field."""
+        return self._handles(node, True)
+
+    def _handles(self, node: int, opening: bool) -> bool:
+        known = self._keepers.get((node, opening))
+        if known is None:
+            known = self._keepers[node, opening] = self._look_at_uses(node, opening)
+        return known
+
+    def _look_at_uses(self, node: int, opening: bool) -> bool:
+        seen, todo = {node}, [node]
+        while todo:
+            current = todo.pop()
+            if self._keepers.get((current, opening)):
+                return True
+            further: list[int] = []
+            for s in self.bodies.of_node(current).uses.get(current, ()):
+                if s.kind in (COPY, CAST):
+                    further.append(s.c)
+                elif s.kind in (RETURN, THROW, SSTORE) or (s.kind in (STORE_FIELD, ASTORE) and s.b == current):
+                    return True
+                elif opening and s.kind in (DERIVE, ALOAD) or (opening and s.word):
+                    return True
+                elif s.kind in (CALL, CUSTOM):
+                    places = [k for k, operand in enumerate(s.operands) if operand == current]
+                    for effect in self.calls.effects(s.number):
+                        if effect.source and effect.source.operand in places and (effect.same or opening):
+                            return True
+                    if opening and s.number in self.watched:
+                        return True
+                    if s.number in self.bindings.framework_targets:
+                        return True
+                    further += [self.bindings.parameter(t, k) for t in self.calls.targets(s.number) for k in places]
+            todo += [one for one in further if one and one not in seen]
+            seen.update(further)
+            if len(seen) > MOST_KEEPERS:
+                return True
+        return False
 
     @cached_property
     def _loads(self) -> dict[int, list[int]]:

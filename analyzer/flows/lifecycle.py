@@ -10,6 +10,11 @@ _FIRST = ("<init>", "attachBaseContext", "onAttach", "onCreate", "onCreateView",
 _LAST = ("onDestroy", "onDetach", "onTerminate", "onCleared")
 """Callbacks that one object sees once: at its beginning in this order, and at its end."""
 
+_ASKED = frozenset(
+    {"equals", "hashCode", "toString", "compareTo", "compare", "clone", "iterator", "hasNext", "next", "size"}
+)
+"""Methods by which the framework only asks an object for something; what they leave in it is not worth following."""
+
 _SAVES = ("onSaveInstanceState",)
 _RESTORES = ("onCreate", "onRestoreInstanceState", "onViewStateRestored", "onCreateView", "onActivityCreated")
 """The methods that fill the bundle of an activity's or fragment's state, and those that are handed it again."""
@@ -27,7 +32,9 @@ class Lifecycle:
         self._entered = {
             method
             for method in entered
-            if bindings.values.first_node[method] > 0 and not self._program.methods.access[method] & ACC_STATIC
+            if bindings.values.first_node[method] > 0
+            and not self._program.methods.access[method] & ACC_STATIC
+            and self._program.method_name(method) not in _ASKED
         }
         self._of_type: dict[int, list[int]] = {}
         for method in sorted(self._entered):

@@ -14,7 +14,7 @@ Part = int | str | tuple[str, str | int | None]
 Path = tuple[Part, ...]
 
 LONGEST: Final = 5
-"""Parts of a path that are told apart; everything below is one."""
+"""Parts of a path; what lies deeper is not followed."""
 ANY: Final = ANY_PART
 ELEMENT: Final = "element"
 """The models' word for an element whose index does not matter."""
@@ -25,13 +25,18 @@ def keyed(key: str | int | None) -> Part:
     return (KEYED, key)
 
 
-def cut(path: Path) -> Path:
-    """The path with as many parts as are told apart; a field that comes a third time (lists, trees) ends it."""
-    path = path[:LONGEST]
-    for at, part in enumerate(path):
-        if isinstance(part, int) and path.index(part) != at and path[:at].count(part) > 1:
-            return path[:at]
-    return path
+def cut(path: Path) -> Path | None:
+    """The path without the ways round that bring it back to a part that it had (lists, trees, inner classes, what wraps
+    its like); None when it has more parts than are told apart.
+    """
+    if len(path) > 1 and len(set(path)) < len(path):
+        kept: list[Part] = []
+        for part in path:
+            if part in kept and not isinstance(part, tuple):
+                del kept[kept.index(part) :]
+            kept.append(part)
+        path = tuple(kept)
+    return path if len(path) <= LONGEST else None
 
 
 def meets(wanted: Part, held: Part) -> bool:
