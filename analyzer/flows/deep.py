@@ -164,7 +164,7 @@ class Deep(CallSteps):
         if place in (RETURNED, THROWN):
             self._leave(fact, body, place)
         elif place >= 0 and fact.node < body.first_node + self.node_count(body.method):
-            entered = fact.entry.source < 0 and fact.before is None
+            entered = fact.before is None and fact.chain is None  # what was there when it was entered
             if fact.path and not entered:
                 exits = self._orders.of(body.method).exits
                 kills = self._kills(body, fact.node, fact.path)

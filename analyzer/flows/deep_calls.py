@@ -240,13 +240,10 @@ class CallSteps:
                 owner = int(self._program.symbols.methods.owner[method])
                 for node in set(self.bindings.operands(number)) - {0}:
                     types = self.bindings.types_of(node)
-                    if not types or all(self.handing.is_inert(t) for t in types):
-                        continue
-                    own = any(
-                        owner in self.handing.above(t) or t in self.handing.above(owner)
-                        for t in self.bindings.types_of(node)
-                    )
-                    yield node, path if own else (ANY, *path), number, pc
+                    if any(owner in self.handing.above(t) or t in self.handing.above(owner) for t in types):
+                        yield node, path, number, pc
+                    elif any(self.handing.carries_code(t) for t in types):
+                        yield node, (ANY, *path), number, pc
 
     # what does not stay in one call tree
 

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 INTENT = HOW.index("intent")
 REFLECTION = HOW.index("reflection")
+_CARRIERS = (
+    "Ljava/lang/Thread;", "Ljava/util/concurrent/FutureTask;", "Ljava/util/Timer", "Landroid/os/AsyncTask;",
+    "Landroid/app/AlertDialog$Builder;", "Landroid/content/AsyncQueryHandler;",
+)  # fmt: skip
+"""Types, or how the names of types begin, whose objects run code that they were given."""
 
 
 class Handed(NamedTuple):
@@ -50,6 +55,7 @@ class Handing:
         self._known: dict[tuple[int, int, int], Handed] = {}
         self._above: dict[int, frozenset[int]] = {}
         self._links: dict[int, list[Link]] = {}
+        self._carriers: dict[int, bool] = {}
         self._object = self._program.find_type("Ljava/lang/Object;")
         self._intent = self._program.find_type("Landroid/content/Intent;")
 
@@ -215,6 +221,16 @@ class Handing:
         """Whether an object on which ``method`` runs can have a field that ``field_owner`` declares."""
         owner = int(self._program.symbols.methods.owner[method])
         return field_owner in self.above(owner) or owner in self.above(field_owner)
+
+    def carries_code(self, type_: int) -> bool:
+        """Whether objects of a framework type hold code that they run: threads, tasks, timers, dialogs."""
+        known = self._carriers.get(type_)
+        if known is None:
+            known = not self._models.inert(type_) and any(
+                self._program.type_name(up).startswith(_CARRIERS) for up in self.above(type_)
+            )
+            self._carriers[type_] = known
+        return known
 
     def is_inert(self, type_: int) -> bool:
         """Whether objects of a type are services and screens, which everybody holds (``Models.inert``)."""
