@@ -24,6 +24,8 @@ RETURNED, THROWN = -2, -1
 """Instead of an operand: what a method gives back, what it throws (``Body.place``)."""
 MOST_KEEPERS = 200
 """Values that are looked at to learn whether an object is kept; beyond them it is."""
+_OF_CLASS = frozenset({"view"})
+"""Stores that only code of the same outermost class shares."""
 ENTERED = "entered"
 """What has happened where the framework runs a method on an object that another has left something in."""
 ON_INTENT = "intent"
@@ -138,7 +140,7 @@ class CallSteps:
                 path = (ANY,)
         if target.operand == STORE:
             if in_time and path:
-                self.outcome(fact.entry, ("store", path[0], path[1:]), Chain(fact, s.number))
+                self.outcome(fact.entry, ("store", self.store_of(path, s.number), path[1:]), Chain(fact, s.number))
             return
         node = (
             s.c if target.operand == RESULT else s.operands[target.operand] if target.operand < len(s.operands) else 0
@@ -191,7 +193,7 @@ class CallSteps:
             left = taken(self.parts(effect.target, s), fact.path)
             if left and source.operand == STORE:
                 path = (*self.parts(source, s), *left)
-                self.outcome(fact.entry, ("store", path[0], path[1:]), Chain(fact, s.number))
+                self.outcome(fact.entry, ("store", self.store_of(path, s.number), path[1:]), Chain(fact, s.number))
             elif left and 0 <= source.operand < len(s.operands):
                 path = (*self.parts(source, s), *left)
                 self.put(fact.entry, s.operands[source.operand], path, fact.since, fact, s.number, "alias")
@@ -285,14 +287,25 @@ class CallSteps:
             if not own or self._program.methods.access[method] & ACC_STATIC:
                 yield int(values.c[number]), path[1:], number, int(values.pc[number]), "load"
 
-    def _restored(self, word: str, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
-        for number, effect in self._reads_of_stores.get(word, ()):
+    def store_of(self, path: Path, statement: int) -> str:
+        """The store that a path begins with. What screens hold under the ids of their views is told apart by class."""
+        word = str(path[0])
+        return f"{word} {self._outermost(statement)}" if word in _OF_CLASS else word
+
+    def _outermost(self, statement: int) -> str:
+        owner = int(self._program.symbols.methods.owner[int(self.bindings.values.method[statement])])
+        return self._program.type_name(owner).removesuffix(";").partition("$")[0]
+
+    def _restored(self, store: str, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
+        of_class = store.partition(" ")[0] in _OF_CLASS
+        for number, effect in self._reads_of_stores.get(store, ()):
             s = self.bodies.statement(number)
             source = effect.source
             if source is None:
                 continue
-            left = taken(self.parts(source, s)[1:], path)
-            if left is None:
+            parts = self.parts(source, s)[1:]
+            left = taken(parts, path)
+            if left is None or (of_class and parts[:1] != path[:1]):
                 continue
             target = effect.target
             out = (*self.parts(target, s), *(left if effect.same else ()))
@@ -403,7 +416,9 @@ class CallSteps:
             for effect in effects:
                 if effect.source is not None and effect.source.operand == STORE and effect.source.parts:
                     word = effect.source.parts[0].word
-                    found.setdefault(word, []).extend((number, effect) for number in statements)
+                    for number in statements:
+                        store = f"{word} {self._outermost(number)}" if word in _OF_CLASS else word
+                        found.setdefault(store, []).append((number, effect))
         return found
 
 

@@ -36,7 +36,7 @@ from analyzer.flows.sources_echoes import ECHO, echo_sinks, echoing
 from analyzer.flows.wide import slice_between
 from analyzer.gaps import Cause, Gap
 
-BUDGET = 120_000
+BUDGET = 60_000
 """Facts that the deep pass may look at in one package."""
 
 

@@ -26,17 +26,23 @@ def keyed(key: str | int | None) -> Part:
 
 
 def cut(path: Path) -> Path | None:
-    """The path without the ways round that bring it back to a part that it had (lists, trees, inner classes, what wraps
-    its like); None when it has more parts than are told apart.
+    """The path without the ways round that bring it back to a part that it had (lists, trees, inner classes, arrays in
+    arrays, what wraps its like); None when it has more parts than are told apart.
     """
-    if len(path) > 1 and len(set(path)) < len(path):
+    if len(path) > 1:
         kept: list[Part] = []
         for part in path:
-            if part in kept and not isinstance(part, tuple):
-                del kept[kept.index(part) :]
-            kept.append(part)
+            again = next((at for at, other in enumerate(kept) if other == part or _are_indices(part, other)), -1)
+            kept.append(part if again < 0 or not _are_indices(part, part) else keyed(None))
+            if again >= 0:
+                del kept[again:-1]
         path = tuple(kept)
     return path if len(path) <= LONGEST else None
+
+
+def _are_indices(one: Part, other: Part) -> bool:
+    """Whether both parts are elements of an array or of a list."""
+    return all(part == ELEMENT or (isinstance(part, tuple) and not isinstance(part[1], str)) for part in (one, other))
 
 
 def meets(wanted: Part, held: Part) -> bool:
