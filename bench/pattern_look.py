@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analyzer import pipeline, places
+from analyzer.apk.container import Package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.input_fields import read_input_fields
 from analyzer.apk.manifest import read_manifest
 from analyzer.apk.model import Manifest, PackageContents
+from analyzer.apk.native_reading import native_strings
 from analyzer.apk.resource_texts import ResourceTexts
 from analyzer.behaviours.model import PermissionRequest, SdkStart
 from analyzer.behaviours.observe import Observed, data_types
@@ -17,7 +19,7 @@ from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
-from analyzer.flows.find import FlowRules, observe_flows, read_flow_rules
+from analyzer.flows.find import Asked, FlowRules, observe_flows, read_flow_rules
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.program.build import Program
@@ -107,14 +109,17 @@ class Look:
             return "packaged"
         return "start-up" if self.phases(method) & START_UP else "reachable"
 
+    def _observe(self, package: Package) -> tuple[Observed, tuple[Gap, ...]]:
+        rules = _rules()
+        return pipeline.observed_in(
+            package, self.program, self.graph, self.manifest, self.contents, self._gaps,
+            rules.tables, rules.sdks, rules.catalogue, rules.events,
+        )  # fmt: skip
+
     @cached_property
     def _observed(self) -> tuple[Observed, tuple[Gap, ...]]:
-        rules = _rules()
         with pipeline.opened(self.path) as package:
-            return pipeline.observed_in(
-                package, self.program, self.graph, self.manifest, self.contents, self._gaps,
-                rules.tables, rules.sdks, rules.catalogue, rules.events,
-            )  # fmt: skip
+            return self._observe(package)
 
     def consent(self, method: int) -> set[str]:
         """The verdicts on the sensitive reads in it."""
@@ -140,13 +145,15 @@ class Look:
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
         """Where the data goes."""
-        rules, observed = _rules(), self._observed[0]
-        if observed.seen is None:
-            return ()
-        with pipeline.opened(self.path) as package:
+        rules = _rules()
+        with pipeline.opened(self.path) as package:  # texts of resources and native libraries are read when asked for
+            observed, _ = self._observe(package)
+            if observed.seen is None:
+                return ()
             fields, _ = read_input_fields(package)
-        types = data_types(rules.catalogue)
-        return observe_flows(observed.seen, rules.tables, types, self.manifest, rules.flows, fields).flows
+            asked = Asked(self.manifest, fields, lambda: native_strings(package, self.contents))
+            types = data_types(rules.catalogue)
+            return observe_flows(observed.seen, rules.tables, types, asked, rules.flows).flows
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         """The constants of one argument of all calls of a signature; those of an array one by one."""

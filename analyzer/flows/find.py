@@ -22,6 +22,7 @@ from analyzer.flows.deep import Deep
 from analyzer.flows.destinations_leaving import WaysOut
 from analyzer.flows.graph import build_values
 from analyzer.flows.handing import Handing
+from analyzer.flows.implicit import find_implicit
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.model import Flow
@@ -95,8 +96,9 @@ def observe_flows(
     sinks = find_sinks(code, rules.sinks) if sources else ()
     if not sinks or code.graph.given is None:
         return FlowsFound(())
-    search = Search.of(code, Models(code.program, rules.models), following.implicit)
-    return find_flows(search, seen, sources, sinks, asked, rules)
+    models = Models(code.program, rules.models)
+    search = Search.of(code, models, following.implicit)
+    return find_flows(search, seen, sources, sinks, asked, rules, models if following.implicit else None)
 
 
 class Search(NamedTuple):
@@ -136,9 +138,12 @@ def find_flows(
     sinks: tuple[Sink, ...],
     asked: Asked,
     rules: FlowRules,
+    implicit: Models | None = None,
     budget: int = BUDGET,
 ) -> FlowsFound:
-    """Every way from one of the sources to one of the sinks, and what could not be followed."""
+    """Every way from one of the sources to one of the sinks, and what could not be followed. ``implicit``: also where
+    only a branch depends on the data, with these models; the search must then have been made so.
+    """
     deep = search.run(sources, (*sinks, *echo_sinks(sources)), budget)
     leaks = tuple(deep.found())
     silent = echoing(deep.slice.sources, deep.slice.sinks, [(leak.source, leak.sink) for leak in leaks])
@@ -152,4 +157,7 @@ def find_flows(
         detail = f"the budget of {budget} steps ran out before all ways were followed"
         gaps = (*gaps, Gap(stage="flows", cause=Cause.BUDGET, where="flows", detail=detail, blocks_code=True))
         flows = (*flows, *results.unconfirmed(deep))
+    if implicit is not None:
+        more, lost = find_implicit(search.bodies, implicit, seen, ways, sources, sinks, flows, budget)
+        flows, gaps = (*flows, *more), (*gaps, *lost)
     return FlowsFound(flows, gaps)
