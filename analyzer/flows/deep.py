@@ -67,6 +67,7 @@ class Deep(CallSteps):
         self._entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
+        self._wholes: dict[int, Path] = {}
         self._sinks: dict[int, list[tuple[int, Sink]]] = {}
         for number, sink in enumerate(slice_.sinks):
             statement = self.bindings.statement_at(sink.method, sink.pc)
@@ -94,9 +95,13 @@ class Deep(CallSteps):
             self._look(self._queue.popleft())
 
     def _whole(self, node: int) -> Path:
-        """The path of a source's value: an object of a packaged class has fields, any of which may hold the data."""
-        types = self.bindings.graph.program.types.origin
-        return (WHOLE,) if any(types[type_] == PACKAGED for type_ in self.bindings.types_of(node)) else ()
+        """The path of a value that is data as a whole: an object of a packaged class has fields, any of which may hold it."""
+        known = self._wholes.get(node)
+        if known is None:
+            types = self.bindings.graph.program.types.origin
+            packaged = any(types[type_] == PACKAGED for type_ in self.bindings.types_of(node))
+            known = self._wholes[node] = (WHOLE,) if packaged else ()
+        return known
 
     # facts
 
@@ -108,7 +113,7 @@ class Deep(CallSteps):
         short = cut(path)
         if node <= 0 or short is None:
             return
-        path = short
+        path = short or self._whole(node)
         if not path:
             since = ENTRY
         elif before is not None and self._of_component(entry, path, Chain(before, statement)):
@@ -136,7 +141,7 @@ class Deep(CallSteps):
         field = last_field(path)
         if field:
             return self.slice.field(field)
-        return self.slice.content(node) or (not path and self.slice.value(node))
+        return self.slice.content(node) or (path in ((), (WHOLE,)) and self.slice.value(node))
 
     def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
         """Whether an instruction can see the fact, nothing on the way having overwritten it."""
