@@ -20,7 +20,7 @@ import numpy as np
 from numba.core.caching import FunctionCache
 
 from analyzer import places
-from analyzer.machine_code import CacheFiles, Part, Whole
+from analyzer.machine_code import CacheFiles, Part, Whole, begin_runtime
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,7 +58,10 @@ class _Cache(FunctionCache):
         types than those asked for is never handed out.
         """
         try:
-            found = super().load_overload(sig, target_context)  # type: ignore[no-untyped-call]  # numba is not typed throughout
+            # Numba would set up its compiler first, which takes longer than to load all kernels.
+            begin_runtime(target_context)
+            with self._guard_against_spurious_io_errors():
+                found = self._load_overload(sig, target_context)  # type: ignore[no-untyped-call]  # as above
         except Exception as error:  # noqa: BLE001 - cut-off or foreign files fail in the unpickler in any way
             _LOG.debug("kernel cache: %s: %s", self.cache_path, error)
             self._forget()

@@ -12,11 +12,12 @@ from functools import cache
 from typing import Any
 
 from llvmlite import binding
-from numba.core import compiler
+from numba.core import compiler, entrypoints
 from numba.core.caching import CompileResultCacheImpl, UserProvidedCacheLocator
 from numba.core.codegen import JITCodeLibrary
 from numba.core.dispatcher import _FunctionCompiler
 from numba.core.registry import CPUDispatcher, cpu_target
+from numba.core.runtime import rtsys
 
 OPTIONS = {
     "nopython": True, "nogil": True, "boundscheck": None, "no_cfunc_wrapper": True, "error_model": "numpy",
@@ -24,8 +25,14 @@ OPTIONS = {
 }  # fmt: skip
 """Of every kernel: no exceptions, no wrapper for C, and no search for expressions of arrays."""
 
+entrypoints._already_initialized = True  # other packages' additions to Numba: looked for in all that is installed
 _context = cpu_target.target_context
 _context.get_abi_sizeof = cache(_context.get_abi_sizeof)  # else LLVM parses a module for each
+
+
+def begin_runtime(context: Any) -> None:
+    """Make ready what kernels need to run; no more than that."""
+    rtsys.initialize(context)
 
 
 class PartLibrary(JITCodeLibrary):

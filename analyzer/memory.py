@@ -1,6 +1,5 @@
 """Memory that is free for this process but not yet for the machine, and the collector of cycles."""
 
-import ctypes
 import gc
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,8 @@ from contextlib import contextmanager
 def no_collection() -> Iterator[None]:
     """Keep the collector of cycles out of a computation that makes many small values and hardly any cycles.
 
-    It would go through all of them again and again: about a twentieth of a whole scan, for three megabytes.
+    It would go through all of them again and again, and through the modules while these are imported: about a tenth
+    of a whole scan, for three megabytes.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -30,6 +30,8 @@ def give_back() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
+    import ctypes  # the command line starts without it
+
     try:
         ctypes.CDLL(None).malloc_trim(0)
     except (OSError, AttributeError):

@@ -13,6 +13,7 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
+from analyzer.memory import no_collection
 from analyzer.report.opening import Lang, language, unreadable
 from analyzer.storage import write_whole
 
@@ -23,6 +24,11 @@ def scan_one(task: Task) -> Outcome:
     Raises:
         ApkscanError: it cannot be looked into; the caller makes an outcome of it.
     """
+    with no_collection():
+        return _scanned(task)
+
+
+def _scanned(task: Task) -> Outcome:
     settings = task.settings
     catalogue = _catalogue(settings.rulesets)
     path = Path(task.path)

@@ -11,6 +11,7 @@ from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress
 from analyzer.cli.words import local
+from analyzer.memory import no_collection
 
 if TYPE_CHECKING:
     from analyzer.cli.options import FailOn
@@ -76,7 +77,7 @@ def scan(
     documents = options.policy_files(policies)
     wanted = Wanted(output if output is not None else Path(f"{package.stem}-report"), lang, formats, fail_on)
     options.writable_folder(wanted.folder)
-    with Progress() as progress:
+    with no_collection(), Progress() as progress:
         from analyzer import pipeline
 
         catalogue = pipeline.read_catalogue(rulesets)

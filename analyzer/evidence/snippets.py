@@ -37,7 +37,9 @@ class _Method:
 class Pending:
     """Snippets in the making; made by `start`."""
 
-    def __init__(self, requests: Sequence[SnippetRequest], timeout: float, memory: int) -> None:
+    def __init__(
+        self, requests: Sequence[SnippetRequest], timeout: float, memory: int, after: "Pending | None"
+    ) -> None:
         self._requests = tuple(requests)
         self._methods = tuple(map(_method, self._requests))
         files: dict[int, bytes] = {}
@@ -47,7 +49,10 @@ class Pending:
                 data = cut(request.dex, request.class_index, {request.method_index}, place)
                 if data and len(data) <= MAX_FILE:
                     files[number] = data
-        self._worker = Worker(files, timeout=timeout, memory=memory) if files else None
+        before = after._worker if after else None
+        self._worker: Worker | None = None
+        if files:
+            self._worker = Worker(files, timeout=timeout, memory=memory, after=before)
 
     def collect(self) -> tuple[Snippet, ...]:
         """The snippets in the order of the requests; waits for the decompiler, at most as long as `start` was told."""
@@ -65,22 +70,33 @@ class Pending:
             self._worker.stop()
 
 
-def start(requests: Sequence[SnippetRequest], *, timeout: float = TIMEOUT, memory: int = MEMORY) -> Pending:
-    """Begin to make snippets in a child process; `Pending.collect` gives them.
+def start(
+    requests: Sequence[SnippetRequest],
+    *,
+    timeout: float = TIMEOUT,
+    memory: int = MEMORY,
+    after: Pending | None = None,
+) -> Pending:
+    """Begin to make snippets in a child process; `Pending.collect` gives them, `Pending.cancel` ends the process.
 
     Args:
         requests: the places.
         timeout: seconds for all of them together.
         memory: bytes of address space that the child may have.
+        after: others that were started before; the same process makes these when it has made those.
     """
-    return Pending(requests, timeout, memory)
+    return Pending(requests, timeout, memory, after)
 
 
 def snippets(
     requests: Sequence[SnippetRequest], *, timeout: float = TIMEOUT, memory: int = MEMORY
 ) -> tuple[Snippet, ...]:
     """`start` and `Pending.collect` in one."""
-    return start(requests, timeout=timeout, memory=memory).collect()
+    pending = start(requests, timeout=timeout, memory=memory)
+    try:
+        return pending.collect()
+    finally:
+        pending.cancel()
 
 
 def _method(request: SnippetRequest) -> _Method | None:

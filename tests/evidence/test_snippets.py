@@ -1,3 +1,4 @@
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -115,9 +116,16 @@ def one_method(dex: Dex, ending: str) -> bytes:
     return data
 
 
+def done(worker: Worker) -> tuple[dict[int, str], dict[int, str]]:
+    try:
+        return worker.results()
+    finally:
+        worker.stop()
+
+
 def test_a_file_that_cannot_be_read_costs_only_itself() -> None:
     good = one_method(dex_of("payloads.dex"), "Payloads;->target()V")
-    found, failed = Worker({1: b"garbage", 2: good, 3: good[:60], 4: good}, timeout=20, memory=1 << 29).results()
+    found, failed = done(Worker({1: b"garbage", 2: good, 3: good[:60], 4: good}, timeout=20, memory=1 << 29))
     assert sorted(found) == [2, 4]
     assert sorted(failed) == [1, 3]
 
@@ -158,7 +166,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def work(*texts: bytes, timeout: float = 20) -> tuple[dict[int, str], dict[int, str]]:
-    return Worker(dict(enumerate(texts)), timeout=timeout, memory=1 << 29).results()
+    return done(Worker(dict(enumerate(texts)), timeout=timeout, memory=1 << 29))
 
 
 @pytest.mark.usefixtures("fake")
@@ -203,6 +211,21 @@ def test_cancelling_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
     found, failed = running.results()
     assert found == {}
     assert sorted(failed) == [0, 1]
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_child_works_for_one_after_the_other() -> None:
+    first = Worker({0: b"a", 1: b"b"}, timeout=20, memory=1 << 29)
+    assert first.results()[0] == {0: "text of a", 1: "text of b"}
+    process = first._process
+    second = Worker({0: b"c", 1: b"die", 2: b"d"}, timeout=20, memory=1 << 29, after=first)
+    third = Worker({0: b"e"}, timeout=20, memory=1 << 29, after=second)
+    assert done(third) == ({0: "text of e"}, {})
+    assert second.results() == ({0: "text of c", 2: "text of d"}, {1: "killed"})
+    assert process is not None
+    assert process.returncode == -signal.SIGKILL
+    first.stop()
+    second.stop()
 
 
 @pytest.mark.usefixtures("fake")
