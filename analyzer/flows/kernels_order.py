@@ -22,13 +22,20 @@ def lead(w, at, size):
 
 
 @step("wgiii")
-def handlers_lead(w, g, tries_at, tries, size):
+def border(w, g, base, at, size):
+    """A block begins where a try item begins or ends; but a result is moved in the block of its call."""
+    if 0 <= at < size and not 0x0A <= g.code[base + 2 * at] <= 0x0C:
+        w.block_at[at] = 1
+
+
+@step("wgiiii")
+def handlers_lead(w, g, base, tries_at, tries, size):
     """Blocks begin at handlers and at the borders of try items."""
     for i in range(tries):
         where = tries_at + 8 * i
         start = u16(g.code, where) | u16(g.code, where + 2) << 16
-        lead(w, start, size)
-        lead(w, start + u16(g.code, where + 4), size)
+        border(w, g, base, start, size)
+        border(w, g, base, start + u16(g.code, where + 4), size)
         at = tries_at + 8 * tries + u16(g.code, where + 6)
         count, at = sleb(g, at)
         pairs = min(count if count > 0 else -count, np.int64(MOST_PAIRS))
@@ -80,7 +87,7 @@ def find_blocks(w, g, base, size, tries, tries_at):
     """
     w.block_at[: size + 1] = 0
     leaders(w, g, base, size)
-    handlers_lead(w, g, tries_at, tries, size)
+    handlers_lead(w, g, base, tries_at, tries, size)
     blocks = np.int64(0)
     at = np.int64(0)
     item = np.int64(0)

@@ -159,6 +159,7 @@ def spread(bindings: Bindings, calls: Calls, handing: Handing, lifecycle: Lifecy
         for effect in effects:
             _effect(bindings, pairs, effect, members, stores, nodes + fields)
     _handed(bindings, handing, calls, pairs)
+    _written_out(bindings, calls, pairs, nodes)
     kept = np.array([pair for pair in lifecycle.same_objects() if all(pair)], np.int64).reshape(-1, 2)
     pairs.add(kept[:, 0], C, kept[:, 1], C)
     pairs.add(kept[:, 1], C, kept[:, 0], C)
@@ -277,6 +278,30 @@ def _effect(bindings: Bindings, pairs: _Pairs, effect: Effect, members: I64, sto
         pairs.move(source, target)
     if effect.target.operand == STORED:
         pairs.add(target, C, target, V)
+
+
+def _written_out(bindings: Bindings, calls: Calls, pairs: _Pairs, nodes: int) -> None:
+    """What libraries compute from an object shows its fields, as text or bytes."""
+    values = bindings.values
+    found: list[tuple[int, int]] = []
+    for statement in np.flatnonzero((values.kind == CALL) & (values.row >= 0)).tolist():
+        if not calls.whole(statement):
+            continue
+        operands = bindings.operands(statement)
+        for effect in calls.effects(statement):
+            if effect.source is None or effect.same or not 0 <= effect.source.operand < len(operands):
+                continue
+            target = effect.target.operand
+            to = (
+                int(values.c[statement]) if target == RESULT else operands[target] if 0 <= target < len(operands) else 0
+            )
+            of = operands[effect.source.operand]
+            if to and of:
+                found += [(nodes + number, to) for number in bindings.fields_of(of)]
+    table = np.array(found, np.int64).reshape(-1, 2)
+    for bit in (V, C):
+        pairs.add(table[:, 0], bit, table[:, 1], V)
+        pairs.add(table[:, 0], bit, table[:, 1], C)
 
 
 def _handed(bindings: Bindings, handing: Handing, calls: Calls, pairs: _Pairs) -> None:
