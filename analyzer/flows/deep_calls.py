@@ -344,7 +344,7 @@ class CallSteps:
         return method in known
 
     def keeps(self, node: int) -> bool:
-        """Whether what a method is handed may be in another place when it returns: stored, given back, thrown."""
+        """Whether what a method is handed may be in another place when it returns (stored, given back, thrown), or leaves."""
         return self._handles(node, False)
 
     def opens(self, node: int) -> bool:
@@ -374,9 +374,10 @@ class CallSteps:
                 elif s.kind in (CALL, CUSTOM):
                     places = [k for k, operand in enumerate(s.operands) if operand == current]
                     for effect in self.calls.effects(s.number):
-                        if effect.source and effect.source.operand in places and (effect.same or opening):
-                            return True
-                    if opening and s.number in self.watched:
+                        if effect.source and effect.source.operand in places:
+                            if effect.same or opening or self.calls.whole(s.number):
+                                return True
+                    if s.number in self.watched:
                         return True
                     if s.number in self.bindings.framework_targets:
                         return True

@@ -24,6 +24,7 @@ from analyzer.flows.graph import build_values
 from analyzer.flows.handing import Handing
 from analyzer.flows.implicit import find_implicit
 from analyzer.flows.keys import Keys
+from analyzer.flows.lambdas import Lambdas
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.model import Flow
 from analyzer.flows.messages import Messages
@@ -116,7 +117,9 @@ class Search(NamedTuple):
         assert code.graph.given is not None
         bindings = bind(code.graph, build_values(code.graph, code.graph.given, implicit))
         bindings = with_messages(bindings, Messages(bindings, models, Keys(bindings, code.constants)).found())
-        handing = Handing(bindings, models)
+        lambdas = Lambdas(bindings)
+        bindings = with_messages(bindings, lambdas.triples())
+        handing = Handing(bindings, models, lambdas.by_method)
         return Search(
             Bodies(bindings), Calls(bindings, models), handing, Keys(bindings, code.constants),
             Lifecycle(bindings, handing),

@@ -1,11 +1,12 @@
 """What the framework hands from a call to the code that it runs because of it, and back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzer.callgraph.build import HOW
 from analyzer.flows.bindings import Bindings
-from analyzer.flows.kernels_state import RESULT_NODE
+from analyzer.flows.kernels_state import CALL, CUSTOM, RESULT_NODE
+from analyzer.flows.lambdas import Lambda
 from analyzer.flows.models import Models
 from analyzer.flows.points import CALLBACK, RESULT, Place
 from analyzer.program.build import ACC_STATIC, Program
@@ -13,6 +14,7 @@ from analyzer.program.build import ACC_STATIC, Program
 if TYPE_CHECKING:
     from analyzer.flows.calls import Calls
 
+CALLBACKS = HOW.index("callback")
 INTENT = HOW.index("intent")
 REFLECTION = HOW.index("reflection")
 _CARRIERS = (
@@ -48,8 +50,9 @@ class Link(NamedTuple):
 class Handing:
     """Which operands become which parameters: by their declared types, where a type says enough."""
 
-    def __init__(self, bindings: Bindings, models: Models) -> None:
+    def __init__(self, bindings: Bindings, models: Models, lambdas: Mapping[int, Lambda] | None = None) -> None:
         self._bindings = bindings
+        self._lambdas = lambdas or {}
         self._program: Program = bindings.graph.program
         self._models = models
         self._known: dict[tuple[int, int, int], Handed] = {}
@@ -109,6 +112,12 @@ class Handing:
         operands, result = b.operands(statement), int(b.values.c[statement])
         targets = b.framework_targets.get(statement, [])
         for callee, how in targets:
+            body = self._lambdas.get(callee)
+            if body is not None:
+                yield from self._to_lambda(statement, body, operands, result)
+                continue
+            if b.values.kind[statement] == CUSTOM:
+                continue
             handed = self.of(statement, callee, how)
             returned = int(b.values.first_node[callee]) + RESULT_NODE
             for k, j in handed.operands:
@@ -121,6 +130,11 @@ class Handing:
                 intents = [node for k, node in enumerate(operands) if node and self.is_intent(row, k)]
                 for node in intents:
                     yield Link("intent", node, receiver, statement, callee, True)
+            if how == CALLBACKS and not self._program.methods.access[callee] & ACC_STATIC:
+                owner = int(self._program.symbols.methods.owner[callee])
+                for node in {node for node in operands if node}:
+                    if any(owner in self.above(t) or t in self.above(owner) for t in b.types_of(node)):
+                        yield Link("move", node, b.parameter(callee, 0), statement, callee, True)
             if handed.returned and result:
                 yield Link("move", returned, result, statement, callee, False)
             if handed.kept and result:
@@ -128,6 +142,23 @@ class Handing:
             if handed.kept and operands and operands[0]:
                 yield Link("put", returned, operands[0], statement, callee, False)
         yield from self._called_back(statement, targets, operands, result, calls)
+
+    def _to_lambda(self, statement: int, body: Lambda, operands: list[int], result: int) -> Iterator[Link]:
+        """What a lambda captures where it is made, and what it is called with where code calls it."""
+        b = self._bindings
+        if statement == body.statement:
+            for k, node in enumerate(operands[: body.captured]):
+                yield Link("move", node, b.parameter(body.method, k), statement, body.method, True)
+        elif b.values.kind[statement] == CALL and self._called(statement) == body.name:
+            for k, node in enumerate(operands[1:]):
+                yield Link("move", node, b.parameter(body.method, body.captured + k), statement, body.method, True)
+            if result:
+                returned = int(b.values.first_node[body.method]) + RESULT_NODE
+                yield Link("move", returned, result, statement, body.method, False)
+
+    def _called(self, statement: int) -> str:
+        ref = int(self._program.sites.ref[int(self._bindings.values.row[statement])])
+        return self._program.method_name(ref) if ref >= 0 else ""
 
     def _reflected(self, statement: int, callee: int, operands: list[int]) -> Iterator[Link]:
         """``Method.invoke(object, array)`` and ``newInstance(array)``: elements of the array are the parameters."""
@@ -164,7 +195,7 @@ class Handing:
             return []
         if place.operand == CALLBACK:
             name, number = place.callback
-            named = [callee for callee, _ in targets if self._program.method_name(callee) == name]
+            named = [callee for callee, _ in targets if self._name(callee) == name]
             b = self._bindings
             if number == RESULT:
                 return [(int(b.values.first_node[callee]) + RESULT_NODE, callee) for callee in named]
@@ -173,7 +204,15 @@ class Handing:
             return [(result, -1)]
         return [(operands[place.operand], -1)] if 0 <= place.operand < len(operands) else []
 
+    def _name(self, callee: int) -> str:
+        """By which name the framework calls a method: of a lambda, that of its interface's method."""
+        body = self._lambdas.get(callee)
+        return body.name if body is not None else self._program.method_name(callee)
+
     def _place(self, callee: int, number: int) -> int:
+        body = self._lambdas.get(callee)
+        if body is not None:
+            return body.captured + number - 1
         return number - 1 if self._program.methods.access[callee] & ACC_STATIC else number
 
     def operand_types(self, ref: int) -> list[int]:
