@@ -28,8 +28,6 @@ _OF_CLASS = frozenset({"view"})
 """Stores that only code of the same outermost class shares."""
 ENTERED = "entered"
 """What has happened where the framework runs a method on an object that another has left something in."""
-ON_INTENT = "intent"
-"""The part of a component in which the intent lies that started it."""
 
 
 class CallSteps:
@@ -163,11 +161,11 @@ class CallSteps:
         for link in self.handing.links_of(s.number, self.calls):
             if link.source != fact.node:
                 continue
-            path = handed_path(link, fact.path)
+            path = link.across(fact.path)
             if path is None:
                 continue
             if link.entering:
-                prefix = fact.path[:1] if link.how == "take" else ()
+                prefix = fact.path[: len(link.taken)]
                 self.enter(link.target, path, False, Incoming(fact, s.number, prefix, fact.node, False))
             elif link.target:
                 self.put(fact.entry, link.target, path, s.pc if path else ENTRY, fact, s.number, "callback")
@@ -219,13 +217,13 @@ class CallSteps:
         node = int(self.bindings.values.first_node[method]) + FIRST_PARAMETER + place
         for link in self.handing.links_of(number, self.calls):
             if place == RETURNED and not link.entering and link.source == node:
-                out = handed_path(link, path)
+                out = link.across(path)
                 if out is not None:
                     yield link.target, out
             elif place == RETURNED and link.entering and link.source == node:
-                yield from ((link.target, out) for out in (handed_path(link, path),) if out is not None)
-            elif place >= 0 and path and link.entering and link.target == node and link.how == "move":
-                yield link.source, path
+                yield from ((link.target, out) for out in (link.across(path),) if out is not None)
+            elif place >= 0 and path and link.entering and link.target == node and not (link.put or link.derived):
+                yield link.source, (*link.taken, *path)
 
     def handed_back(self, method: int, place: int, path: Path) -> Iterator[tuple[int, Path, int, int]]:
         """(node, path, statement, pc): where what the framework ran leaves something for code that made it run it."""
@@ -421,14 +419,3 @@ class CallSteps:
                         store = f"{word} {self._outermost(number)}" if word in _OF_CLASS else word
                         found.setdefault(store, []).append((number, effect))
         return found
-
-
-def handed_path(link: Link, path: Path) -> Path | None:
-    """A path on the other side of a link; None when it does not cross."""
-    if link.how == "put":
-        return (ANY, *path)
-    if link.how == "intent":
-        return (ON_INTENT, *path)
-    if link.how == "take" and path:
-        return None if isinstance(path[0], int) else path[1:]
-    return path

@@ -8,12 +8,15 @@ from analyzer.flows.bindings import Bindings
 from analyzer.flows.kernels_state import CALL, CUSTOM, RESULT_NODE
 from analyzer.flows.lambdas import Lambda
 from analyzer.flows.models import Models
-from analyzer.flows.points import CALLBACK, RESULT, Place
+from analyzer.flows.paths import ANY, Path, keyed, taken
+from analyzer.flows.points import CALLBACK, KEYED, RESULT, Place
 from analyzer.program.build import ACC_STATIC, Program
 
 if TYPE_CHECKING:
     from analyzer.flows.calls import Calls
 
+ON_INTENT = "intent"
+"""The part of a component, or of a pending intent, in which the intent lies."""
 CALLBACKS = HOW.index("callback")
 INTENT = HOW.index("intent")
 REFLECTION = HOW.index("reflection")
@@ -35,16 +38,26 @@ class Handed(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A value goes from node to node: "move" as it is, "put" into the target, "take" out of the source, "intent" into
-    the component that it starts. ``statement`` is the call, ``callee`` the method that is entered or was left.
+    """A value goes from node to node. ``taken``: the parts that are taken out of it on the way, ``put``: those that it is
+    put into; ``derived``: a new value is computed from it. ``statement`` is the call, ``callee`` the method that is
+    entered (``entering``) or was left.
     """
 
-    how: str
     source: int
     target: int
     statement: int
     callee: int
     entering: bool
+    taken: Path = ()
+    put: Path = ()
+    derived: bool = False
+
+    def across(self, path: Path) -> Path | None:
+        """A path on the other side; None when it does not cross."""
+        left = taken(self.taken, path)
+        if left is None or (self.derived and path and isinstance(path[0], int)):
+            return None
+        return self.put if self.derived else (*self.put, *left)
 
 
 class Handing:
@@ -61,6 +74,7 @@ class Handing:
         self._carriers: dict[int, bool] = {}
         self._object = self._program.find_type("Ljava/lang/Object;")
         self._intent = self._program.find_type("Landroid/content/Intent;")
+        self._pending = self._program.find_type("Landroid/app/PendingIntent;")
 
     def of(self, statement: int, callee: int, how: int) -> Handed:
         """What goes between the call and a method that the framework runs."""
@@ -122,25 +136,29 @@ class Handing:
             returned = int(b.values.first_node[callee]) + RESULT_NODE
             for k, j in handed.operands:
                 if k < len(operands):
-                    yield Link("move", operands[k], b.parameter(callee, j), statement, callee, True)
+                    yield Link(operands[k], b.parameter(callee, j), statement, callee, True)
             if how == REFLECTION:
                 yield from self._reflected(statement, callee, operands)
             elif how == INTENT and not self._program.methods.access[callee] & ACC_STATIC:
                 receiver, row = b.parameter(callee, 0), int(b.values.row[statement])
-                intents = [node for k, node in enumerate(operands) if node and self.is_intent(row, k)]
-                for node in intents:
-                    yield Link("intent", node, receiver, statement, callee, True)
+                for k, node in enumerate(operands):
+                    if node and self.is_intent(row, k):
+                        yield Link(node, receiver, statement, callee, True, put=(ON_INTENT,))
+                    elif node and self._is_pending(row, k):
+                        yield Link(node, receiver, statement, callee, True)
+                        for j in self._intent_operands(callee):
+                            yield Link(node, b.parameter(callee, j), statement, callee, True, taken=(ON_INTENT,))
             if how == CALLBACKS and not self._program.methods.access[callee] & ACC_STATIC:
                 owner = int(self._program.symbols.methods.owner[callee])
                 for node in {node for node in operands if node}:
                     if any(owner in self.above(t) or t in self.above(owner) for t in b.types_of(node)):
-                        yield Link("move", node, b.parameter(callee, 0), statement, callee, True)
+                        yield Link(node, b.parameter(callee, 0), statement, callee, True)
             if handed.returned and result:
-                yield Link("move", returned, result, statement, callee, False)
+                yield Link(returned, result, statement, callee, False)
             if handed.kept and result:
-                yield Link("put", returned, result, statement, callee, False)
+                yield Link(returned, result, statement, callee, False, put=(ANY,))
             if handed.kept and operands and operands[0]:
-                yield Link("put", returned, operands[0], statement, callee, False)
+                yield Link(returned, operands[0], statement, callee, False, put=(ANY,))
         yield from self._called_back(statement, targets, operands, result, calls)
 
     def _to_lambda(self, statement: int, body: Lambda, operands: list[int], result: int) -> Iterator[Link]:
@@ -148,13 +166,13 @@ class Handing:
         b = self._bindings
         if statement == body.statement:
             for k, node in enumerate(operands[: body.captured]):
-                yield Link("move", node, b.parameter(body.method, k), statement, body.method, True)
+                yield Link(node, b.parameter(body.method, k), statement, body.method, True)
         elif b.values.kind[statement] == CALL and self._called(statement) == body.name:
             for k, node in enumerate(operands[1:]):
-                yield Link("move", node, b.parameter(body.method, body.captured + k), statement, body.method, True)
+                yield Link(node, b.parameter(body.method, body.captured + k), statement, body.method, True)
             if result:
                 returned = int(b.values.first_node[body.method]) + RESULT_NODE
-                yield Link("move", returned, result, statement, body.method, False)
+                yield Link(returned, result, statement, body.method, False)
 
     def _called(self, statement: int) -> str:
         ref = int(self._program.sites.ref[int(self._bindings.values.row[statement])])
@@ -170,10 +188,12 @@ class Handing:
             b.values.given.param_first[b.values.given.proto_of[callee]]
         )
         if not static and not made and len(operands) > 1 and operands[1]:
-            yield Link("move", operands[1], b.parameter(callee, 0), statement, callee, True)
+            yield Link(operands[1], b.parameter(callee, 0), statement, callee, True)
         for j in range(count):
             if array and b.parameter(callee, j + (0 if static else 1)):
-                yield Link("take", array, b.parameter(callee, j + (0 if static else 1)), statement, callee, True)
+                yield Link(
+                    array, b.parameter(callee, j + (0 if static else 1)), statement, callee, True, (keyed(None),)
+                )
 
     def _called_back(
         self, statement: int, targets: list[tuple[int, int]], operands: list[int], result: int, calls: "Calls"
@@ -181,11 +201,12 @@ class Handing:
         """The effects of a model that name methods that the framework calls back."""
         effects = [e for e in calls.effects(statement) if e.source and CALLBACK in (e.source.operand, e.target.operand)]
         for effect in effects:
+            out, into = _words(effect.source), _words(effect.target)
             for source, callee in self._ends(effect.source, targets, operands, result):
                 for target, entered in self._ends(effect.target, targets, operands, result):
-                    how = "put" if effect.target.parts else "take" if effect.source and effect.source.parts else "move"
                     if source and target:
-                        yield Link(how, source, target, statement, entered if entered >= 0 else callee, entered >= 0)
+                        inside = entered if entered >= 0 else callee
+                        yield Link(source, target, statement, inside, entered >= 0, out, into, not effect.same)
 
     def _ends(
         self, place: Place | None, targets: list[tuple[int, int]], operands: list[int], result: int
@@ -232,6 +253,19 @@ class Handing:
         types = self.operand_types(ref) if ref >= 0 else []
         return operand < len(types) and types[operand] == self._intent and self._intent >= 0
 
+    def _is_pending(self, row: int, operand: int) -> bool:
+        ref = int(self._program.sites.ref[row]) if row >= 0 else -1
+        types = self.operand_types(ref) if ref >= 0 else []
+        return operand < len(types) and types[operand] == self._pending and self._pending >= 0
+
+    def _intent_operands(self, callee: int) -> list[int]:
+        """The operands of a method that are declared as intents."""
+        given = self._bindings.values.given
+        p = int(given.proto_of[callee])
+        params = given.params[int(given.param_first[p]) : int(given.param_first[p + 1])].tolist()
+        offset = 0 if self._program.methods.access[callee] & ACC_STATIC else 1
+        return [offset + j for j, wanted in enumerate(params) if wanted == self._intent and self._intent >= 0]
+
     def _fits(self, offered: int, wanted: int) -> bool:
         if offered < 0 or wanted < 0:
             return False
@@ -274,3 +308,9 @@ class Handing:
     def is_inert(self, type_: int) -> bool:
         """Whether objects of a type are services and screens, which everybody holds (``Models.inert``)."""
         return self._models.inert(type_)
+
+
+def _words(place: Place | None) -> Path:
+    """The parts of a place, whatever the key."""
+    parts = place.parts if place is not None else ()
+    return tuple(keyed(None) if part.word == KEYED else part.word for part in parts)

@@ -21,6 +21,7 @@ _BROADCASTS = (
 )  # fmt: skip
 _ASKING = ("startActivityForResult", "startActivityIfNeeded")
 _MESSENGER = "Landroid/os/Messenger;"
+_RECEIVER = "Landroid/os/ResultReceiver;"
 MOST_NODES = 64
 """Values that one value may come from, looked at for an action."""
 
@@ -51,7 +52,7 @@ class Messages:
 
     def found(self) -> tuple[Triple, ...]:
         """All pairs, each once."""
-        return tuple(sorted({*self._broadcasts(), *self._messages(), *self._results()}))
+        return tuple(sorted({*self._broadcasts(), *self._messages(), *self._answers(), *self._results()}))
 
     # broadcasts
 
@@ -144,6 +145,23 @@ class Messages:
                     for method in self._program.methods_of(type_).tolist():
                         if self._program.method_name(method) == "handleMessage":
                             yield from ((one, method, CALLBACK) for one in sent if self._is_live(method))
+
+    def _answers(self) -> Iterator[Triple]:
+        """What is sent to any receiver of results reaches the package's own kinds of it."""
+        receiver = self._program.find_type(_RECEIVER)
+        owner = self._program.symbols.methods.owner
+        sent = [s for s in self._named.get("send", ()) if receiver in self._above(int(owner[self._ref(s)]))]
+        for type_ in self._program.descendants_of(receiver).tolist() if sent else ():
+            for method in self._program.methods_of(type_).tolist():
+                if self._program.method_name(method) == "onReceiveResult" and self._is_live(method):
+                    yield from ((one, method, CALLBACK) for one in sent)
+
+    def _above(self, type_: int) -> list[int]:
+        types = self._program.types
+        found = [type_]
+        while types.superclass[found[-1]] >= 0 and len(found) < MOST_NODES:
+            found.append(int(types.superclass[found[-1]]))
+        return found
 
     def _is_live(self, method: int) -> bool:
         return int(self._bindings.values.first_node[method]) > 0

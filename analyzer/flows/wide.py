@@ -310,7 +310,12 @@ def _handed(bindings: Bindings, handing: Handing, calls: Calls, pairs: _Pairs) -
     kept: list[tuple[int, int]] = []
     taken: list[tuple[int, int]] = []
     for link in handing.links(calls):
-        {"move": moved, "put": kept, "take": taken, "intent": kept}[link.how].append((link.source, link.target))
+        pair = (link.source, link.target)
+        if link.derived or (link.taken and link.put):
+            kept.append(pair)
+            taken.append(pair)
+        else:
+            (kept if link.put else taken if link.taken else moved).append(pair)
     for found, add in ((moved, pairs.move), (kept, pairs.put), (taken, pairs.take)):
         table = np.array(found, np.int64).reshape(-1, 2)
         add(table[:, 0], table[:, 1])
