@@ -76,7 +76,7 @@ class Bindings:
         return found
 
     def operands(self, statement: int) -> list[int]:
-        """The nodes of a call's operands, 0 where nothing is known; of a return what it returns, of a read the object."""
+        """The nodes of a call's operands, 0 where nothing is known; what a return returns; the object of a read."""
         if self.values.kind[statement] == RETURN:
             return [int(self.values.b[statement])]
         if self.values.kind[statement] == LOAD:
@@ -163,7 +163,8 @@ class Bindings:
     @cached_property
     def _declared(self) -> dict[int, list[tuple[int, int]]]:
         """Packaged type to (field number of the statements, type) of the fields that code uses."""
-        given, found = self.values.given, {}
+        given = self.values.given
+        found: dict[int, list[tuple[int, int]]] = {}
         used = np.unique(self.values.x[np.isin(self.values.kind, (LOAD, STORE))])
         kinds = dict(zip((given.field_node).tolist(), given.field_type.tolist(), strict=True))
         for number in used[used > 0].tolist():

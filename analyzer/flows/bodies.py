@@ -9,8 +9,8 @@ from analyzer.program.build import PACKAGED
 
 
 class Statement(NamedTuple):
-    """One statement (see kernels_state); ``number`` is its index in the value graph, ``operands`` a call's, ``word`` the
-    name of a field of the framework's, which models call so too.
+    """One statement (see kernels_state); ``number`` is its index in the value graph, ``operands`` a call's, ``word``
+    the name of a field of the framework's, which models call so too.
     """
 
     number: int

@@ -95,7 +95,7 @@ class Deep(CallSteps):
             self._look(self._queue.popleft())
 
     def _whole(self, node: int) -> Path:
-        """The path of a value that is data as a whole: an object of a packaged class has fields, any of which may hold it."""
+        """The path of a value that is data as a whole; any field of an object of a packaged class may hold it."""
         known = self._wholes.get(node)
         if known is None:
             types = self.bindings.graph.program.types.origin

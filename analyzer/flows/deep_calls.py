@@ -10,7 +10,20 @@ from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
 from analyzer.flows.handing import Handing, Link
 from analyzer.flows.kernels_state import (
-    ALOAD, ASTORE, CALL, CAST, COPY, CUSTOM, DERIVE, FIRST_PARAMETER, LOAD, RESULT_NODE, RETURN, SLOAD, SSTORE, THROW,
+    ALOAD,
+    ASTORE,
+    CALL,
+    CAST,
+    COPY,
+    CUSTOM,
+    DERIVE,
+    FIRST_PARAMETER,
+    LOAD,
+    RESULT_NODE,
+    RETURN,
+    SLOAD,
+    SSTORE,
+    THROW,
 )  # fmt: skip
 from analyzer.flows.kernels_state import STORE as STORE_FIELD
 from analyzer.flows.keys import Keys
@@ -278,7 +291,7 @@ class CallSteps:
         values = self.bindings.values
         field = path[0]
         owner = int(values.given.field_owner[field - 1])  # type: ignore[operator]  # a field's number
-        for number in self._loads.get(field, ()):  # type: ignore[call-overload]  # a field's number
+        for number in self._loads.get(field, ()):  # type: ignore[arg-type]  # a field's number
             method = int(values.method[number])
             reader = int(self._program.symbols.methods.owner[method])
             own = owner in self.handing.above(reader) or reader in self.handing.above(owner)
@@ -365,9 +378,11 @@ class CallSteps:
             for s in self.bodies.of_node(current).uses.get(current, ()):
                 if s.kind in (COPY, CAST):
                     further.append(s.c)
-                elif s.kind in (RETURN, THROW, SSTORE) or (s.kind in (STORE_FIELD, ASTORE) and s.b == current):
-                    return True
-                elif opening and s.kind in (DERIVE, ALOAD) or (opening and s.word):
+                elif (
+                    s.kind in (RETURN, THROW, SSTORE)
+                    or (s.kind in (STORE_FIELD, ASTORE) and s.b == current)
+                    or (opening and (s.kind in (DERIVE, ALOAD) or s.word))
+                ):
                     return True
                 elif s.kind in (CALL, CUSTOM):
                     places = [k for k, operand in enumerate(s.operands) if operand == current]

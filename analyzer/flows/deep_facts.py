@@ -28,8 +28,8 @@ class Entry:
 class Fact:
     """At the end of the way ``before``, the value of ``node`` is tainted at ``path``, from position ``since`` on.
 
-    ``statement``: what brought it here, with ``effect`` when a model did; ``through``: the fact inside the called method
-    from which a call came back; ``chain``: how it came from another run or another root.
+    ``statement``: what brought it here, with ``effect`` when a model did; ``through``: the fact inside the called
+    method from which a call came back; ``chain``: how it came from another run or another root.
     """
 
     __slots__ = ("before", "chain", "effect", "entry", "node", "path", "since", "statement", "through", "what")

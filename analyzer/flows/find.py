@@ -26,8 +26,8 @@ from analyzer.flows.implicit import find_implicit
 from analyzer.flows.keys import Keys
 from analyzer.flows.lambdas import Lambdas
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.model import Flow
 from analyzer.flows.messages import Messages
+from analyzer.flows.model import Flow
 from analyzer.flows.models import Models
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.received import received
@@ -114,7 +114,7 @@ class Search(NamedTuple):
     @staticmethod
     def of(code: CodeIndex, models: Models, implicit: bool = False) -> "Search":
         """The search in one program. Its call graph must have been built from a package (``CallGraph.given``)."""
-        assert code.graph.given is not None
+        assert code.graph.given is not None  # noqa: S101  the contract above; tells the type checker too
         bindings = bind(code.graph, build_values(code.graph, code.graph.given, implicit))
         bindings = with_messages(bindings, Messages(bindings, models, Keys(bindings, code.constants)).found())
         lambdas = Lambdas(bindings)

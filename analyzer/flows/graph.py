@@ -75,9 +75,8 @@ def build_values(graph: CallGraph, given: Given, implicit: bool = False) -> Valu
     work.n[IMPLICIT] = int(implicit)
     lost = kernels_graph.build(columns.table(work), columns.table(given), live)
     statements, nodes, args = (int(work.n[k]) for k in (STATEMENTS, NODES, ARGS))
-    kind, pc, row, a, b, c, x = (
-        column[:statements].copy() for column in (work.kind, work.pc, work.row, work.a, work.b, work.c, work.x)
-    )
+    kind = work.kind[:statements].copy()
+    pc, row, a, b, c, x = (column[:statements].copy() for column in (work.pc, work.row, work.a, work.b, work.c, work.x))
     arg, node_def = work.arg[: args + 1].copy(), work.node_def[:nodes].copy()
     method = np.repeat(live, (work.end_statement - work.first_statement)[live])
     method = np.concatenate([np.full(1, -1, np.int32), method]).astype(np.int32)

@@ -48,7 +48,7 @@ def find_implicit(
     leaks = tuple(deep.found())
     silent = echoing(between.sources, between.sinks, [(leak.source, leak.sink) for leak in leaks])
     results = Results(seen, bodies, calls, keys, ways, between)
-    explicit = {_ends(flow) for flow in known}
+    explicit = {_ends(flow) for flow in known if flow.certainty == "confirmed"}
     found: dict[object, Flow] = {}
     for leak in leaks:
         if leak.source in silent or between.sinks[leak.sink].api == ECHO:

@@ -37,7 +37,7 @@ from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.order import ENTRY
 from analyzer.flows.paths import ELEMENT, Path, keyed
-from analyzer.flows.points import CALLBACK, KEYED, RESULT, Effect
+from analyzer.flows.points import CALLBACK, KEYED, RESULT, WHOLE, Effect
 from analyzer.flows.sources_echoes import ECHO
 from analyzer.program.build import ACC_STATIC
 
@@ -47,6 +47,8 @@ DEEPEST = 6
 """Calls of calls that run because of a decision and are looked into."""
 MOST_STEPS_BACK = 200
 
+_ITSELF = ((), (WHOLE,))
+"""Paths of what is tainted itself, and not only in a part."""
 _STATIC = (0x71, 0x77)
 _OF_OBJECTS = (0x32, 0x33, 0x38, 0x39)
 """Opcodes of branches that compare objects as well as numbers: with each other, with null."""
@@ -81,12 +83,11 @@ class DecidedDeep(Deep):
             super()._look(fact)
             return
         body, depth = self.bodies.of_node(fact.node), fact.path[1]
-        region = self._regions.of_method(body.method)
-        self._follow(fact, body, region, depth[1] if isinstance(depth, tuple) and isinstance(depth[1], int) else 0)
+        self._follow(fact, body, self._regions.of_method(body.method), int(depth[1] or 0))  # type: ignore[index]  # see _control
 
     def _use(self, fact: Fact, body: Body, s: Statement) -> None:
         if s.kind == BRANCH:
-            if not fact.path and (not self._is_of_objects(s) or self._is_chosen(fact)):
+            if fact.path in _ITSELF and (not self._is_of_objects(s) or self._is_chosen(fact)):
                 self._decide(fact, body, s, self._regions.of_branch(s.number))
         elif s.kind == TEST:
             if s.a == fact.node:
@@ -98,9 +99,9 @@ class DecidedDeep(Deep):
 
     def _test(self, fact: Fact, body: Body, s: Statement) -> None:
         if s.x == LENGTH_OF:
-            if not fact.path or (fact.path == (LENGTH,) and self.in_time(body, fact, s.pc)):
+            if fact.path in _ITSELF or (fact.path == (LENGTH,) and self.in_time(body, fact, s.pc)):
                 self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "branch")
-        elif fact.path:
+        elif fact.path not in _ITSELF:
             return
         elif s.x == TYPE_TEST:
             if self._is_chosen(fact):
@@ -172,14 +173,14 @@ class DecidedDeep(Deep):
 
     def _control(self, decision: Fact, s: Statement, target: int, depth: int) -> None:
         node = int(self.bindings.values.first_node[target]) + THROWN_NODE
-        self.enter(node, (CONTROL, (KEYED, depth)), False, Incoming(decision, s.number, (), decision.node, True))
+        self.enter(node, (CONTROL, (KEYED, str(depth))), False, Incoming(decision, s.number, (), decision.node, True))
 
     # calls
 
     def use_call(self, fact: Fact, body: Body, s: Statement, k: int) -> None:
         """A fact's node is operand ``k`` of a call; if it is the receiver, it may choose what is run."""
         super().use_call(fact, body, s, k)
-        if k or fact.path or s.kind != CALL or self._is_static(s):
+        if k or fact.path not in _ITSELF or s.kind != CALL or self._is_static(s):
             return
         targets = self.calls.targets(s.number)
         if len(targets) > 1:
@@ -197,7 +198,7 @@ class DecidedDeep(Deep):
 
     def _thrown_at(self, entry: Entry, body: Body, path: Path, before: Fact, s: Statement, fact: Fact | None) -> None:
         super()._thrown_at(entry, body, path, before, s, fact)
-        if not path and entry is before.entry:
+        if path in _ITSELF and entry is before.entry:
             self._decide(before, body, s, self._regions.of_throw(s.number), through=fact)
 
     # what is compared

@@ -33,8 +33,10 @@ def _asked(code: CodeIndex) -> Iterator[Source]:
     find = program.symbols.strings.find
     name, proto = find(_GETTERS[0]), find(_GETTERS[1])
     names = program.symbols.methods
-    references = np.flatnonzero((names.name == name) & (names.kind == proto)) if name >= 0 and proto >= 0 else []
-    for place_row in code.rows_with([int(r) for r in references], 0x6E, 0x78).tolist() if len(references) else []:
+    if name < 0 or proto < 0:
+        return
+    references = np.flatnonzero((names.name == name) & (names.kind == proto)).tolist()
+    for place_row in code.rows_with(references, 0x6E, 0x78).tolist() if references else []:
         for place in code.places(np.array([place_row])):
             if code.live(place):
                 api = program.signature(int(program.sites.ref[place_row]))

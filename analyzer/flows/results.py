@@ -132,8 +132,9 @@ class Results:
             same = [s.a for s in body.definitions.get(node, ()) if s.a and s.kind != CALL]
             for s in body.definitions.get(node, ()) if node else ():
                 if s.kind == CALL:
-                    same += [s.operands[e.source.operand] for e in self._calls.effects(s.number)
-                             if e.same and e.source and not e.source.parts and 0 <= e.source.operand < len(s.operands)]  # fmt: skip
+                    sources = [e.source for e in self._calls.effects(s.number) if e.same and e.source]
+                    same += [s.operands[one.operand] for one in sources
+                             if not one.parts and 0 <= one.operand < len(s.operands)]  # fmt: skip
             if any(
                 how == INTENT
                 for s in body.uses.get(node, ())

@@ -36,7 +36,6 @@ from analyzer.flows.kernels_state import (
 from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.points import CALLBACK, RESULT, Effect, Place, Sink, Source
 from analyzer.flows.points import STORE as STORED
-
 from analyzer.program.build import PACKAGED
 
 I64 = NDArray[np.int64]
@@ -228,7 +227,7 @@ def _statements(bindings: Bindings, pairs: _Pairs, nodes: int) -> None:
 
 
 def _foreign_fields(bindings: Bindings) -> NDArray[np.bool_]:
-    """By the statements' numbers of fields: whether no packaged class declares it, so that it is a part of the object."""
+    """By the statements' numbers of fields: whether no packaged class declares it: it is a part of the object."""
     given, types = bindings.values.given, bindings.graph.program.types
     found = np.zeros(int(given.field_node.max(initial=0)) + 1, bool)
     owner = given.field_owner

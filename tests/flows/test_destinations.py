@@ -184,7 +184,7 @@ def test_a_body_that_writes_itself_goes_to_the_network() -> None:
     ],
 )
 def test_other_destinations(name: str, named: str, ways: dict[str, int], kind: str, expected: list[str]) -> None:
-    found = answers().destinations(sink(name, named, "intent", **ways))  # type: ignore[arg-type]
+    found = answers().destinations(sink(name, named, "intent", **ways))
     assert [(one.kind, one.value) for one in found] == [(kind, value) for value in expected]
 
 
