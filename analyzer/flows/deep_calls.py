@@ -8,7 +8,7 @@ import numpy as np
 from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
-from analyzer.flows.handing import Handing, Link
+from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
     ALOAD,
     ASTORE,
@@ -19,6 +19,7 @@ from analyzer.flows.kernels_state import (
     DERIVE,
     FIRST_PARAMETER,
     LOAD,
+    NEW,
     RESULT_NODE,
     RETURN,
     SLOAD,
@@ -35,6 +36,8 @@ from analyzer.program.build import ACC_STATIC
 
 RETURNED, THROWN = -2, -1
 """Instead of an operand: what a method gives back, what it throws (``Body.place``)."""
+VIRTUAL = (0x6E, 0x72, 0x74, 0x78)
+"""invoke-virtual and invoke-interface (Dalvik bytecode)."""
 MOST_KEEPERS = 200
 """Values that are looked at to learn whether an object is kept; beyond them it is."""
 _OF_CLASS = frozenset({"view"})
@@ -129,12 +132,46 @@ class CallSteps:
                     self._forward(fact, s, effect, in_time, moment)
                 if effect.same and fact.path and effect.target.operand == k:
                     self._object_put(fact, body, s, effect)
+        kinds = self._exact(fact) if k == 0 and fact.path else frozenset()
         for target in self.calls.targets(s.number):
             node = self.bindings.parameter(target, k)
+            if kinds and not self._may_run(kinds, s, target):
+                continue
             if in_time or (fact.path and moment is not None):
                 self.enter(node, fact.path, not in_time, Incoming(fact, s.number, (), fact.node, True))
         if s.number in self.bindings.framework_targets:
             self._hand(fact, s)
+
+    def _exact(self, fact: Fact) -> frozenset[int]:
+        """The classes that the object of a fact is surely one of: where the value that was filled is known to be new,
+        and since then was only moved. Empty where that is not known.
+        """
+        current = fact
+        while current.what == "move" and current.before is not None:
+            current = current.before
+        found = set()
+        for s in self.bodies.of_node(current.node).definitions.get(current.node, ()):
+            if s.kind != NEW:
+                return frozenset()
+            found.add(s.x)
+        return frozenset(found - {-1})
+
+    def _may_run(self, kinds: frozenset[int], s: Statement, target: int) -> bool:
+        """Whether a call on an object of one of the classes can run a method."""
+        if self._program.sites.op[s.row] not in VIRTUAL:
+            return True
+        symbols = self._program.symbols.methods
+        name, descriptor = int(symbols.name[target]), int(symbols.kind[target])
+        for type_ in kinds:
+            current = type_
+            while current >= 0:
+                declared = symbols.find(current, name, descriptor)
+                if declared >= 0 and int(self._program.methods.dex[declared]) >= 0:
+                    break
+                current = int(self._program.types.superclass[current])
+            if current < 0 or declared == target:
+                return True  # an interface's default method, or this one
+        return False
 
     def _forward(self, fact: Fact, s: Statement, effect: Effect, in_time: bool, moment: int | None) -> None:
         left = taken(self.parts(effect.source, s), fact.path)  # type: ignore[arg-type]  # the caller has looked

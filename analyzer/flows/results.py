@@ -12,6 +12,7 @@ from analyzer.flows.calls import Calls
 from analyzer.flows.deep import Deep
 from analyzer.flows.deep_facts import Leak
 from analyzer.flows.destinations_leaving import WaysOut
+from analyzer.flows.fixed_keys import FixedKeys
 from analyzer.flows.handing import INTENT
 from analyzer.flows.kernels_state import CALL
 from analyzer.flows.keys import Keys
@@ -46,13 +47,14 @@ class Results:
         self._calls = calls
         self._keys = keys
         self._ways = ways
+        self._fixed = FixedKeys(bodies, calls)
         self._sources = between.sources
         self._sinks = between.sinks
 
     def flows(self, leak: Leak) -> Iterator[Flow]:
         """One leak as flows: none for what stays, one for each channel of a stream that may end in several."""
         source, sink = self._sources[leak.source], self._sinks[leak.sink]
-        if sink.channel == "intent" and self._stays(sink, leak.operand):
+        if sink.channel in ("intent", "provider") and self._stays(sink, leak.operand):
             return
         steps = list(steps_of(leak.chain))
         calls = {(int(self._values.method[s.statement]), int(self._values.pc[s.statement]))
@@ -193,7 +195,9 @@ class Results:
             if effect is None or effect.kind is None:
                 continue
             algorithm = effect.algorithm_name or self._named(step.statement, effect.algorithm)
-            yield Transformation(kind=effect.kind, algorithm=algorithm, site=self._site(step.statement))
+            fixed = effect.key is not None and self._fixed.of(step.statement, effect.key)
+            site = self._site(step.statement)
+            yield Transformation(kind=effect.kind, algorithm=algorithm, site=site, constant_key=fixed)
 
     def _named(self, statement: int, place: EffectPlace | None) -> str:
         """The text that names an algorithm: an operand, or what the receiver's factory was given."""
