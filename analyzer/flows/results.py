@@ -180,9 +180,11 @@ class Results:
         return (program.field_signature(ref), "") if 0x52 <= op <= 0x6D else ("", "")
 
     def _key(self, step: Step) -> str:
-        if step.effect is None:
-            return ""
-        for place in (step.effect.source, step.effect.target):
+        places = [step.effect.source, step.effect.target] if step.effect else []
+        if step.effect is None and step.what in ("saved", "restored"):
+            both = (p for e in self._calls.effects(step.statement) for p in (e.source, e.target))
+            places = [p for p in both if p is not None and p.operand == STORE]
+        for place in places:
             for part in place.parts if place is not None else ():
                 if part.word == KEYED and part.key >= 0:
                     found = self._keys.of(step.statement, part.key)

@@ -10,6 +10,10 @@ MOST_STEPS = 5_000
 """Steps after which calls that came back are told without what happened inside: insides of insides can double."""
 
 
+_KEPT = {"restored": "saved", "load": "store", "alias": "store"}
+"""What a fact from another run says of how it was left there."""
+
+
 class Step(NamedTuple):
     """One step by the value graph's numbers."""
 
@@ -56,6 +60,8 @@ def _of_fact(fact: Fact) -> Iterator[Chain | _Inside | Step]:
         way.append(current)
         if current.chain is not None:
             yield current.chain
+            if current.what in _KEPT:
+                yield Step(_last(current.chain), _KEPT[current.what])
         current = current.before
     for one in reversed(way):
         if one.through is not None:
@@ -63,3 +69,10 @@ def _of_fact(fact: Fact) -> Iterator[Chain | _Inside | Step]:
             yield _Inside(one.through)
         if one.what != "enter":
             yield Step(one.statement, one.what, one.effect)
+
+
+def _last(chain: Chain) -> int:
+    """The statement at which a chain ends."""
+    while chain.inner is not None:
+        chain = chain.inner
+    return chain.statement
