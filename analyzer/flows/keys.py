@@ -47,7 +47,7 @@ class Keys:
         if self._constants is None:
             return None
         call = self._constants.arguments(int(values.method[statement])).get(int(values.pc[statement]))
-        if call is None or operand >= len(call.arguments):
+        if call is None or not 0 <= operand < len(call.arguments):
             return None
         found = {const.value for const in call.arguments[operand] or () if const.kind in ("string", "int")}
         return found.pop() if len(found) == 1 else None

@@ -106,6 +106,13 @@ final class Clean {
         Log.d("tag", map.get("b"));
     }
 
+    static void joinedKey(String imei) {
+        Map<String, String> map = new HashMap<>();
+        map.put("ab", imei);
+        map.put("ac", "constant");
+        Log.d("tag", map.get(new StringBuilder("a").append("c").toString()));
+    }
+
     static void keyOverwritten(String imei) {
         Map<String, String> map = new HashMap<>();
         map.put("a", imei);

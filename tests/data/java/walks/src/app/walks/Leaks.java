@@ -142,6 +142,13 @@ final class Leaks {
         Log.d("tag", map.get("a"));
     }
 
+    static void joinedKey(String imei) {
+        Map<String, String> map = new HashMap<>();
+        map.put("ab", imei);
+        map.put("c", "constant");
+        Log.d("tag", map.get(Helpers.same("a").concat("b")));
+    }
+
     static void extra(String imei) {
         Bundle bundle = new Bundle();
         bundle.putString("a", imei);

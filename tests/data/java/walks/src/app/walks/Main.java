@@ -44,6 +44,7 @@ public final class Main extends Activity {
         Leaks.anyElement(imei, n);
         Leaks.elementOfAny(imei, n);
         Leaks.key(imei);
+        Leaks.joinedKey(imei);
         Leaks.anyKey(imei, state.getString("key"));
         Leaks.extra(imei);
         Leaks.listed(imei);
@@ -75,6 +76,7 @@ public final class Main extends Activity {
         Clean.element(imei);
         Clean.elementOverwritten(imei);
         Clean.key(imei);
+        Clean.joinedKey(imei);
         Clean.keyOverwritten(imei);
         Clean.extra(imei);
         Clean.emptied(imei);
