@@ -98,10 +98,16 @@ class Deep(CallSteps):
         """The path of a value that is data as a whole; any field of an object of a packaged class may hold it."""
         known = self._wholes.get(node)
         if known is None:
-            types = self.bindings.graph.program.types.origin
-            packaged = any(types[type_] == PACKAGED for type_ in self.bindings.types_of(node))
-            known = self._wholes[node] = (WHOLE,) if packaged else ()
+            origin = self.bindings.graph.program.types.origin
+            packaged = [type_ for type_ in self.bindings.types_of(node) if origin[type_] == PACKAGED]
+            modelled = any(self.handing.is_modelled(type_) for type_ in packaged)
+            known = self._wholes[node] = (ANY,) if modelled else (WHOLE,) if packaged else ()
         return known
+
+    @property
+    def touched(self) -> frozenset[int]:
+        """The methods in which anything was found to be data."""
+        return frozenset(int(self.bindings.values.node_method[node]) for _, node, _, _ in self._known)
 
     # facts
 
@@ -118,7 +124,7 @@ class Deep(CallSteps):
             since = ENTRY
         elif before is not None and self._of_component(entry, path, Chain(before, statement)):
             return
-        if not self._matters(node, path):
+        if not self._matters(node, path) or not self.can_be(path):
             return
         key = (id(entry), node, path, since)
         if key in self._known or (since != ENTRY and (id(entry), node, path, ENTRY) in self._known):
@@ -141,7 +147,7 @@ class Deep(CallSteps):
         field = last_field(path)
         if field:
             return self.slice.field(field)
-        return self.slice.content(node) or (path in ((), (WHOLE,)) and self.slice.value(node))
+        return self.slice.content(node) or (path in ((), (WHOLE,), (ANY,)) and self.slice.value(node))
 
     def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
         """Whether an instruction can see the fact, nothing on the way having overwritten it."""
@@ -243,7 +249,8 @@ class Deep(CallSteps):
             if s.word or s.kind == ALOAD:
                 self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
         elif path[0] == WHOLE:
-            self.put(fact.entry, s.c, self._whole(s.c), s.pc, fact, s.number, "load")
+            if not any(self.handing.is_no_data(t) for t in self.bindings.types_of(s.c)):
+                self.put(fact.entry, s.c, self._whole(s.c), s.pc, fact, s.number, "load")
         elif meets(s.part, path[0]):
             if self.in_time(body, fact, s.pc):
                 self.put(fact.entry, s.c, path[1:], s.pc, fact, s.number, "load")
@@ -326,6 +333,9 @@ class Deep(CallSteps):
             return place != 0 or bool(self._program.methods.access[method] & ACC_STATIC)
         if place < 0 or path[0] == WHOLE:
             return True
+        if place == 0 and isinstance(path[0], int) and not self._program.methods.access[method] & ACC_STATIC:
+            if not self.handing.holds(method, int(self.bindings.values.given.field_owner[path[0] - 1])):
+                return False
         if not isinstance(path[0], int):
             return self.keeps(node) if late else self.opens(node)
         return (not late and self.reads(method, path[0])) or (not self.shared(path[0]) and self.keeps(node))

@@ -32,7 +32,7 @@ from analyzer.flows.lifecycle import Lifecycle
 from analyzer.flows.order import ANY_TIME, END, ENTRY
 from analyzer.flows.paths import ANY, Path, keyed, meets, surely, taken
 from analyzer.flows.points import CALLBACK, KEYED, RESULT, STORE, Effect, Place
-from analyzer.program.build import ACC_STATIC
+from analyzer.program.build import ACC_INTERFACE, ACC_STATIC
 
 RETURNED, THROWN = -2, -1
 """Instead of an operand: what a method gives back, what it throws (``Body.place``)."""
@@ -40,6 +40,8 @@ VIRTUAL = (0x6E, 0x72, 0x74, 0x78)
 """invoke-virtual and invoke-interface (Dalvik bytecode)."""
 MOST_KEEPERS = 200
 """Values that are looked at to learn whether an object is kept; beyond them it is."""
+OUTLIVING = frozenset({"preferences", "database", "file"})
+"""Stores in which something is still there when the app runs again."""
 _OF_CLASS = frozenset({"view"})
 """Stores that only code of the same outermost class shares."""
 ENTERED = "entered"
@@ -58,6 +60,7 @@ class CallSteps:
         self.lifecycle = lifecycle
         self._program = self.bindings.graph.program
         self._shared: dict[int, bool] = {}
+        self._nested: dict[tuple[int, int], bool] = {}
         self._readers: dict[int, set[int]] = {}
         self._keepers: dict[tuple[int, bool], bool] = {}
         self.watched: frozenset[int] = frozenset()
@@ -364,7 +367,7 @@ class CallSteps:
                 if target.operand < len(s.operands)
                 else 0
             )
-            yield node, out, number, s.pc, "restored"
+            yield node, out, number, s.pc, "restored" if store in OUTLIVING else "load"
 
     def shared(self, field: int) -> bool:
         """Whether a field belongs to a class whose objects everybody holds: components, views, services."""
@@ -373,6 +376,29 @@ class CallSteps:
             owner = int(self.bindings.values.given.field_owner[field - 1])
             known = self._shared[field] = self.handing.is_inert(owner)
         return known
+
+    def can_be(self, path: Path) -> bool:
+        """Whether what lies in the first field of a path can have the second."""
+        if len(path) < 2 or not isinstance(path[0], int) or not isinstance(path[1], int):
+            return True
+        known = self._nested.get((path[0], path[1]))
+        if known is None:
+            known = self._nested[path[0], path[1]] = self._can_have(path[0], path[1])
+        return known
+
+    def _can_have(self, outer: int, inner: int) -> bool:
+        given, types = self.bindings.values.given, self._program.types
+        held = self._types_of_fields.get(outer, -1)
+        owner = int(given.field_owner[inner - 1])
+        if held < 0 or owner < 0 or types.access[held] & ACC_INTERFACE or types.access[owner] & ACC_INTERFACE:
+            return True
+        above_held, above_owner = self.handing.above(held), self.handing.above(owner)
+        return not above_held or held in above_owner or owner in above_held
+
+    @cached_property
+    def _types_of_fields(self) -> dict[int, int]:
+        given = self.bindings.values.given
+        return dict(zip(given.field_node.tolist(), given.field_type.tolist(), strict=True))
 
     def reads(self, method: int, field: int) -> bool:
         """Whether a method, or what it calls, may read a field."""

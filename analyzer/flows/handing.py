@@ -20,6 +20,9 @@ ON_INTENT = "intent"
 CALLBACKS = HOW.index("callback")
 INTENT = HOW.index("intent")
 REFLECTION = HOW.index("reflection")
+_NO_DATA = frozenset(
+    {"Ljava/lang/Throwable;", "Ljava/lang/Class;", "Ljava/lang/Thread;", "Ljava/util/concurrent/Executor;"}
+)
 _CARRIERS = (
     "Ljava/lang/Thread;", "Ljava/util/concurrent/FutureTask;", "Ljava/util/Timer", "Landroid/os/AsyncTask;",
     "Landroid/app/AlertDialog$Builder;", "Landroid/content/AsyncQueryHandler;",
@@ -304,6 +307,14 @@ class Handing:
             )
             self._carriers[type_] = known
         return known
+
+    def is_modelled(self, type_: int) -> bool:
+        """Whether models speak of a class or of one above it."""
+        return not self._models.classes.isdisjoint(self.above(type_))
+
+    def is_no_data(self, type_: int) -> bool:
+        """Whether an object of a type that lies in an object full of data is surely none of it."""
+        return self._models.inert(type_) or any(self._program.type_name(up) in _NO_DATA for up in self.above(type_))
 
     def is_inert(self, type_: int) -> bool:
         """Whether objects of a type are services and screens, which everybody holds (``Models.inert``)."""

@@ -82,7 +82,10 @@ class Results:
         of data that may reach it.
         """
         reached = {(self._sources[leak.source].data_type, leak.sink) for leak in deep.found()}
+        touched = deep.touched
         for number, source in deep.slice.candidates():
+            if self._sinks[number].method not in touched:
+                continue
             if (source.data_type, number) not in reached and self._sinks[number].api != ECHO:
                 reached.add((source.data_type, number))
                 sink = self._sinks[number]
