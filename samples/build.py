@@ -61,6 +61,7 @@ DEX_FIXTURES = {
     "values": Fixture("values", 26),
     "hints": Fixture("hints", 26),
     "phases": Fixture("phases", 24),
+    "statements": Fixture("statements", 24),
 }
 JAVA_FIXTURES = {"tls": 26, "tls-wide": 26, "sending": 26, "sources": 30, "sinks": 26, "implicit": 26}
 """Folders below tests/data/java, and the API level to dex for: ``src`` becomes a dex file, ``absent`` is only compiled

@@ -19,39 +19,31 @@ from analyzer.flows.kernels_state import (
     ASTORE,
     BRANCH,
     CALL,
-    CAST,
-    CATCH,
-    COPY,
     CUSTOM,
     LOAD,
-    NEW,
     RESULT_NODE,
-    SLOAD,
     SSTORE,
     STORE,
     TEST,
-    TEXT,
     THROWN_NODE,
 )  # fmt: skip
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import ENTRY
+from analyzer.flows.order import END, ENTRY
 from analyzer.flows.paths import ELEMENT, Path, keyed
 from analyzer.flows.points import CALLBACK, KEYED, RESULT, WHOLE, Effect
 from analyzer.flows.sources_echoes import ECHO
-from analyzer.program.build import ACC_STATIC
 
-CONTROL, LENGTH = "control", "length"
-"""Parts of paths: of a method that it runs at all; of an array how many elements it has."""
-DEEPEST = 6
+CONTROL, LENGTH, CHOSEN = "control", "length", "chosen"
+"""Parts of paths: of a method that it runs at all; of an array how many elements it has; of an object which it is."""
+DEEPEST = 4
 """Calls of calls that run because of a decision and are looked into."""
 MOST_STEPS_BACK = 200
 
 _ITSELF = ((), (WHOLE,))
 """Paths of what is tainted itself, and not only in a part."""
+_CHOICE = (CHOSEN,)
 _STATIC = (0x71, 0x77)
-_OF_OBJECTS = (0x32, 0x33, 0x38, 0x39)
-"""Opcodes of branches that compare objects as well as numbers: with each other, with null."""
 
 
 class DecidedDeep(Deep):
@@ -76,7 +68,19 @@ class DecidedDeep(Deep):
     def _matters(self, node: int, path: Path) -> bool:
         if path[:1] == (CONTROL,):
             return int(self.bindings.values.node_method[node]) in self._methods
-        return super()._matters(node, path)
+        return super()._matters(node, path[:-1] if path[-1:] == (CHOSEN,) else path)
+
+    def put(
+        self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
+        **more: object,
+    ) -> None:  # fmt: skip
+        """See ``Deep``. Which object it is, is nothing that is in it: other places that hold it do not hold another."""
+        if path != _CHOICE or what != "alias":
+            super().put(entry, node, path, since, before, statement, what, **more)
+
+    def _back(self, fact: Fact, body: Body, s: Statement) -> None:
+        if fact.path != _CHOICE:
+            super()._back(fact, body, s)
 
     def _look(self, fact: Fact) -> None:
         if fact.path[:1] != (CONTROL,):
@@ -87,7 +91,7 @@ class DecidedDeep(Deep):
 
     def _use(self, fact: Fact, body: Body, s: Statement) -> None:
         if s.kind == BRANCH:
-            if fact.path in _ITSELF and (not self._is_of_objects(s) or self._is_chosen(fact)):
+            if self._says_which(fact) if self._is_of_objects(s) else fact.path in _ITSELF:
                 self._decide(fact, body, s, self._regions.of_branch(s.number))
         elif s.kind == TEST:
             if s.a == fact.node:
@@ -96,16 +100,18 @@ class DecidedDeep(Deep):
             super()._use(fact, body, s)
             if s.kind in (ALOAD, ASTORE) and s.a == fact.node and fact.path[:1] == (LENGTH,):
                 self._decide(fact, body, s, self._regions.of_throw(s.number))
+            elif s.kind == LOAD and fact.path == _CHOICE and self._regions.values.is_plain(s.c):
+                self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
 
     def _test(self, fact: Fact, body: Body, s: Statement) -> None:
         if s.x == LENGTH_OF:
             if fact.path in _ITSELF or (fact.path == (LENGTH,) and self.in_time(body, fact, s.pc)):
                 self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "branch")
+        elif s.x == TYPE_TEST:
+            if self._says_which(fact):
+                self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "branch")
         elif fact.path not in _ITSELF:
             return
-        elif s.x == TYPE_TEST:
-            if self._is_chosen(fact):
-                self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "branch")
         elif s.x == NEW_ARRAY:
             self.put(fact.entry, s.b, (LENGTH,), s.pc, fact, s.number, "branch")
         else:
@@ -126,9 +132,10 @@ class DecidedDeep(Deep):
         first, entry = body.first_node, fact.entry
         decision = Fact(entry, fact.node, (), ENTRY, fact, s.number, "branch", through=through)
         for node in region.chosen:
-            self.put(entry, node, (), ENTRY, decision, s.number, "move")
+            self.put(entry, node, self._choice(node), ENTRY, decision, s.number, "move")
         for number in region.returns:
-            self.put(entry, first + RESULT_NODE, (), ENTRY, decision, number, "return")
+            given = self._choice(int(self.bindings.values.b[number]))
+            self.put(entry, first + RESULT_NODE, given, END if given else ENTRY, decision, number, "return")
         for number in region.throws:
             self.put(entry, first + THROWN_NODE, (), ENTRY, decision, number, "throw")
         self._follow(decision, body, region, 0)
@@ -142,12 +149,21 @@ class DecidedDeep(Deep):
                 if sink.api != ECHO:
                     self.outcome(entry, ("sink", place, sink.operands[0]), Chain(decision, number))
             if s.kind == ASTORE or (s.kind == STORE and s.x > 0):
-                if s.a not in region.made:
-                    self.put(entry, s.a, (s.part,), s.pc, decision, number, "store")
+                if s.a not in region.made and self._tells(s.b, depth):
+                    self.put(entry, s.a, (s.part, *self._choice(s.b)), s.pc, decision, number, "store")
             elif s.kind == SSTORE:
-                self._static(Fact(entry, s.b, (), ENTRY, decision, number, "store"), body, s)
+                if self._tells(s.b, depth):
+                    self._static(Fact(entry, s.b, self._choice(s.b), ENTRY, decision, number, "store"), body, s)
             elif s.kind in (CALL, CUSTOM):
                 self._call(decision, s, region, depth)
+
+    def _choice(self, node: int) -> Path:
+        """The path of a value that was chosen."""
+        return () if self._regions.values.is_plain(node) else _CHOICE
+
+    def _tells(self, node: int, depth: int) -> bool:
+        """Whether it tells something that a value is put somewhere because of a decision."""
+        return self._regions.values.is_plain(node) or (not depth and self._regions.values.is_made(node))
 
     def _call(self, decision: Fact, s: Statement, region: Region, depth: int) -> None:
         """A call runs because of a decision."""
@@ -167,7 +183,10 @@ class DecidedDeep(Deep):
             if effect.source is None or target.operand == RESULT or CALLBACK in (effect.source.operand, target.operand):
                 continue
             new = 0 <= target.operand < len(s.operands) and s.operands[target.operand] in region.made
-            if target not in seen and not new:
+            told = 0 <= effect.source.operand < len(s.operands) and self._regions.values.is_plain(
+                s.operands[effect.source.operand]
+            )
+            if told and not new and target not in seen:
                 seen.add(target)
                 yield effect._replace(source=effect.source._replace(parts=()))
 
@@ -180,14 +199,14 @@ class DecidedDeep(Deep):
     def use_call(self, fact: Fact, body: Body, s: Statement, k: int) -> None:
         """A fact's node is operand ``k`` of a call; if it is the receiver, it may choose what is run."""
         super().use_call(fact, body, s, k)
-        if k or fact.path not in _ITSELF or s.kind != CALL or self._is_static(s):
+        if k or fact.path != _CHOICE or s.kind != CALL or self._is_static(s):
             return
         targets = self.calls.targets(s.number)
         if len(targets) > 1:
             decision = Fact(fact.entry, fact.node, (), ENTRY, fact, s.number, "branch")
             for target in targets:
                 self._control(decision, s, target, 1)
-            self.put(fact.entry, s.c, (), ENTRY, decision, s.number, "move")
+            self.put(fact.entry, s.c, self._choice(s.c), ENTRY, decision, s.number, "move")
 
     def _forward(self, fact: Fact, s: Statement, effect: Effect, in_time: bool, moment: int | None) -> None:
         if effect.algorithm_name != COMPARED:
@@ -208,43 +227,12 @@ class DecidedDeep(Deep):
 
     def _is_of_objects(self, s: Statement) -> bool:
         """Whether a branch looks which object there is, or whether there is one."""
-        return any(self._is_object(node) for node in (s.a, s.b) if node)
+        return any(self._regions.values.is_object(node) for node in (s.a, s.b) if node)
 
-    def _is_object(self, node: int) -> bool:
-        values, todo, seen = self.bindings.values, [node], {node}
-        given, program = values.given, self._program
-        while todo:
-            current = todo.pop()
-            method = int(values.node_method[current])
-            if not values.node_def[current]:
-                if self._is_object_parameter(method, self.bodies.of(method).place(current)):
-                    return True
-                continue
-            for s in self.bodies.of(method).definitions.get(current, ()):
-                ref = int(program.sites.ref[s.row]) if s.row >= 0 else -1
-                if s.kind in (NEW, CAST, TEXT, CATCH, CUSTOM):
-                    return True
-                if s.kind == CALL and ref >= 0 and given.returns_object[given.proto_of[ref]]:
-                    return True
-                if s.kind in (LOAD, SLOAD) and ref >= 0 and given.field_object[ref]:
-                    return True
-                if s.kind == COPY and s.a not in seen:
-                    seen.add(s.a)
-                    todo.append(s.a)
-        return False
-
-    def _is_object_parameter(self, method: int, place: int) -> bool:
-        given = self.bindings.values.given
-        if not self._program.methods.access[method] & ACC_STATIC:
-            if place == 0:
-                return True
-            place -= 1
-        p = int(given.proto_of[method])
-        at = int(given.param_first[p]) + place
-        return place >= 0 and at < int(given.param_first[p + 1]) and int(given.param_object[at]) == 1
-
-    def _is_chosen(self, fact: Fact) -> bool:
+    def _says_which(self, fact: Fact) -> bool:
         """Whether which object it is was decided by the data. Whether something was read at all says nothing of it."""
+        if fact.path not in _ITSELF:
+            return fact.path == _CHOICE
         current: Fact | None = fact
         for _ in range(MOST_STEPS_BACK):
             if current is None:

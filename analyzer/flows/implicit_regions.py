@@ -7,6 +7,7 @@ import numpy as np
 
 from analyzer.flows.bindings import Bindings
 from analyzer.flows.implicit_shapes import Shape, Shapes
+from analyzer.flows.implicit_values import Values
 from analyzer.flows.kernels_state import (
     ASTORE,
     CALL,
@@ -45,6 +46,7 @@ class Regions:
 
     def __init__(self, bindings: Bindings) -> None:
         self._values = bindings.values
+        self.values = Values(bindings)
         self.shapes = Shapes(bindings.values.given)
         self._choices: dict[int, Choices] = {}
         self._blocks: dict[int, dict[int, list[int]]] = {}
@@ -59,8 +61,9 @@ class Regions:
         return self._of(statement, True)
 
     def of_method(self, method: int) -> Region:
-        """All that a method does."""
-        statements = [number for numbers in self.by_block(method).values() for number in numbers]
+        """All that a method does when nothing is thrown that is not thrown by itself."""
+        shape, by_block = self.shapes.shape(method), self.by_block(method)
+        statements = [number for block in sorted(shape.usual) for number in by_block.get(block, ())]
         return Region(doing=self._doing(statements), made=self._made(statements))
 
     def by_block(self, method: int) -> dict[int, list[int]]:
@@ -86,7 +89,8 @@ class Regions:
     def results(self, method: int, blocks: Collection[int]) -> tuple[int, ...]:
         """The returns in some of the blocks, if they do not all give the same."""
         every = [n for numbers in self.by_block(method).values() for n in numbers if self._values.kind[n] == RETURN]
-        if len({self._constant(int(self._values.b[number])) for number in every}) < 2:
+        given = {int(self._values.b[number]) for number in every}
+        if not self._differ(given):
             return ()
         shape = self.shapes.shape(method)
         return tuple(number for number in every if shape.block(int(self._values.pc[number])) in blocks)
@@ -132,11 +136,10 @@ class Regions:
         choices = self.choices(method)
         for meeting in shape.meetings(block, blocks):
             for node, values in choices.get(meeting, ()):
-                coming = {self._constant(value) for value in values if self._comes(shape, method, value, block, blocks)}
-                if len(coming) > 1:
+                if self._differ({value for value in values if self._comes(shape, value, block, blocks)}):
                     yield node
 
-    def _comes(self, shape: Shape, method: int, value: int, block: int, blocks: frozenset[int]) -> bool:
+    def _comes(self, shape: Shape, value: int, block: int, blocks: frozenset[int]) -> bool:
         """Whether a value may be there when the decision falls, or is made because of it."""
         defined = int(self._values.node_def[value])
         if not defined:
@@ -149,6 +152,12 @@ class Regions:
 
     def _made(self, statements: Iterable[int]) -> frozenset[int]:
         return frozenset(int(self._values.c[number]) for number in statements if self._values.kind[number] == NEW)
+
+    def _differ(self, values: set[int]) -> bool:
+        """Whether it tells something which of the values it is: that of two objects that were there before does not."""
+        if len({self._constant(value) for value in values}) < 2:
+            return False
+        return any(self.values.is_plain(value) or self.values.is_made(value) for value in values)
 
     def _constant(self, node: int) -> tuple[str, int]:
         """What tells a value from others: a constant itself, else its place."""

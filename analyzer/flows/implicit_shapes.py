@@ -37,6 +37,17 @@ class Shape:
         return max(bisect_right(self.starts, pc) - 1, 0)
 
     @cached_property
+    def usual(self) -> frozenset[int]:
+        """The blocks that run when nothing is thrown but by a throw."""
+        found, todo = {0} if self.ways else set(), [0] if self.ways else []
+        while todo:
+            for to in self.ways[todo.pop()]:
+                if to not in found:
+                    found.add(to)
+                    todo.append(to)
+        return frozenset(found)
+
+    @cached_property
     def _next(self) -> list[int]:
         return post_dominators(self.ways)
 

@@ -175,7 +175,8 @@ class _Edges:
         decides = range(base + len(shape.starts), self.count)
         own = self._method(method)
         for block, ways in enumerate(shape.ways):
-            self._add(own, runs[block])
+            if block in shape.usual:
+                self._add(own, runs[block])
             for other in shape.controls.get(block, ()):
                 self._add(runs[block], runs[other])
                 self._add(decides[block], runs[other])

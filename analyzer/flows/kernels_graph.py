@@ -13,6 +13,7 @@ from analyzer.flows.kernels_state import (
     BRANCH,
     CAST,
     CATCH,
+    DERIVE,
     FIRST_PARAMETER,
     FULL,
     IMPLICIT,
@@ -107,8 +108,8 @@ def walk(w, g, method, base, size, block):
             return
         elif op <= 0x19:
             defined = high & 15 if op == 0x12 else high
-            if op == 0x17 or op == 0x18 or op == 0x19:
-                define(w, defined, INTEGER, at, -1, 0, 0, -1)
+            if op == 0x18 or op == 0x19:  # more than 32 bits: no number here, lest two of them are the same key
+                define(w, defined, DERIVE, at, -1, 0, 0, -1)
             else:
                 value = constant(g, op, byte, high, 16)
                 define(w, defined, INTEGER, at, -1, 0, 0, value)

@@ -24,14 +24,16 @@ def lead(w, at, size):
 @step("wgiii")
 def border(w, g, base, at, size):
     """A block begins where a try item begins or ends; but a result is moved in the block of its call."""
-    if 0 <= at < size and not 0x0A <= g.code[base + 2 * at] <= 0x0C:
-        w.block_at[at] = 1
+    if 0 <= at < size:
+        w.block_at[at + (1 if 0x0A <= g.code[base + 2 * at] <= 0x0C else 0)] = 1
 
 
 @step("wgiiii")
 def handlers_lead(w, g, base, tries_at, tries, size):
     """Blocks begin at handlers and at the borders of try items."""
     for i in range(tries):
+        if w.n[STEPS] > g.most_steps:
+            break
         where = tries_at + 8 * i
         start = u16(g.code, where) | u16(g.code, where + 2) << 16
         border(w, g, base, start, size)
@@ -54,7 +56,7 @@ def leaders(w, g, base, size):
     """Mark the positions at which blocks begin, branches and switches being looked at."""
     at = np.int64(0)
     w.block_at[0] = 1
-    while at < size:
+    while at < size and w.n[STEPS] <= g.most_steps:
         byte = base + 2 * at
         op = g.code[byte]
         width = width_at(g, base, at, size)
@@ -83,11 +85,13 @@ def leaders(w, g, base, size):
 @step("wgiiii b")
 def find_blocks(w, g, base, size, tries, tries_at):
     """Number the blocks from 1 in ``Work.block_at``; ``block_end`` is the position of the last instruction. False
-    without room.
+    without room, or when the steps are spent.
     """
     w.block_at[: size + 1] = 0
     leaders(w, g, base, size)
     handlers_lead(w, g, base, tries_at, tries, size)
+    if w.n[STEPS] > g.most_steps:
+        return False
     blocks = np.int64(0)
     at = np.int64(0)
     item = np.int64(0)
@@ -173,7 +177,7 @@ def find_successors(w, g, base, size, tries, tries_at):
             follow(w, at + s32(g.code, byte + 2), size)
         if not (0x27 <= op <= 0x2A or 0x0E <= op <= 0x11):
             follow(w, at + width_at(g, base, at, size), size)
-        if w.n[SUCCESSORS] >= len(w.successor):
+        if w.n[SUCCESSORS] >= len(w.successor) or w.n[STEPS] > g.most_steps:
             return False
     w.successor_first[w.n[BLOCKS] + 1] = w.n[SUCCESSORS]
     return True
