@@ -10,7 +10,7 @@ from analyzer.flows.lambdas import Lambda
 from analyzer.flows.models import Models
 from analyzer.flows.paths import ANY, Path, keyed, taken
 from analyzer.flows.points import CALLBACK, KEYED, RESULT, Place
-from analyzer.program.build import ACC_STATIC, Program
+from analyzer.program.build import ACC_STATIC, PACKAGED, Program
 
 if TYPE_CHECKING:
     from analyzer.flows.calls import Calls
@@ -309,8 +309,9 @@ class Handing:
         return known
 
     def is_modelled(self, type_: int) -> bool:
-        """Whether models speak of a class or of one above it."""
-        return not self._models.classes.isdisjoint(self.above(type_))
+        """Whether models speak of a packaged class or of a packaged one above it."""
+        origin = self._program.types.origin
+        return any(up in self._models.classes and origin[up] == PACKAGED for up in self.above(type_))
 
     def is_no_data(self, type_: int) -> bool:
         """Whether an object of a type that lies in an object full of data is surely none of it."""
