@@ -6,6 +6,7 @@ reads each character a bounded number of times, and everything that is not of th
 printers for people never raise, and show what they cannot parse as it stands.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,11 +73,12 @@ class FieldName(NamedTuple):
         return f"{self.cls}->{self.name}:{self.type}"
 
 
+_CLASS_BODY = re.compile(r"[^/.;\[()<>:]+(?:/[^/.;\[()<>:]+)*")
+
+
 def _class_body_is_good(body: str) -> bool:
     """Whether ``body`` (``com/a/B``) has no empty part and none of the characters that end or structure a name."""
-    if not body or body[0] == "/" or body[-1] == "/" or "//" in body:
-        return False
-    return not any(mark in body for mark in ".;[()<>:")
+    return _CLASS_BODY.fullmatch(body) is not None
 
 
 def _end_of_type(text: str, start: int) -> int:
@@ -105,6 +107,7 @@ def is_class(text: str) -> bool:
     return text[:1] == "L" and is_type(text)
 
 
+@lru_cache(maxsize=_CACHE)
 def java_name(descriptor: str) -> str:
     """``Lcom/a/B;`` to ``com.a.B``, ``[I`` to ``int[]``.
 

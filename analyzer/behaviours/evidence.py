@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from analyzer.apk.model import Component, IntentFilter, Manifest
-from analyzer.behaviours.levels import Arguments, Need, Target, level_bits, needs
+from analyzer.behaviours.levels import Arguments, Need, Target, argument_places, level_bits, needs
 from analyzer.behaviours.model import PermissionProof
 from analyzer.behaviours.use import AUTHORITIES, STORAGE_NAMES, STORAGE_PATHS, TELLING_STRINGS, Use
 from analyzer.catalogue.facts import ApiPermission, IntentKind
@@ -98,6 +98,7 @@ class Reader:
         self._high = max(self._low, min(manifest.max_sdk or HIGHEST_LEVEL, HIGHEST_LEVEL))
         self._target = target
         self._known: dict[tuple[str, str, Arguments], tuple[Need, ...]] = {}
+        self._deciding: dict[str, frozenset[int]] = {}
 
     def evidence(self, uses: Iterable[Use]) -> Iterator[Evidence]:
         """All evidence of all uses, in their order."""
@@ -112,10 +113,21 @@ class Reader:
 
     def needs(self, use: Use) -> tuple[Need, ...]:
         """What one use needs."""
-        key = (use.kind, use.what, use.arguments)
+        key = (use.kind, use.what, self._telling(use))
         if key not in self._known:
             self._known[key] = tuple(self._read(use))
         return self._known[key]
+
+    def _telling(self, use: Use) -> Arguments:
+        """The arguments on which it depends what the use needs: most calls differ in others only."""
+        if not use.arguments:
+            return ()
+        if use.what not in self._deciding:
+            places = argument_places(self._tables.api_permissions(use.what))
+            position = self._tables.const_argument(use.what)
+            self._deciding[use.what] = places if position is None else places | {position}
+        deciding = self._deciding[use.what]
+        return tuple((place, value) for place, value in use.arguments if place in deciding)
 
     def _read(self, use: Use) -> Iterator[Need]:
         what = use.what

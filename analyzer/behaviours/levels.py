@@ -85,8 +85,9 @@ def rows_by_level(
     facts: Sequence[ApiPermission], low: int, high: int, target: Target, arguments: Arguments = ()
 ) -> Iterator[tuple[int, ApiPermission, bool | None]]:
     """(level, row that speaks at this level, whether its condition holds); rows whose condition fails are left out."""
+    spoken = _speaking(tuple(facts))
     for level in range(max(1, low), min(high, HIGHEST_LEVEL) + 1):
-        for row in rows_at(facts, level):
+        for row in spoken[level]:
             holds = condition_holds(row.condition, level, target, arguments)
             if holds is not False:
                 # axplorer follows calls inside the system and cannot see under which condition they are made.
@@ -99,24 +100,45 @@ def rows_at(facts: Sequence[ApiPermission], level: int) -> tuple[ApiPermission, 
     The order is: annotations at or near the level, documentation at or near it, axplorer's map (up to its last level),
     then the nearest annotation or documentation however far away.
     """
-    curated = [row for row in facts if row.source == "curated" and row.api_min <= level <= row.api_max]
+    return _speaking(tuple(facts))[level]
+
+
+@lru_cache(maxsize=4096)
+def _speaking(facts: tuple[ApiPermission, ...]) -> tuple[tuple[ApiPermission, ...], ...]:
+    """``rows_at`` of every level: a package may call one method in any number of ways."""
+    curated = [row for row in facts if row.source == "curated"]
     annotated = [row for row in facts if row.source in _ANNOTATED]
     documented = [row for row in facts if row.source == "aosp-javadoc"]
-    for rows, reach in ((annotated, NEAR), (documented, NEAR)):
-        if found := _nearest(rows, level, reach):
-            return (*curated, *found)
+    mapped = [row for row in facts if row.source == "axplorer"]
+    return tuple(
+        (
+            *(row for row in curated if row.api_min <= level <= row.api_max),
+            *_of_framework(annotated, documented, mapped, level),
+        )
+        for level in range(HIGHEST_LEVEL + 1)
+    )
+
+
+def _of_framework(
+    annotated: list[ApiPermission], documented: list[ApiPermission], mapped: list[ApiPermission], level: int
+) -> list[ApiPermission]:
+    for rows in (annotated, documented):
+        if found := _nearest(rows, level, NEAR):
+            return found
     if level <= AXPLORER_LAST:
         # Its map is whole at each of its levels: what it leaves out there needs nothing.
-        mapped = AXPLORER_GAP + 1 if level == AXPLORER_GAP else max(level, AXPLORER_FIRST)
-        if found := _nearest([row for row in facts if row.source == "axplorer"], mapped, 0):
-            return (*curated, *found)
-    return (*curated, *(_nearest(annotated, level, HIGHEST_LEVEL) or _nearest(documented, level, HIGHEST_LEVEL)))
+        stated = AXPLORER_GAP + 1 if level == AXPLORER_GAP else max(level, AXPLORER_FIRST)
+        if found := _nearest(mapped, stated, 0):
+            return found
+    return _nearest(annotated, level, HIGHEST_LEVEL) or _nearest(documented, level, HIGHEST_LEVEL)
 
 
-def _nearest(rows: Iterable[ApiPermission], level: int, reach: int) -> list[ApiPermission]:
-    distances = [(max(row.api_min - level, level - row.api_max, 0), row) for row in rows]
-    best = min((distance for distance, _ in distances), default=reach + 1)
-    return [row for distance, row in distances if distance == best] if best <= reach else []
+def _nearest(rows: list[ApiPermission], level: int, reach: int) -> list[ApiPermission]:
+    if not rows:
+        return []
+    distances = [max(row.api_min - level, level - row.api_max, 0) for row in rows]
+    best = min(distances)
+    return [row for row, distance in zip(rows, distances, strict=True) if distance == best] if best <= reach else []
 
 
 def condition_holds(condition: str, level: int, target: Target, arguments: Arguments = ()) -> bool | None:
@@ -124,12 +146,23 @@ def condition_holds(condition: str, level: int, target: Target, arguments: Argum
     if not condition:
         return True
     undecided = False
-    for part in re.split(r" and |; ", condition):
-        held = _part_holds(part.strip(), level, target, arguments)
+    for part in _parts(condition):
+        held = _part_holds(part, level, target, arguments)
         if held is False:
             return False
         undecided = undecided or held is None
     return None if undecided else True
+
+
+@lru_cache(maxsize=2048)
+def _parts(condition: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r" and |; ", condition))
+
+
+def argument_places(facts: Iterable[ApiPermission]) -> frozenset[int]:
+    """The arguments (from 0, without the receiver) on whose values conditions of these facts depend."""
+    found = (_argument(part) for fact in facts if fact.condition for part in _parts(fact.condition))
+    return frozenset(one[0] for one in found if one is not None)
 
 
 @lru_cache(maxsize=512)

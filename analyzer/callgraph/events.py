@@ -172,6 +172,7 @@ class EventIndex:
         self._program = program
         self._rows: dict[tuple[str, int], dict[str, Transfer]] = {}
         self._supers: dict[int, tuple[int, ...]] = {}
+        self._direct = program.types.super_first.tolist(), program.types.supers.tolist()
         self._known: dict[tuple[str, int, str], Transfer] = {}
         self.calls = np.zeros(program.symbols.methods.count, np.int16)
         """Per method reference: k when it is a registration with the row ``call_rows[k]``, 0 for none."""
@@ -253,13 +254,13 @@ class EventIndex:
         known = self._supers.get(type_)
         if known is not None:
             return known
-        types = self._program.types
+        first, supers = self._direct
         found = {type_: None}
         level = [type_]
         while level and len(found) < MOST_SUPERTYPES:
             direct: list[int] = []
             for current in level:
-                direct += types.supers[int(types.super_first[current]) : int(types.super_first[current + 1])].tolist()
+                direct += supers[first[current] : first[current + 1]]
             level = [up for up in dict.fromkeys(direct) if up not in found]
             found.update(dict.fromkeys(level))
         if len(self._supers) >= MOST_KEPT:

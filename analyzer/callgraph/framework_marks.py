@@ -285,11 +285,13 @@ def method_marks(program: Program, resolved: I32) -> NDArray[np.uint16]:
         if type_ >= 0:
             marks[owner == type_] |= value
     candidates = np.isin(name_of, np.array(sorted({name for _, name in by_key}), np.int32))
-    above: dict[int, frozenset[int]] = {}
+    types = {type_ for type_, _ in by_key}
+    direct = program.types.super_first.tolist(), program.types.supers.tolist()
+    above: dict[int, set[int]] = {}
     for ref in np.flatnonzero(candidates).tolist():
         type_ = int(owner[ref])
         if type_ not in above:
-            above[type_] = _supertypes(program, type_)
+            above[type_] = types & _supertypes(*direct, type_)
         for one in above[type_]:  # an override in the framework does what the method does
             marks[ref] |= by_key.get((one, int(name_of[ref])), 0)
     strings = program.symbols.strings
@@ -304,14 +306,13 @@ def method_marks(program: Program, resolved: I32) -> NDArray[np.uint16]:
     return marks
 
 
-def _supertypes(program: Program, type_: int) -> frozenset[int]:
+def _supertypes(first: list[int], supers: list[int], type_: int) -> set[int]:
     """A type and what is known of its supertypes, at most MOST_SUPERTYPES."""
-    first, supers = program.types.super_first, program.types.supers
     seen, pending = {type_}, [type_]
     while pending and len(seen) < MOST_SUPERTYPES:
         one = pending.pop()
-        for up in supers[int(first[one]) : int(first[one + 1])].tolist():
+        for up in supers[first[one] : first[one + 1]]:
             if up not in seen:
                 seen.add(up)
                 pending.append(up)
-    return frozenset(seen)
+    return seen

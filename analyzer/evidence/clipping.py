@@ -49,7 +49,9 @@ def readable(text: str) -> list[str]:
     """
     lines: list[str] = []
     for line in textwrap.dedent(text.expandtabs(4).strip("\n")).split("\n"):
-        shown = "".join(char if char.isprintable() else _escaped(char) for char in _BACKSLASHES.sub(_letters, line))
+        shown = _BACKSLASHES.sub(_letters, line)
+        if not shown.isprintable():
+            shown = "".join(char if char.isprintable() else _escaped(char) for char in shown)
         if shown.strip() == "{" and lines:
             lines[-1] += " {"
         elif shown.strip():

@@ -7,7 +7,7 @@ from analyzer.flows.bodies import Bodies
 from analyzer.flows.destinations_leaving import WaysOut
 from analyzer.flows.handing import Handing
 from analyzer.flows.implicit_calls import Comparisons
-from analyzer.flows.implicit_deep import DecidedDeep
+from analyzer.flows.implicit_deep import MOST_DECISIONS, DecidedDeep
 from analyzer.flows.implicit_regions import Regions
 from analyzer.flows.implicit_wide import slice_by_decisions
 from analyzer.flows.keys import Keys
@@ -55,13 +55,12 @@ def find_implicit(
             continue
         for flow in results.flows(leak):
             ends = _ends(flow)
-            if flow.implicit and ends not in explicit and (ends not in found or _is_shorter(flow, found[ends])):
+            decisions = sum(step.kind == "branch" for step in flow.steps)
+            if not 1 <= decisions <= MOST_DECISIONS or ends in explicit:
+                continue
+            if ends not in found or len(flow.steps) < len(found[ends].steps):
                 found[ends] = flow
     return tuple(found.values()), tuple(_gaps(decided.whole, deep.spent, regions.shapes.lost, budget))
-
-
-def _is_shorter(flow: Flow, other: Flow) -> bool:
-    return len(flow.steps) < len(other.steps)
 
 
 def _ends(flow: Flow) -> object:

@@ -38,6 +38,8 @@ CONTROL, LENGTH, CHOSEN = "control", "length", "chosen"
 """Parts of paths: of a method that it runs at all; of an array how many elements it has; of an object which it is."""
 DEEPEST = 4
 """Calls of calls that run because of a decision and are looked into."""
+MOST_DECISIONS = 4
+"""Decisions on one way, each because of the one before it, comparisons counted. Of more, little of the data is left."""
 MOST_STEPS_BACK = 200
 
 _ITSELF = ((), (WHOLE,))
@@ -126,7 +128,7 @@ class DecidedDeep(Deep):
     def _decide(self, fact: Fact, body: Body, s: Statement, region: Region, through: Fact | None = None) -> None:
         """All that follows from the data having decided something at a statement."""
         key = (id(fact.entry), s.number)
-        if key in self._done:
+        if key in self._done or sum(self._decisions(fact)) >= MOST_DECISIONS:
             return
         self._done.add(key)
         first, entry = body.first_node, fact.entry
@@ -231,13 +233,14 @@ class DecidedDeep(Deep):
 
     def _says_which(self, fact: Fact) -> bool:
         """Whether which object it is was decided by the data. Whether something was read at all says nothing of it."""
-        if fact.path not in _ITSELF:
-            return fact.path == _CHOICE
+        return fact.path == _CHOICE or (fact.path in _ITSELF and any(self._decisions(fact)))
+
+    def _decisions(self, fact: Fact) -> Iterator[bool]:
+        """The decisions on the way to a fact, as far back as the data was handed over."""
         current: Fact | None = fact
         for _ in range(MOST_STEPS_BACK):
             if current is None:
-                return False
+                return
             if current.what == "branch":
-                return True
+                yield True
             current = current.before or (current.chain.fact if current.chain is not None else None)
-        return False

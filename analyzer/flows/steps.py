@@ -6,6 +6,9 @@ from typing import NamedTuple
 from analyzer.flows.deep_facts import Chain, Fact
 from analyzer.flows.points import Effect
 
+MOST_STEPS = 5_000
+"""Steps after which calls that came back are told without what happened inside: insides of insides can double."""
+
 
 class Step(NamedTuple):
     """One step by the value graph's numbers."""
@@ -15,28 +18,48 @@ class Step(NamedTuple):
     effect: Effect | None = None
 
 
+class _Inside(NamedTuple):
+    """What happened in a called method that came back."""
+
+    fact: Fact
+
+
 def steps_of(chain: Chain) -> Iterator[Step]:
     """All steps of a chain, the source first."""
-    link: Chain | None = chain
-    while link is not None:
-        yield from _of_fact(link.fact)
-        if link.inner is not None:
-            yield Step(link.statement, "enter")
-        link = link.inner
+    todo: list[Chain | Fact | _Inside | Step] = [chain]  # calls nest deeper than Python's own may
+    told = 0
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Step):
+            told += 1
+            yield item
+        elif isinstance(item, Chain):
+            todo += reversed(list(_of_chain(item)))
+        elif isinstance(item, Fact):
+            todo += reversed(list(_of_fact(item)))
+        elif told < MOST_STEPS:
+            todo.append(item.fact)
 
 
-def _of_fact(fact: Fact) -> Iterator[Step]:
+def _of_chain(chain: Chain) -> Iterator[Chain | Fact | Step]:
+    yield chain.fact
+    if chain.inner is not None:
+        yield Step(chain.statement, "enter")
+        yield chain.inner
+
+
+def _of_fact(fact: Fact) -> Iterator[Chain | _Inside | Step]:
     """The steps that led to a fact inside its entry, or from another run if it came from one."""
     way: list[Fact] = []
     current: Fact | None = fact
     while current is not None:
         way.append(current)
         if current.chain is not None:
-            yield from steps_of(current.chain)
+            yield current.chain
         current = current.before
     for one in reversed(way):
         if one.through is not None:
             yield Step(one.statement, "enter")
-            yield from _of_fact(one.through)
+            yield _Inside(one.through)
         if one.what != "enter":
             yield Step(one.statement, one.what, one.effect)

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _CHANGES = re.compile(
@@ -61,7 +60,7 @@ def normalise(text: str) -> NormalText:
     Invisible characters and spaces beside Han characters are taken out, hyphens within words become spaces (none in
     "Wi-Fi" and "e-mail"), runs of spaces become one. Newlines and tabs stay.
     """
-    text = text.translate(_table("".join(sorted(set(text) - _ASCII)))).lower()
+    text = _folded(text)
     parts: list[str] = []
     starts, shifts = [0], [0]
     length = position = 0
@@ -88,7 +87,8 @@ def normalise(text: str) -> NormalText:
 
 def plain(word: str) -> str:
     """The looked-up form of one word of a word list."""
-    return normalise(word).text
+    folded = _folded(word)
+    return normalise(word).text if _CHANGES.search(folded) else folded
 
 
 def is_traditional(char: str) -> bool:
@@ -96,7 +96,6 @@ def is_traditional(char: str) -> bool:
     return ord(char) in _TO_SIMPLE
 
 
-_ASCII = frozenset(map(chr, range(128)))
 _HYPHENS = frozenset("-\u2010_")
 
 
@@ -117,14 +116,28 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-@lru_cache(maxsize=64)
-def _table(characters: str) -> dict[int, str]:
-    """What to put for each of these characters, always one for one so that positions stay."""
-    table = {}
-    for char in characters:
-        folded = unicodedata.normalize("NFKC", char).lower()
-        single = folded if len(folded) == 1 else char.lower()[0]
-        single = _TO_SIMPLE.get(ord(single), single)
-        if single != char:
-            table[ord(char)] = single
-    return table
+def _folded(text: str) -> str:
+    """The same text character by character, so that positions stay: plain, lower case, simplified."""
+    if text.isascii():
+        return text.lower()
+    if len(_FOLDED) > _MOST_FOLDED:
+        _FOLDED.clear()
+    return text.translate(_FOLDED).lower()
+
+
+class _Folded(dict[int, str]):
+    """What to put for each character, worked out when it is met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        single = char
+        if code > 0x7F:
+            folded = unicodedata.normalize("NFKC", char).lower()
+            single = folded if len(folded) == 1 else char.lower()[0]
+            single = _TO_SIMPLE.get(ord(single), single)
+        self[code] = single
+        return single
+
+
+_FOLDED = _Folded()
+_MOST_FOLDED = 50_000

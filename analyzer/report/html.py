@@ -9,7 +9,7 @@ import base64
 import contextlib
 import hashlib
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -102,6 +102,8 @@ def _shown(value: Any) -> Any:
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     text = visible(value)
+    if "⟦" not in text:
+        return escape(text)
     parts, at = [], 0
     for found in ESCAPE.finditer(text):
         parts += [escape(text[at : found.start()]), Markup('<span class="unseen">{}</span>').format(found.group())]
@@ -109,6 +111,7 @@ def _shown(value: Any) -> Any:
     return Markup("").join([*parts, escape(text[at:])])
 
 
+@lru_cache(maxsize=4096)
 def _name(text: str) -> Markup:
     """A name out of code: as `_shown`, with places where a long one may break."""
     return Markup("<wbr>").join(_shown(part) for part in _JOINTS.split(text))

@@ -43,6 +43,8 @@ def _name(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """``text`` with every character that has no shape of its own written as ``⟦U+202E⟧``; twice is the same as once."""
+    if text.isascii() and text.isprintable():
+        return text
     return _PILE.sub(r"\1⟦…⟧", _UNSEEN.sub(_name, text))
 
 

@@ -2,7 +2,15 @@
 
 import pytest
 
-from analyzer.behaviours.levels import Target, condition_holds, level_bits, needs, rows_at, shown_levels
+from analyzer.behaviours.levels import (
+    Target,
+    argument_places,
+    condition_holds,
+    level_bits,
+    needs,
+    rows_at,
+    shown_levels,
+)
 from analyzer.catalogue.facts import ApiPermission
 
 TARGET = Target(sdk=34)
@@ -84,3 +92,9 @@ def test_levels_are_clamped_and_shown() -> None:
     assert level_bits(-5, 900) == level_bits(1, 36)
     assert level_bits(30, 29) == 0
     assert shown_levels(level_bits(21, 28) | level_bits(33, 33)) == "21-28, 33"
+
+
+def test_only_arguments_that_a_condition_is_about_decide() -> None:
+    rows = [fact("curated", 1, 36, condition="arg2 == 5 or 7"), fact("curated", 1, 36, condition="targetSdk >= 31")]
+    assert argument_places(rows) == {2}
+    assert argument_places(rows[1:]) == frozenset()
