@@ -229,11 +229,13 @@ def _asked_of_anything(graph: CallGraph, values: ValueGraph, statement: I32) -> 
     text = find("toString")
     if text >= 0:
         bindings = Bindings(graph, values, _EMPTY[:2], _EMPTY)  # type: ignore[arg-type]  # two columns, three columns
+        strangers = []
         for one in np.unique(statement[names == text]).tolist():
             operands = bindings.operands(one)
             types = bindings.types_of(operands[0]) if operands and operands[0] else []
             if not any(program.types.origin[t] == PACKAGED for t in types):
-                found |= statement == one
+                strangers.append(one)
+        found |= np.isin(statement, strangers)
     return found
 
 

@@ -338,7 +338,8 @@ class Deep(CallSteps):
                 return False
         if not isinstance(path[0], int):
             return self.keeps(node) if late else self.opens(node)
-        return (not late and self.reads(method, path[0])) or (not self.shared(path[0]) and self.keeps(node))
+        used = self.fills(method, path[0]) if late and len(path) > 1 else not late and self.reads(method, path[0])
+        return used or (not self.shared(path[0]) and self.keeps(node))
 
     def _leave(self, fact: Fact, body: Body, place: int) -> None:
         entry = fact.entry

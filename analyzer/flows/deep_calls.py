@@ -402,6 +402,13 @@ class CallSteps:
 
     def reads(self, method: int, field: int) -> bool:
         """Whether a method, or what it calls, may read a field."""
+        return method in self._users(field)
+
+    def fills(self, method: int, field: int) -> bool:
+        """Whether a method itself writes a field."""
+        return any(int(self.bindings.values.method[number]) == method for number in self._stores.get(field, ()))
+
+    def _users(self, field: int) -> set[int]:
         known = self._readers.get(field)
         if known is None:
             values = self.bindings.values
@@ -415,7 +422,7 @@ class CallSteps:
                     known.add(caller)
                     todo.append(caller)
             self._readers[field] = known
-        return method in known
+        return known
 
     def keeps(self, node: int) -> bool:
         """Whether what a method is handed may be in another place when it returns (stored, given back, thrown), or leaves."""
@@ -467,6 +474,10 @@ class CallSteps:
     @cached_property
     def _loads(self) -> dict[int, list[int]]:
         return self._by_field(LOAD)
+
+    @cached_property
+    def _stores(self) -> dict[int, list[int]]:
+        return self._by_field(STORE_FIELD)
 
     @cached_property
     def _static_loads(self) -> dict[int, list[int]]:
