@@ -39,7 +39,8 @@ def find_implicit(
     """
     bindings, every = bodies.bindings, (*sinks, *echo_sinks(tuple(sources)))
     leaving = {bindings.statement_at(sink.method, sink.pc) for sink in sinks}
-    calls, handing = Comparisons(bindings, models, leaving), Handing(bindings, models)
+    handing = Handing(bindings, models)
+    calls = Comparisons(bindings, models, handing, leaving)
     lifecycle, regions = Lifecycle(bindings, handing), Regions(bindings)
     decided = slice_by_decisions(bindings, calls, handing, lifecycle, regions, tuple(sources), every)
     keys, between = Keys(bindings, seen.code.constants), decided.slice

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from analyzer.flows.bindings import Bindings
 from analyzer.flows.calls import Calls
+from analyzer.flows.handing import Handing
+from analyzer.flows.implicit_values import TEXTS
 from analyzer.flows.models import Models
 from analyzer.flows.points import KEYED, RESULT, Effect, Place
 from analyzer.names import BadNameError, parse_proto
@@ -11,11 +13,13 @@ from analyzer.names import BadNameError, parse_proto
 COMPARED = "compared"
 """In place of an algorithm: the result tells something of the operand, or was chosen by it, but is not made of it."""
 
+_HOLDERS = (
+    "Landroid/content/Intent;", "Landroid/os/BaseBundle;", "Landroid/os/Bundle;", "Ljava/util/Map;",
+    "Ljava/util/Collection;", "Landroid/content/SharedPreferences;", "Landroid/content/ContentValues;",
+    "Lorg/json/JSONObject;",
+)  # fmt: skip
+"""Types that hold things under names: whether there is something under one says nothing of what it is."""
 _NUMBERS = frozenset("ZBSCIJFD")
-_TEXTS = frozenset({
-    "Ljava/lang/String;", "Ljava/lang/CharSequence;", "Ljava/lang/Boolean;", "Ljava/lang/Integer;",
-    "Ljava/lang/Character;", "Ljava/lang/Long;", "Ljava/lang/Short;", "Ljava/lang/Byte;",
-})  # fmt: skip
 
 
 class Comparisons(Calls):
@@ -23,10 +27,12 @@ class Comparisons(Calls):
     what is looked up on its key. Not so where data leaves (``leaving``, statements): there the result is a status.
     """
 
-    def __init__(self, bindings: Bindings, models: Models, leaving: Collection[int]) -> None:
+    def __init__(self, bindings: Bindings, models: Models, handing: Handing, leaving: Collection[int]) -> None:
         super().__init__(bindings, models)
         self._plain = Calls(bindings, models)
         self._leaving = frozenset(leaving)
+        self._handing = handing
+        self._holders = frozenset(self._program.find_type(name) for name in _HOLDERS) - {-1}
 
     def effects(self, statement: int) -> tuple[Effect, ...]:
         """What a call does beside running its packaged targets."""
@@ -47,11 +53,13 @@ class Comparisons(Calls):
         wanted = range(0)
         if result in _NUMBERS:
             wanted = range(len(types) + (not static))
-        elif result in _TEXTS:
+        elif result in TEXTS:
             wanted = range(not static, len(types) + (not static))
         told = {*wanted} | {part.key for e in found for part in (e.source.parts if e.source else ())
                             if part.word == KEYED and e.target.operand == RESULT}  # fmt: skip
         given = {e.source.operand for e in found if e.source and not e.source.parts and e.target.operand == RESULT}
+        if not static and result == "Z" and not self._holders.isdisjoint(self._handing.above(owner)):
+            given.add(0)
         if self._models.effects(ref) is not None:  # what is put into something is not compared with it
             given |= {e.source.operand for e in found if e.source and e.same and e.target.operand == 0}
         return [

@@ -144,7 +144,7 @@ class DecidedDeep(Deep):
 
     def _follow(self, decision: Fact, body: Body, region: Region, depth: int) -> None:
         """What runs because of a decision."""
-        self.left -= len(region.doing) >> 4
+        self.left -= (len(region.doing) + region.blocks) >> 4
         for number in region.doing:
             s, entry = self.bodies.statement(number), decision.entry
             for place, sink in self._sinks.get(number, ()):

@@ -31,7 +31,7 @@ _DOING = (STORE, SSTORE, ASTORE, CALL, CUSTOM, RETURN)
 class Region(NamedTuple):
     """What depends on one decision, all by the value graph's numbers. ``chosen``: values that it chooses, where ways
     meet; ``returns`` and ``throws``: statements that end the method with another result, or with what no handler here
-    catches; ``doing``: all that stores, calls or returns.
+    catches; ``doing``: all that stores, calls or returns; ``made``: new objects; ``blocks``: how many there are.
     """
 
     chosen: tuple[int, ...] = ()
@@ -39,6 +39,7 @@ class Region(NamedTuple):
     throws: tuple[int, ...] = ()
     doing: tuple[int, ...] = ()
     made: frozenset[int] = frozenset()
+    blocks: int = 0
 
 
 class Regions:
@@ -129,6 +130,7 @@ class Regions:
             self.throws(method, ordered),
             self._doing(statements),
             self._made(statements),
+            len(blocks),
         )
 
     def _chosen(self, method: int, shape: Shape, block: int, blocks: frozenset[int]) -> Iterable[int]:

@@ -13,7 +13,7 @@ from analyzer.flows import kernels_graph
 from analyzer.flows.kernels_state import BLOCKS
 from analyzer.flows.order import Orders
 
-MOST_BLOCKS = 6000
+MOST_BLOCKS = 3000
 """Blocks of a method in which control dependence is worked out."""
 
 
@@ -30,7 +30,7 @@ class Shape:
         self.ways = ways
         self.handlers = handlers
         self.known = known
-        self._reached: dict[int, frozenset[int]] = {}
+        self._reached: dict[int, int] = {}
 
     def block(self, pc: int) -> int:
         """The block of a position."""
@@ -76,7 +76,7 @@ class Shape:
         found: dict[int, None] = {}
         for handler in self.handlers[block]:
             found |= dict.fromkeys(self._between(handler, above))
-        return self._closed(tuple(found))
+        return self._closed(found)
 
     def _between(self, block: int, ends: Collection[int]) -> Iterator[int]:
         """A block and those that surely follow it, up to one of ``ends``."""
@@ -94,15 +94,15 @@ class Shape:
         """Whether a block may run after another, or is it."""
         known = self._reached.get(one)
         if known is None:
-            found, todo = {one}, [one]
+            known, todo = 1 << one, [one]  # a bit for each block: sets for all of them would be too large
             while todo:
                 at = todo.pop()
                 for to in (*self.ways[at], *self.handlers[at]):
-                    if to not in found:
-                        found.add(to)
+                    if not known >> to & 1:
+                        known |= 1 << to
                         todo.append(to)
-            known = self._reached[one] = frozenset(found)
-        return other in known
+            self._reached[one] = known
+        return bool(known >> other & 1)
 
     @cached_property
     def _before(self) -> list[set[int]]:
@@ -112,14 +112,20 @@ class Shape:
                 found[to].add(block)
         return found
 
-    def _closed(self, blocks: tuple[int, ...]) -> frozenset[int]:
-        found, todo = set(blocks), list(blocks)
+    def _closed(self, blocks: Collection[int]) -> frozenset[int]:
+        """Some blocks and all that depends on them."""
+        todo = found = sum(1 << block for block in set(blocks))
         while todo:
-            for one in self.controls.get(todo.pop(), ()):
-                if one not in found:
-                    found.add(one)
-                    todo.append(one)
-        return frozenset(found)
+            lowest = todo & -todo
+            new = self._masks.get(lowest.bit_length() - 1, 0) & ~found
+            found |= new
+            todo ^= lowest | new
+        return frozenset(block for block, bit in enumerate(reversed(bin(found)[2:])) if bit == "1")
+
+    @cached_property
+    def _masks(self) -> dict[int, int]:
+        """The blocks of ``controls``, a bit for each: where many depend on many, sets would take too long."""
+        return {block: sum(1 << one for one in depending) for block, depending in self.controls.items()}
 
 
 def post_dominators(ways: list[list[int]]) -> list[int]:

@@ -36,7 +36,7 @@ from analyzer.flows.wide import C, Slice, Spread, V, joined, sink_facts, source_
 I64 = NDArray[np.int64]
 
 MOST_ROUNDS, MOST_STATEMENTS = 60, 1_500_000
-"""How often more methods are looked at; statements of them that are."""
+"""How often more methods are looked at; their statements, and the blocks that depend on others, that are."""
 NEW_ARRAY, LENGTH_OF, TYPE_TEST, FIRST_ACCESS = 0x23, 0x21, 0x20, 0x44
 """Opcodes (Dalvik bytecode): ``new-array``, ``array-length``, ``instance-of``, the first ``aget``."""
 
@@ -145,7 +145,8 @@ class _Edges:
         new = (found | entered) - self._grown
         for method in sorted(new):
             self._grown.add(method)
-            self._look(method)
+            if self.looked <= MOST_STATEMENTS:
+                self._look(method)
         return bool(new)
 
     def _add(self, source: int, target: int) -> None:
@@ -174,6 +175,7 @@ class _Edges:
         runs = range(base, base + len(shape.starts))
         decides = range(base + len(shape.starts), self.count)
         own = self._method(method)
+        self.looked += sum(map(len, shape.controls.values()))
         for block, ways in enumerate(shape.ways):
             if block in shape.usual:
                 self._add(own, runs[block])

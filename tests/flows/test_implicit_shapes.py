@@ -87,3 +87,17 @@ def test_post_dominators_are_on_all_ways(seed: int) -> None:
             chain.add(at)
             at = nearest[at]
         assert chain == {other for other in range(count) if other != block and on_all_ways(ways, block, other)}
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_region_is_all_that_depends_on_what_depends(seed: int) -> None:
+    chance = random.Random(seed)
+    count = 40
+    drawn = shape([sorted({block + 1, chance.randrange(block + 1)}) for block in range(count - 1)] + [[]])
+    for block in range(count):
+        found, todo = set(), [block]
+        while todo:
+            more = set(drawn.controls.get(todo.pop(), ())) - found
+            found |= more
+            todo += more
+        assert drawn.region(block) == found
