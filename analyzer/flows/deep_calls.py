@@ -498,9 +498,7 @@ class CallSteps:
     @cached_property
     def _reads_of_stores(self) -> dict[str, list[tuple[int, Effect]]]:
         found: dict[str, list[tuple[int, Effect]]] = {}
-        values = self.bindings.values
-        every = np.flatnonzero((values.kind == CALL) | (values.kind == CUSTOM)).tolist()
-        for effects, statements in self.calls.grouped(every).items():
+        for effects, statements in self.calls.grouped().items():
             for effect in effects:
                 if effect.source is not None and effect.source.operand == STORE and effect.source.parts:
                     word = effect.source.parts[0].word

@@ -75,6 +75,7 @@ class Handing:
         self._above: dict[int, frozenset[int]] = {}
         self._links: dict[int, list[Link]] = {}
         self._carriers: dict[int, bool] = {}
+        self._operand_types: dict[int, list[int]] = {}
         self._object = self._program.find_type("Ljava/lang/Object;")
         self._intent = self._program.find_type("Landroid/content/Intent;")
         self._pending = self._program.find_type("Landroid/app/PendingIntent;")
@@ -128,6 +129,7 @@ class Handing:
         b = self._bindings
         operands, result = b.operands(statement), int(b.values.c[statement])
         targets = b.framework_targets.get(statement, [])
+        kinds = {node: b.types_of(node) for node in operands if node} if targets else {}
         for callee, how in targets:
             body = self._lambdas.get(callee)
             if body is not None:
@@ -153,8 +155,9 @@ class Handing:
                             yield Link(node, b.parameter(callee, j), statement, callee, True, taken=(ON_INTENT,))
             if how == CALLBACKS and not self._program.methods.access[callee] & ACC_STATIC:
                 owner = int(self._program.symbols.methods.owner[callee])
-                for node in {node for node in operands if node}:
-                    if any(owner in self.above(t) or t in self.above(owner) for t in b.types_of(node)):
+                above = self.above(owner)
+                for node, types in kinds.items():
+                    if any(t in above or owner in self.above(t) for t in types):
                         yield Link(node, b.parameter(callee, 0), statement, callee, True)
             if handed.returned and result:
                 yield Link(returned, result, statement, callee, False)
@@ -241,6 +244,12 @@ class Handing:
 
     def operand_types(self, ref: int) -> list[int]:
         """The declared types of a call's operands, -1 for what is no object."""
+        known = self._operand_types.get(ref)
+        if known is None:
+            known = self._operand_types[ref] = self._declared_types(ref)
+        return known
+
+    def _declared_types(self, ref: int) -> list[int]:
         given = self._bindings.values.given
         p = int(given.proto_of[ref])
         first, end = int(given.param_first[p]), int(given.param_first[p + 1])
