@@ -1,9 +1,13 @@
 """The flow engine's parts and what it finds in the fixtures of tests/data."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from analyzer import places
+from analyzer import pipeline, places
+from analyzer.apk.input_fields import read_input_fields
 from analyzer.behaviours.content_uris import find_uris
 from analyzer.behaviours.hits import find_hits
 from analyzer.behaviours.observe import Seen, data_types
@@ -17,6 +21,7 @@ from analyzer.flows.models import Models
 from analyzer.flows.points import Sink, Source
 from analyzer.flows.sinks import find_sinks
 from analyzer.flows.sources import find_sources
+from bench.pattern_look import look_at
 from tests.flows.linked import TABLES, linked
 
 RULES = read_flow_rules(places.rulesets_dir())
@@ -47,13 +52,24 @@ def prepared(fixture: str, package: str) -> Prepared:
     phases = find_phases(code.graph, manifest, load_events(), code.constants)
     uris = tuple(find_uris(code, TABLES))
     hits = tuple(find_hits(code, TABLES, uris, manifest))
-    asked = Asked(manifest)
-    types = data_types(load_catalogue(places.rulesets_dir()))
-    sources = find_sources(code, TABLES, types, uris, manifest, RULES.sources, hits, asked.fields)
-    return Prepared(
-        Search.of(code, Models(code.program, RULES.models)), Seen(code, phases, uris, hits), asked, sources,
-        find_sinks(code, RULES.sinks),
-    )  # fmt: skip
+    return _prepared(Seen(code, phases, uris, hits), Asked(manifest))
+
+
+@contextmanager
+def prepared_package(path: Path) -> Iterator[Prepared | None]:
+    """A built package, while it is open; None when its code is not looked at."""
+    look = look_at(path)
+    with pipeline.opened(path) as package:
+        observed, _ = look._observe(package)
+        fields, _ = read_input_fields(package)
+        yield None if observed.seen is None else _prepared(observed.seen, Asked(look.manifest, fields))
+
+
+def _prepared(seen: Seen, asked: Asked) -> Prepared:
+    code, types = seen.code, data_types(load_catalogue(places.rulesets_dir()))
+    sources = find_sources(code, TABLES, types, seen.uris, asked.manifest, RULES.sources, seen.hits, asked.fields)
+    models = Models(code.program, RULES.models)
+    return Prepared(Search.of(code, models), seen, asked, sources, find_sinks(code, RULES.sinks))
 
 
 @cache
