@@ -218,8 +218,8 @@ def bind(graph: CallGraph, values: ValueGraph) -> Bindings:
 
 
 def _asked_of_anything(graph: CallGraph, values: ValueGraph, statement: I32) -> NDArray[np.bool_]:
-    """Per call whether it asks what every object answers (``equals`` and its like, and ``toString`` of what no code says
-    that it is of the package): on an unknown receiver that says nothing about any one class.
+    """Per call whether it asks what every object answers (``equals`` and its like; ``toString`` of what no code says
+    is of the package): on an unknown receiver that says nothing about any one class.
     """
     program = graph.program
     find = program.symbols.strings.find
@@ -228,7 +228,7 @@ def _asked_of_anything(graph: CallGraph, values: ValueGraph, statement: I32) -> 
     found = np.isin(names, always)
     text = find("toString")
     if text >= 0:
-        bindings = Bindings(graph, values, _EMPTY[:2], _EMPTY)  # type: ignore[arg-type]  # two columns, three columns
+        bindings = Bindings(graph, values, _EMPTY[:2], _EMPTY)
         strangers = []
         for one in np.unique(statement[names == text]).tolist():
             operands = bindings.operands(one)

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
-from analyzer.flows.deep_calls import ENTERED, RETURNED, THROWN, CallSteps
+from analyzer.flows.deep_calls import RETURNED, THROWN
+from analyzer.flows.deep_elsewhere import ENTERED
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming, Leak
+from analyzer.flows.deep_moments import Moments
 from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
     ALOAD,
@@ -34,8 +36,8 @@ from analyzer.flows.kernels_state import (
 )  # fmt: skip
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import ANY_TIME, END, ENTRY, Orders
-from analyzer.flows.paths import ANY, Path, cut, last_field, meets, surely
+from analyzer.flows.order import END, ENTRY
+from analyzer.flows.paths import ANY, Path, cut, last_field, meets
 from analyzer.flows.points import WHOLE, Sink, Source
 from analyzer.flows.wide import Slice
 from analyzer.program.build import ACC_STATIC, PACKAGED
@@ -46,7 +48,7 @@ meet, the others brought something else.
 """
 
 
-class Deep(CallSteps):
+class Deep(Moments):
     """One run over one slice. ``leaks`` are found in the order of their length."""
 
     def __init__(
@@ -63,7 +65,6 @@ class Deep(CallSteps):
         self.slice = slice_
         self.left = budget
         self.leaks: dict[tuple[int, int, int], Leak] = {}
-        self._orders = Orders(bodies.bindings.values.given)
         self._entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
@@ -149,24 +150,6 @@ class Deep(CallSteps):
             return self.slice.field(field)
         return self.slice.content(node) or (path in ((), (WHOLE,), (ANY,)) and self.slice.value(node))
 
-    def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
-        """Whether an instruction can see the fact, nothing on the way having overwritten it."""
-        if not fact.path:
-            return True
-        if fact.since == END:
-            return False
-        kills = self._kills(body, fact.node, fact.path)
-        return self._orders.of(body.method).after_without(fact.since, pc, kills)
-
-    def follows(self, body: Body, since: int, pc: int) -> bool:
-        """Whether an instruction may run after a position."""
-        return self._orders.of(body.method).after(since, pc)
-
-    def _kills(self, body: Body, node: int, path: Path) -> set[int]:
-        """Where the outermost part of a path is overwritten by way of the same node."""
-        found = {s.pc for s in body.writes.get(node, ()) if surely(s.part, path[0])}
-        return found | self.cleared(body, node, path[0])
-
     # walking
 
     def _look(self, fact: Fact) -> None:
@@ -230,16 +213,6 @@ class Deep(CallSteps):
             self.put(entry, body.first_node + THROWN_NODE, path, END if path else ENTRY, fact, s.number, "throw")
             for caught in body.caught:
                 self.put(entry, caught.c, path, ENTRY, fact, caught.number, "throw")
-
-    def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
-        """From when on what an instruction at ``pc`` does with an object shows what was put into it; None: never."""
-        if not fact.path or fact.since in (ENTRY, ANY_TIME):
-            return pc
-        if fact.since == END:
-            return END
-        if fact.since == pc or self.follows(body, fact.since, pc):
-            return pc
-        return fact.since if self.follows(body, pc, fact.since) else None
 
     def _load(self, fact: Fact, body: Body, s: Statement) -> None:
         path = fact.path
@@ -333,11 +306,12 @@ class Deep(CallSteps):
             return place != 0 or bool(self._program.methods.access[method] & ACC_STATIC)
         if place < 0 or path[0] == WHOLE:
             return True
-        if place == 0 and isinstance(path[0], int) and not self._program.methods.access[method] & ACC_STATIC:
-            if not self.handing.holds(method, int(self.bindings.values.given.field_owner[path[0] - 1])):
-                return False
+        static = bool(self._program.methods.access[method] & ACC_STATIC)
         if not isinstance(path[0], int):
             return self.keeps(node) if late else self.opens(node)
+        owner = int(self.bindings.values.given.field_owner[path[0] - 1])
+        if place == 0 and not static and not self.handing.holds(method, owner):
+            return False
         used = self.fills(method, path[0]) if late and len(path) > 1 else not late and self.reads(method, path[0])
         return used or (not self.shared(path[0]) and self.keeps(node))
 

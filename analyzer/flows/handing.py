@@ -41,8 +41,8 @@ class Handed(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A value goes from node to node. ``taken``: the parts that are taken out of it on the way, ``put``: those that it is
-    put into; ``derived``: a new value is computed from it. ``statement`` is the call, ``callee`` the method that is
+    """A value goes from node to node. ``taken``: the parts that are taken out of it on the way, ``put``: those that it
+    is put into; ``derived``: a new value is computed from it. ``statement`` is the call, ``callee`` the method that is
     entered (``entering``) or was left.
     """
 

@@ -18,11 +18,9 @@ from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
     ALOAD,
     ASTORE,
-    CALL,
     CAST,
     CATCH,
     COPY,
-    CUSTOM,
     DERIVE,
     LOAD,
     RESULT_NODE,
