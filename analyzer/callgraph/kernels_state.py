@@ -31,8 +31,8 @@ I64 = NDArray[np.int64]
     STEPS, REGISTERS, CALLEES, RESULT, SHARED, BLOCKS, UNKNOWN_STARTS, LOST, MIRRORS, MIRRORED,
     BOUND,
 ) = range(27)  # fmt: skip
-"""Places in ``State.n``. FULL counts what found no room: then the graph is not whole. BOUND: what the last call gave back
-is from 0 to below this (0: not known).
+"""Places in ``State.n``. FULL counts what found no room: then the graph is not whole. BOUND: what the last
+call gave back is from 0 to below this (0: not known).
 """
 
 ANY = 0

@@ -40,7 +40,7 @@ from analyzer.flows.order import END, ENTRY
 from analyzer.flows.paths import ANY, Path, cut, last_field, meets
 from analyzer.flows.points import WHOLE, Sink, Source
 from analyzer.flows.wide import Slice
-from analyzer.program.build import ACC_STATIC, PACKAGED
+from analyzer.program.build import ACC_STATIC
 
 FORWARD = frozenset({"move", "load", "api", "return", "callback"})
 """Steps by which a value gets what was in it before: the ways that led there have been walked already, and where ways
@@ -68,7 +68,6 @@ class Deep(Moments):
         self._entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
-        self._wholes: dict[int, Path] = {}
         self._sinks: dict[int, list[tuple[int, Sink]]] = {}
         for number, sink in enumerate(slice_.sinks):
             statement = self.bindings.statement_at(sink.method, sink.pc)
@@ -88,22 +87,12 @@ class Deep(Moments):
             node, content = self.bindings.node_of(source)
             if node:
                 start = self.bindings.statement_at(source.method, source.pc) if source.pc >= 0 else 0
-                path: Path = (ANY,) if content else self._whole(node)
+                path: Path = (ANY,) if content else self.whole(node)
                 entry = Entry(0, (), False, number)
                 self.put(entry, node, path, source.pc if content else ENTRY, None, start, "source")
         while self._queue and self.left > 0:
             self.left -= 1
             self._look(self._queue.popleft())
-
-    def _whole(self, node: int) -> Path:
-        """The path of a value that is data as a whole; any field of an object of a packaged class may hold it."""
-        known = self._wholes.get(node)
-        if known is None:
-            origin = self.bindings.graph.program.types.origin
-            packaged = [type_ for type_ in self.bindings.types_of(node) if origin[type_] == PACKAGED]
-            modelled = any(self.handing.is_modelled(type_) for type_ in packaged)
-            known = self._wholes[node] = (ANY,) if modelled else (WHOLE,) if packaged else ()
-        return known
 
     @property
     def touched(self) -> frozenset[int]:
@@ -120,7 +109,7 @@ class Deep(Moments):
         short = cut(path)
         if node <= 0 or short is None:
             return
-        path = short or self._whole(node)
+        path = short or self.whole(node)
         if not path:
             since = ENTRY
         elif before is not None and self._of_component(entry, path, Chain(before, statement)):
@@ -223,7 +212,7 @@ class Deep(Moments):
                 self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
         elif path[0] == WHOLE:
             if not any(self.handing.is_no_data(t) for t in self.bindings.types_of(s.c)):
-                self.put(fact.entry, s.c, self._whole(s.c), s.pc, fact, s.number, "load")
+                self.put(fact.entry, s.c, self.whole(s.c), s.pc, fact, s.number, "load")
         elif meets(s.part, path[0]):
             if self.in_time(body, fact, s.pc):
                 self.put(fact.entry, s.c, path[1:], s.pc, fact, s.number, "load")

@@ -25,8 +25,9 @@ from analyzer.flows.kernels_state import (
 from analyzer.flows.kernels_state import STORE as STORE_FIELD
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.paths import Path
-from analyzer.program.build import ACC_INTERFACE, ACC_STATIC
+from analyzer.flows.paths import ANY, Path
+from analyzer.flows.points import WHOLE
+from analyzer.program.build import ACC_INTERFACE, ACC_STATIC, PACKAGED
 
 MOST_KEEPERS = 200
 """Values that are looked at to learn whether an object is kept; beyond them it is."""
@@ -44,6 +45,7 @@ class Objects:
         self.lifecycle = lifecycle
         self._program = self.bindings.graph.program
         self._shared: dict[int, bool] = {}
+        self._wholes: dict[int, Path] = {}
         self._nested: dict[tuple[int, int], bool] = {}
         self._readers: dict[int, set[int]] = {}
         self._keepers: dict[tuple[int, bool], bool] = {}
@@ -181,3 +183,13 @@ class Objects:
         for number, x in zip(at.tolist(), values.x[at].tolist(), strict=True):
             found.setdefault(x, []).append(number)
         return found
+
+    def whole(self, node: int) -> Path:
+        """The path of a value that is data as a whole; any field of an object of a packaged class may hold it."""
+        known = self._wholes.get(node)
+        if known is None:
+            origin = self.bindings.graph.program.types.origin
+            packaged = [type_ for type_ in self.bindings.types_of(node) if origin[type_] == PACKAGED]
+            modelled = any(self.handing.is_modelled(type_) for type_ in packaged)
+            known = self._wholes[node] = (ANY,) if modelled else (WHOLE,) if packaged else ()
+        return known
