@@ -13,6 +13,7 @@ from analyzer.callgraph.kernels_state import (
     COLLECTION,
     DEFERS,
     FINAL,
+    IS_BOUNDED,
     IS_BRIDGE,
     IS_BY_NAME,
     IS_COPY,
@@ -161,6 +162,9 @@ _METHODS: dict[tuple[str, str], int] = {
     ("Landroid/telephony/TelephonyManager;", "registerTelephonyCallback"): IS_WHOLE,
     ("Ljava/lang/Enum;", "valueOf"): IS_WHOLE,
     ("Ljava/lang/System;", "arraycopy"): IS_COPY,
+    ("Ljava/util/Random;", "nextInt"): IS_BOUNDED,
+    ("Ljava/security/SecureRandom;", "nextInt"): IS_BOUNDED,
+    ("Ljava/util/concurrent/ThreadLocalRandom;", "nextInt"): IS_BOUNDED,
     ("Ljava/lang/Class;", "getMethods"): IS_MEMBERS,
     ("Ljava/lang/Class;", "getDeclaredMethods"): IS_MEMBERS,
     **{

@@ -242,6 +242,7 @@ def define(s, r, node):
     s.now_node[r] = node
     s.now_constant[r] = UNKNOWN
     s.now_gate[r] = 0
+    s.now_bound[r] = 0
 
 
 @step("sgi i")

@@ -41,6 +41,21 @@ def holds(op, one, other):
     return one <= other
 
 
+@step("iii bb")
+def within(op, most, other):
+    """(whether a comparison may hold, whether it may not) of an integer from 0 to ``most`` and a constant."""
+    kind = (op - 0x32) % 6
+    inside = 0 <= other <= most
+    if kind == 0 or kind == 1:
+        same, differs = inside, not (inside and most == 0)
+        return (same, differs) if kind == 0 else (differs, same)
+    below, not_below = other > 0, most >= other
+    if kind == 2 or kind == 3:
+        return (below, not_below) if kind == 2 else (not_below, below)
+    above, not_above = most > other, other >= 0
+    return (above, not_above) if kind == 4 else (not_above, above)
+
+
 @step("iii i")
 def computed(kind, one, other):
     """An operation on two 32-bit integers: add, sub, mul, div, rem, and, or, xor, shl, shr, ushr, and (11) sub the
@@ -109,6 +124,8 @@ def branch(s, g, method, op, r, other):
     if value != UNKNOWN:
         taken = holds(op, value, other)
         return taken, not taken
+    if s.now_bound[r] > 0 and other < SOME_STRING:
+        return within(op, s.now_bound[r] - 1, other)
     gate = s.now_gate[r]
     if gate <= 0:
         return True, True
@@ -142,8 +159,9 @@ def switch(s, g, method, base, at, size):
     s.n[STEPS] += count >> 2
     if not known:
         for i in range(count):
+            key = s32(g.code, keys + 4 * i) if sparse else s32(g.code, keys) + i
             where = at + s32(g.code, values + 4 * i)
-            if 0 <= where < size:
+            if 0 <= where < size and (s.now_bound[r] <= 0 or 0 <= key < s.now_bound[r]):
                 arrive(s, g, where)
         return True
     default = False

@@ -62,6 +62,7 @@ def build(s, g, method):
         s.now_node[r] = 0
         s.now_constant[r] = UNKNOWN
         s.now_gate[r] = 0
+        s.now_bound[r] = 0
     r = regs - ins
     node = base_node + 1
     if g.access[method] & STATIC == 0:
@@ -94,6 +95,7 @@ def build(s, g, method):
                     s.now_node[r] = s.slot_node[slot + r]
                     s.now_constant[r] = s.slot_constant[slot + r]
                     s.now_gate[r] = s.slot_gate[slot + r]
+                    s.now_bound[r] = 0
                 walk(s, g, method, base, size, tries, tries_at, s.row_pc[row])
         if not found:
             break

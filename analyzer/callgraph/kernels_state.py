@@ -29,8 +29,11 @@ I64 = NDArray[np.int64]
 (
     NODES, EDGES, USES, PAIRS, DONE, CALLS, ARGS, LINKS, SITES, HUBS, QUEUED, BUILT, ESCAPED, SPREAD, TASKS, FULL,
     STEPS, REGISTERS, CALLEES, RESULT, SHARED, BLOCKS, UNKNOWN_STARTS, LOST, MIRRORS, MIRRORED,
-) = range(26)  # fmt: skip
-"""Places in ``State.n``. FULL counts what found no room: then the graph is not whole."""
+    BOUND,
+) = range(27)  # fmt: skip
+"""Places in ``State.n``. FULL counts what found no room: then the graph is not whole. BOUND: what the last
+call gave back is from 0 to below this (0: not known).
+"""
 
 ANY = 0
 MOST_HELD = 24
@@ -69,8 +72,8 @@ components (intents). TRIGGERED: only the marked methods of such a receiver run 
 
 (
     IS_FOR_NAME, IS_NEW_INSTANCE, IS_START, IS_INTENT, IS_BRIDGE, IS_GET_CLASS, IS_TRIGGER, IS_REFLECT, IS_BY_NAME,
-    IS_RELEASE, IS_RESOLVER, IS_HELD, IS_WHOLE, IS_MEMBERS, IS_COPY,
-) = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)  # fmt: skip
+    IS_RELEASE, IS_RESOLVER, IS_HELD, IS_WHOLE, IS_MEMBERS, IS_COPY, IS_BOUNDED,
+) = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)  # fmt: skip
 """Marks of method references."""
 
 
@@ -241,6 +244,7 @@ class State(NamedTuple):
     now_node: I32
     now_constant: I64
     now_gate: I32
+    now_bound: I64
 
 
 GIVEN, STATE = columns_type(Given), columns_type(State)

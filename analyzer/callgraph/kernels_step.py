@@ -30,7 +30,9 @@ from analyzer.callgraph.kernels_nodes import (
 )
 from analyzer.callgraph.kernels_state import (
     ANY,
+    BOUND,
     CARRIER,
+    IS_BOUNDED,
     PACKAGED,
     REGISTERS,
     RESULT,
@@ -50,6 +52,22 @@ def type_at(g, method, index):
     if dex < 0 or g.type_base[dex] + index >= g.type_base[dex + 1]:
         return np.int32(-1)
     return g.type_map[g.type_base[dex] + index]
+
+
+@step("sgiii i")
+def bound_of(s, g, byte, op, ref):
+    """Below which number the result of a call is, and not negative; 0 when that is not known."""
+    if ref < 0 or g.marks[ref] & IS_BOUNDED == 0:
+        return np.int64(0)
+    ranged = op >= 0x74 and op != 0xFA
+    high = np.int64(g.code[byte + 1])
+    words = high if ranged else high >> 4
+    p = g.proto_of[ref]
+    if words != 2 or g.param_first[p + 1] - g.param_first[p] != 1:
+        return np.int64(0)
+    r = register_of(g, byte, ranged, np.int64(1), high)
+    value = s.now_constant[r] if r < s.n[REGISTERS] else UNKNOWN
+    return value if 0 < value < SOME_STRING else np.int64(0)
 
 
 @step("gi b")
@@ -168,6 +186,7 @@ def walk(s, g, method, base, size, tries, tries_at, at):
                     s.now_node[defined] = s.now_node[source]
                     s.now_constant[defined] = s.now_constant[source]
                     s.now_gate[defined] = s.now_gate[source]
+                    s.now_bound[defined] = s.now_bound[source]
         elif op == 0x0C:
             defined = high
             define(s, high, s.n[RESULT])
@@ -176,6 +195,8 @@ def walk(s, g, method, base, size, tries, tries_at, at):
             define(s, high, 0)
             if s.n[RESULT] < 0:
                 s.now_constant[high] = -1 - s.n[RESULT]
+            elif high < s.n[REGISTERS]:
+                s.now_bound[high] = s.n[BOUND]
         elif op == 0x0D:
             defined = high
             node = new_node(s, -1)
@@ -302,6 +323,7 @@ def walk(s, g, method, base, size, tries, tries_at, at):
                 defined = r
         elif op <= 0x78 or op == 0xFA or op == 0xFB:
             s.n[RESULT] = 0
+            s.n[BOUND] = bound_of(s, g, byte, np.int64(op), ref)
             if ref >= 0:
                 wanted = at + width < size and g.code[base + 2 * (at + width)] == 0x0C
                 s.n[RESULT] = invoke(s, g, method, here, byte, op, ref, wanted)

@@ -207,13 +207,39 @@ def bind(graph: CallGraph, values: ValueGraph) -> Bindings:
     # What a dispatch finds behind a hub is dispatched to; behind a registration's hub it is a callback.
     how = np.concatenate([how[~hub], np.repeat(how[hub], sizes)]).astype(np.int32)
     callee = np.concatenate([callee[~hub], *(behind or [np.zeros(0, np.int32)])]).astype(np.int32)
-    known = values.first_node[callee] > 0
-    statement, callee, how = statement[known], callee[known], how[known]
+    unknown = np.concatenate([np.zeros(int((~hub).sum()), bool), np.ones(int(sizes.sum()), bool)])
+    kept = (values.first_node[callee] > 0) & ~(unknown & _asked_of_anything(graph, values, statement))
+    statement, callee, how = statement[kept], callee[kept], how[kept]
     plain = np.isin(how, PLAIN)
     handed = np.isin(how, FRAMEWORK)
     return Bindings(
         graph, values, (statement[plain], callee[plain]), (statement[handed], callee[handed], how[handed])
     )  # fmt: skip
+
+
+def _asked_of_anything(graph: CallGraph, values: ValueGraph, statement: I32) -> NDArray[np.bool_]:
+    """Per call whether it asks what every object answers (``equals`` and its like; ``toString`` of what no code says
+    is of the package): on an unknown receiver that says nothing about any one class.
+    """
+    program = graph.program
+    find = program.symbols.strings.find
+    names = program.symbols.methods.name[np.maximum(program.sites.ref[values.row[statement]], 0)]
+    always = [number for number in map(find, ("equals", "hashCode", "compareTo", "compare", "finalize")) if number >= 0]
+    found = np.isin(names, always)
+    text = find("toString")
+    if text >= 0:
+        bindings = Bindings(graph, values, _EMPTY[:2], _EMPTY)
+        strangers = []
+        for one in np.unique(statement[names == text]).tolist():
+            operands = bindings.operands(one)
+            types = bindings.types_of(operands[0]) if operands and operands[0] else []
+            if not any(program.types.origin[t] == PACKAGED for t in types):
+                strangers.append(one)
+        found |= np.isin(statement, strangers)
+    return found
+
+
+_EMPTY = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32))
 
 
 def _behind(graph: CallGraph, hub: int) -> I32:

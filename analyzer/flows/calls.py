@@ -1,10 +1,11 @@
 """What a call does to its operands: its model's effects, or the stated default, or none where code says it."""
 
-from collections.abc import Iterable
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.flows.bindings import Bindings
 from analyzer.flows.handing import REFLECTION
-from analyzer.flows.kernels_state import CUSTOM
+from analyzer.flows.kernels_state import CALL, CUSTOM
 from analyzer.flows.models import ANY_PART, Models
 from analyzer.flows.points import RESULT, Effect, Part, Place
 from analyzer.program.build import ACC_NATIVE, FRAMEWORK, PACKAGED
@@ -47,17 +48,41 @@ class Calls:
             known = self._known[ref, followed] = self._effects(ref, followed)
         return known
 
-    def grouped(self, statements: Iterable[int]) -> dict[tuple[Effect, ...], list[int]]:
-        """Call statements by what they do; those that do nothing are left out."""
-        found: dict[int, tuple[tuple[Effect, ...], list[int]]] = {}
-        for statement in statements:
-            effects = self.effects(statement)
+    def grouped(self) -> dict[tuple[Effect, ...], list[int]]:
+        """All calls by what they do; those that do nothing are left out."""
+        values = self._bindings.values
+        calls = np.flatnonzero((values.kind == CALL) & (values.row >= 0))
+        refs = self._program.sites.ref[values.row[calls]].astype(np.int64)
+        keys = 2 * refs + np.isin(calls, self._followed)
+        order = np.argsort(keys, kind="stable")
+        bounds = np.flatnonzero(np.diff(keys[order], prepend=-3))
+        alike = np.split(calls[order], bounds[1:])
+        custom = np.flatnonzero(values.kind == CUSTOM)
+        found: dict[tuple[Effect, ...], list[int]] = {}
+        for members in (*alike, *custom.reshape(-1, 1)):
+            effects = self.effects(int(members[0])) if len(members) else ()
             if effects:
-                found.setdefault(id(effects), (effects, []))[1].append(statement)
-        merged: dict[tuple[Effect, ...], list[int]] = {}
-        for effects, members in found.values():
-            merged.setdefault(effects, []).extend(members)
-        return merged
+                found.setdefault(effects, []).extend(members.tolist())
+        return found
+
+    @property
+    def _followed(self) -> NDArray[np.int32]:
+        """The calls of which code, or reflection that was resolved, says what they do."""
+        statement, callee = self._bindings.plain
+        known = {int(m): self._has_code(int(m)) and not self._models.replaces(int(m)) for m in np.unique(callee)}
+        plain = statement[np.array([known[m] for m in callee.tolist()], bool)]
+        reflected = [s for s in self._bindings.framework_targets if self._reflected(s)]
+        return np.concatenate([plain, np.array(reflected, np.int32)])
+
+    def whole_calls(self) -> list[int]:
+        """The calls of :meth:`whole`."""
+        values = self._bindings.values
+        calls = np.flatnonzero((values.kind == CALL) & (values.row >= 0))
+        owners = self._program.symbols.methods.owner[np.maximum(self._program.sites.ref[values.row[calls]], 0)]
+        serialiser = self._program.find_type(_SERIALISER)
+        likely = (self._program.types.origin[owners] != FRAMEWORK) | (owners == serialiser)
+        likely &= ~np.isin(calls, self._followed)
+        return [statement for statement in calls[likely].tolist() if self.whole(statement)]
 
     def whole(self, statement: int) -> bool:
         """Whether what a call computes from an object shows the object's fields: the call of a library that is not the

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from analyzer.flows.bodies import Bodies, Body, Statement
 from analyzer.flows.calls import Calls
-from analyzer.flows.deep_calls import ENTERED, RETURNED, THROWN, CallSteps
+from analyzer.flows.deep_calls import RETURNED, THROWN
+from analyzer.flows.deep_elsewhere import ENTERED
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming, Leak
+from analyzer.flows.deep_moments import Moments
 from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
     ALOAD,
@@ -34,11 +36,11 @@ from analyzer.flows.kernels_state import (
 )  # fmt: skip
 from analyzer.flows.keys import Keys
 from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import ANY_TIME, END, ENTRY, Orders
-from analyzer.flows.paths import ANY, Path, cut, last_field, meets, surely
+from analyzer.flows.order import END, ENTRY
+from analyzer.flows.paths import ANY, Path, cut, last_field, meets
 from analyzer.flows.points import WHOLE, Sink, Source
 from analyzer.flows.wide import Slice
-from analyzer.program.build import ACC_STATIC, PACKAGED
+from analyzer.program.build import ACC_STATIC
 
 FORWARD = frozenset({"move", "load", "api", "return", "callback"})
 """Steps by which a value gets what was in it before: the ways that led there have been walked already, and where ways
@@ -46,7 +48,7 @@ meet, the others brought something else.
 """
 
 
-class Deep(CallSteps):
+class Deep(Moments):
     """One run over one slice. ``leaks`` are found in the order of their length."""
 
     def __init__(
@@ -63,11 +65,9 @@ class Deep(CallSteps):
         self.slice = slice_
         self.left = budget
         self.leaks: dict[tuple[int, int, int], Leak] = {}
-        self._orders = Orders(bodies.bindings.values.given)
         self._entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
-        self._wholes: dict[int, Path] = {}
         self._sinks: dict[int, list[tuple[int, Sink]]] = {}
         for number, sink in enumerate(slice_.sinks):
             statement = self.bindings.statement_at(sink.method, sink.pc)
@@ -87,21 +87,17 @@ class Deep(CallSteps):
             node, content = self.bindings.node_of(source)
             if node:
                 start = self.bindings.statement_at(source.method, source.pc) if source.pc >= 0 else 0
-                path: Path = (ANY,) if content else self._whole(node)
+                path: Path = (ANY,) if content else self.whole(node)
                 entry = Entry(0, (), False, number)
                 self.put(entry, node, path, source.pc if content else ENTRY, None, start, "source")
         while self._queue and self.left > 0:
             self.left -= 1
             self._look(self._queue.popleft())
 
-    def _whole(self, node: int) -> Path:
-        """The path of a value that is data as a whole; any field of an object of a packaged class may hold it."""
-        known = self._wholes.get(node)
-        if known is None:
-            types = self.bindings.graph.program.types.origin
-            packaged = any(types[type_] == PACKAGED for type_ in self.bindings.types_of(node))
-            known = self._wholes[node] = (WHOLE,) if packaged else ()
-        return known
+    @property
+    def touched(self) -> frozenset[int]:
+        """The methods in which anything was found to be data."""
+        return frozenset(int(self.bindings.values.node_method[node]) for _, node, _, _ in self._known)
 
     # facts
 
@@ -113,12 +109,12 @@ class Deep(CallSteps):
         short = cut(path)
         if node <= 0 or short is None:
             return
-        path = short or self._whole(node)
+        path = short or self.whole(node)
         if not path:
             since = ENTRY
         elif before is not None and self._of_component(entry, path, Chain(before, statement)):
             return
-        if not self._matters(node, path):
+        if not self._matters(node, path) or not self.can_be(path):
             return
         key = (id(entry), node, path, since)
         if key in self._known or (since != ENTRY and (id(entry), node, path, ENTRY) in self._known):
@@ -141,25 +137,7 @@ class Deep(CallSteps):
         field = last_field(path)
         if field:
             return self.slice.field(field)
-        return self.slice.content(node) or (path in ((), (WHOLE,)) and self.slice.value(node))
-
-    def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
-        """Whether an instruction can see the fact, nothing on the way having overwritten it."""
-        if not fact.path:
-            return True
-        if fact.since == END:
-            return False
-        kills = self._kills(body, fact.node, fact.path)
-        return self._orders.of(body.method).after_without(fact.since, pc, kills)
-
-    def follows(self, body: Body, since: int, pc: int) -> bool:
-        """Whether an instruction may run after a position."""
-        return self._orders.of(body.method).after(since, pc)
-
-    def _kills(self, body: Body, node: int, path: Path) -> set[int]:
-        """Where the outermost part of a path is overwritten by way of the same node."""
-        found = {s.pc for s in body.writes.get(node, ()) if surely(s.part, path[0])}
-        return found | self.cleared(body, node, path[0])
+        return self.slice.content(node) or (path in ((), (WHOLE,), (ANY,)) and self.slice.value(node))
 
     # walking
 
@@ -225,16 +203,6 @@ class Deep(CallSteps):
             for caught in body.caught:
                 self.put(entry, caught.c, path, ENTRY, fact, caught.number, "throw")
 
-    def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
-        """From when on what an instruction at ``pc`` does with an object shows what was put into it; None: never."""
-        if not fact.path or fact.since in (ENTRY, ANY_TIME):
-            return pc
-        if fact.since == END:
-            return END
-        if fact.since == pc or self.follows(body, fact.since, pc):
-            return pc
-        return fact.since if self.follows(body, pc, fact.since) else None
-
     def _load(self, fact: Fact, body: Body, s: Statement) -> None:
         path = fact.path
         if s.a != fact.node:
@@ -243,7 +211,8 @@ class Deep(CallSteps):
             if s.word or s.kind == ALOAD:
                 self.put(fact.entry, s.c, (), ENTRY, fact, s.number, "load")
         elif path[0] == WHOLE:
-            self.put(fact.entry, s.c, self._whole(s.c), s.pc, fact, s.number, "load")
+            if not any(self.handing.is_no_data(t) for t in self.bindings.types_of(s.c)):
+                self.put(fact.entry, s.c, self.whole(s.c), s.pc, fact, s.number, "load")
         elif meets(s.part, path[0]):
             if self.in_time(body, fact, s.pc):
                 self.put(fact.entry, s.c, path[1:], s.pc, fact, s.number, "load")
@@ -326,9 +295,14 @@ class Deep(CallSteps):
             return place != 0 or bool(self._program.methods.access[method] & ACC_STATIC)
         if place < 0 or path[0] == WHOLE:
             return True
+        static = bool(self._program.methods.access[method] & ACC_STATIC)
         if not isinstance(path[0], int):
             return self.keeps(node) if late else self.opens(node)
-        return (not late and self.reads(method, path[0])) or (not self.shared(path[0]) and self.keeps(node))
+        owner = int(self.bindings.values.given.field_owner[path[0] - 1])
+        if place == 0 and not static and not self.handing.holds(method, owner):
+            return False
+        used = self.fills(method, path[0]) if late and len(path) > 1 else not late and self.reads(method, path[0])
+        return used or (not self.shared(path[0]) and self.keeps(node))
 
     def _leave(self, fact: Fact, body: Body, place: int) -> None:
         entry = fact.entry

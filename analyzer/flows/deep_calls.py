@@ -1,66 +1,24 @@
 """The deep pass at calls: effects of models, entering what is called, and what the framework carries across."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
-import numpy as np
-
-from analyzer.flows.bodies import Bodies, Body, Statement
-from analyzer.flows.calls import Calls
+from analyzer.flows.bodies import Body, Statement
+from analyzer.flows.deep_elsewhere import Elsewhere
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
-from analyzer.flows.handing import Handing
-from analyzer.flows.kernels_state import (
-    ALOAD,
-    ASTORE,
-    CALL,
-    CAST,
-    COPY,
-    CUSTOM,
-    DERIVE,
-    FIRST_PARAMETER,
-    LOAD,
-    NEW,
-    RESULT_NODE,
-    RETURN,
-    SLOAD,
-    SSTORE,
-    THROW,
-)  # fmt: skip
-from analyzer.flows.kernels_state import STORE as STORE_FIELD
-from analyzer.flows.keys import Keys
-from analyzer.flows.lifecycle import Lifecycle
-from analyzer.flows.order import ANY_TIME, END, ENTRY
-from analyzer.flows.paths import ANY, Path, keyed, meets, surely, taken
-from analyzer.flows.points import CALLBACK, KEYED, RESULT, STORE, Effect, Place
+from analyzer.flows.kernels_state import CALL, FIRST_PARAMETER, NEW, RESULT_NODE
+from analyzer.flows.order import END, ENTRY
+from analyzer.flows.paths import ANY, Path, meets, surely, taken
+from analyzer.flows.points import CALLBACK, KEYED, RESULT, STORE, Effect
 from analyzer.program.build import ACC_STATIC
 
 RETURNED, THROWN = -2, -1
 """Instead of an operand: what a method gives back, what it throws (``Body.place``)."""
 VIRTUAL = (0x6E, 0x72, 0x74, 0x78)
 """invoke-virtual and invoke-interface (Dalvik bytecode)."""
-MOST_KEEPERS = 200
-"""Values that are looked at to learn whether an object is kept; beyond them it is."""
-_OF_CLASS = frozenset({"view"})
-"""Stores that only code of the same outermost class shares."""
-ENTERED = "entered"
-"""What has happened where the framework runs a method on an object that another has left something in."""
 
 
-class CallSteps:
+class CallSteps(Elsewhere):
     """What happens to facts at calls. ``Deep`` has the table that :meth:`put`, :meth:`enter`, :meth:`outcome` fill."""
-
-    def __init__(self, bodies: Bodies, calls: Calls, handing: Handing, keys: Keys, lifecycle: Lifecycle) -> None:
-        self.bodies = bodies
-        self.bindings = bodies.bindings
-        self.calls = calls
-        self.handing = handing
-        self.keys = keys
-        self.lifecycle = lifecycle
-        self._program = self.bindings.graph.program
-        self._shared: dict[int, bool] = {}
-        self._readers: dict[int, set[int]] = {}
-        self._keepers: dict[tuple[int, bool], bool] = {}
-        self.watched: frozenset[int] = frozenset()
 
     def put(self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
             **more: object) -> None:  # fmt: skip
@@ -86,22 +44,6 @@ class CallSteps:
     def follows(self, body: Body, since: int, pc: int) -> bool:
         """See ``Deep``."""
         raise NotImplementedError
-
-    # places
-
-    def parts(self, place: Place, s: Statement) -> Path:
-        """The path of a place's parts at one call, its keys worked out."""
-        return tuple(
-            keyed(self.keys.of(s.number, part.key) if part.key >= 0 else None) if part.word == KEYED else part.word
-            for part in place.parts
-        )
-
-    def node_count(self, method: int) -> int:
-        """Result, thrown and operands: the nodes of a method that others know."""
-        given = self.bindings.values.given
-        p = int(given.proto_of[method])
-        static = bool(self._program.methods.access[method] & ACC_STATIC)
-        return FIRST_PARAMETER + int(given.param_first[p + 1]) - int(given.param_first[p]) + (0 if static else 1)
 
     def cleared(self, body: Body, node: int, part: object) -> set[int]:
         """Where calls on a node empty a part, or surely put something else into it."""
@@ -294,180 +236,3 @@ class CallSteps:
                         yield node, path, number, pc
                     elif any(self.handing.carries_code(t) for t in types):
                         yield node, (ANY, *path), number, pc
-
-    # what does not stay in one call tree
-
-    def elsewhere(self, what: tuple[object, ...]) -> Iterator[tuple[int, Path, int, int, str]]:
-        """(node, path, statement, position, word): where an outcome is seen by other code."""
-        values = self.bindings.values
-        if what[0] == "static":
-            for number in self._static_loads.get(what[1], ()):  # type: ignore[call-overload]  # a field's number
-                yield int(values.c[number]), what[2], number, int(values.pc[number]), "load"  # type: ignore[misc]  # a path
-            for number in self._static_stores.get(what[1], ()) if what[2] else ():  # type: ignore[call-overload]  # a field's number
-                yield int(values.b[number]), what[2], number, ANY_TIME, "alias"  # type: ignore[misc]  # a path
-        elif what[0] == "store":
-            yield from self._restored(str(what[1]), what[2])  # type: ignore[arg-type]  # a path
-        elif what[0] == "again":
-            method, path = int(what[1]), what[2]  # type: ignore[call-overload]  # a method
-            for other in self.lifecycle.later(method):
-                yield self.bindings.parameter(other, 0), path, 0, ENTRY, ENTERED  # type: ignore[misc]  # a path
-            if isinstance(path[0], int) and self.shared(path[0]) and self.lifecycle.is_entered(method):  # type: ignore[index]  # a path
-                yield from self._outside(path)  # type: ignore[arg-type]  # a path
-        elif what[0] == "kept":
-            method, place = int(what[1]), int(what[2])  # type: ignore[call-overload]  # a method, an operand
-            for other, parameter in self.lifecycle.given_again(method, place):
-                yield self.bindings.parameter(other, parameter), what[3], 0, ENTRY, ENTERED  # type: ignore[misc]  # a path
-        elif what[0] == "member":
-            owner = int(self.bindings.values.given.field_owner[int(what[1]) - 1])  # type: ignore[call-overload]  # a field
-            for other in self.lifecycle.of_class(owner):
-                yield self.bindings.parameter(other, 0), what[2], 0, ENTRY, ENTERED  # type: ignore[misc]  # a path
-            yield from self._outside(what[2])  # type: ignore[arg-type]  # a path
-
-    def _outside(self, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
-        """Where code of other classes, or static code of its own, reads a field of a component."""
-        values = self.bindings.values
-        field = path[0]
-        owner = int(values.given.field_owner[field - 1])  # type: ignore[operator]  # a field's number
-        for number in self._loads.get(field, ()):  # type: ignore[arg-type]  # a field's number
-            method = int(values.method[number])
-            reader = int(self._program.symbols.methods.owner[method])
-            own = owner in self.handing.above(reader) or reader in self.handing.above(owner)
-            if not own or self._program.methods.access[method] & ACC_STATIC:
-                yield int(values.c[number]), path[1:], number, int(values.pc[number]), "load"
-
-    def store_of(self, path: Path, statement: int) -> str:
-        """The store that a path begins with. What screens hold under the ids of their views is told apart by class."""
-        word = str(path[0])
-        return f"{word} {self._outermost(statement)}" if word in _OF_CLASS else word
-
-    def _outermost(self, statement: int) -> str:
-        owner = int(self._program.symbols.methods.owner[int(self.bindings.values.method[statement])])
-        return self._program.type_name(owner).removesuffix(";").partition("$")[0]
-
-    def _restored(self, store: str, path: Path) -> Iterator[tuple[int, Path, int, int, str]]:
-        of_class = store.partition(" ")[0] in _OF_CLASS
-        for number, effect in self._reads_of_stores.get(store, ()):
-            s = self.bodies.statement(number)
-            source = effect.source
-            if source is None:
-                continue
-            parts = self.parts(source, s)[1:]
-            left = taken(parts, path)
-            if left is None or (of_class and parts[:1] != path[:1]):
-                continue
-            target = effect.target
-            out = (*self.parts(target, s), *(left if effect.same else ()))
-            node = (
-                s.c
-                if target.operand == RESULT
-                else s.operands[target.operand]
-                if target.operand < len(s.operands)
-                else 0
-            )
-            yield node, out, number, s.pc, "restored"
-
-    def shared(self, field: int) -> bool:
-        """Whether a field belongs to a class whose objects everybody holds: components, views, services."""
-        known = self._shared.get(field)
-        if known is None:
-            owner = int(self.bindings.values.given.field_owner[field - 1])
-            known = self._shared[field] = self.handing.is_inert(owner)
-        return known
-
-    def reads(self, method: int, field: int) -> bool:
-        """Whether a method, or what it calls, may read a field."""
-        known = self._readers.get(field)
-        if known is None:
-            values = self.bindings.values
-            known = {int(values.method[number]) for number in self._loads.get(field, ())}
-            todo = list(known)
-            while todo:
-                current = todo.pop()
-                calls = [*self.bindings.callers.get(current, ())]
-                calls += [number for number, _ in self.bindings.framework_callers.get(current, ())]
-                for caller in {int(values.method[number]) for number in calls} - known:
-                    known.add(caller)
-                    todo.append(caller)
-            self._readers[field] = known
-        return method in known
-
-    def keeps(self, node: int) -> bool:
-        """Whether what a method is handed may be in another place when it returns (stored, given back, thrown), or leaves."""
-        return self._handles(node, False)
-
-    def opens(self, node: int) -> bool:
-        """Whether a method may keep what it is handed, or take something out of it other than a packaged field."""
-        return self._handles(node, True)
-
-    def _handles(self, node: int, opening: bool) -> bool:
-        known = self._keepers.get((node, opening))
-        if known is None:
-            known = self._keepers[node, opening] = self._look_at_uses(node, opening)
-        return known
-
-    def _look_at_uses(self, node: int, opening: bool) -> bool:
-        seen, todo = {node}, [node]
-        while todo:
-            current = todo.pop()
-            if self._keepers.get((current, opening)):
-                return True
-            further: list[int] = []
-            for s in self.bodies.of_node(current).uses.get(current, ()):
-                if s.kind in (COPY, CAST):
-                    further.append(s.c)
-                elif (
-                    s.kind in (RETURN, THROW, SSTORE)
-                    or (s.kind in (STORE_FIELD, ASTORE) and s.b == current)
-                    or (opening and (s.kind in (DERIVE, ALOAD) or s.word))
-                ):
-                    return True
-                elif s.kind in (CALL, CUSTOM):
-                    places = [k for k, operand in enumerate(s.operands) if operand == current]
-                    for effect in self.calls.effects(s.number):
-                        if effect.source and effect.source.operand in places:
-                            if effect.same or opening or self.calls.whole(s.number):
-                                return True
-                    if s.number in self.watched:
-                        return True
-                    if s.number in self.bindings.framework_targets:
-                        return True
-                    further += [self.bindings.parameter(t, k) for t in self.calls.targets(s.number) for k in places]
-            todo += [one for one in further if one and one not in seen]
-            seen.update(further)
-            if len(seen) > MOST_KEEPERS:
-                return True
-        return False
-
-    @cached_property
-    def _loads(self) -> dict[int, list[int]]:
-        return self._by_field(LOAD)
-
-    @cached_property
-    def _static_loads(self) -> dict[int, list[int]]:
-        return self._by_field(SLOAD)
-
-    @cached_property
-    def _static_stores(self) -> dict[int, list[int]]:
-        return self._by_field(SSTORE)
-
-    def _by_field(self, kind: int) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        values = self.bindings.values
-        at = np.flatnonzero(values.kind == kind)
-        for number, x in zip(at.tolist(), values.x[at].tolist(), strict=True):
-            found.setdefault(x, []).append(number)
-        return found
-
-    @cached_property
-    def _reads_of_stores(self) -> dict[str, list[tuple[int, Effect]]]:
-        found: dict[str, list[tuple[int, Effect]]] = {}
-        values = self.bindings.values
-        every = np.flatnonzero((values.kind == CALL) | (values.kind == CUSTOM)).tolist()
-        for effects, statements in self.calls.grouped(every).items():
-            for effect in effects:
-                if effect.source is not None and effect.source.operand == STORE and effect.source.parts:
-                    word = effect.source.parts[0].word
-                    for number in statements:
-                        store = f"{word} {self._outermost(number)}" if word in _OF_CLASS else word
-                        found.setdefault(store, []).append((number, effect))
-        return found

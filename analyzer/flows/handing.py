@@ -10,7 +10,7 @@ from analyzer.flows.lambdas import Lambda
 from analyzer.flows.models import Models
 from analyzer.flows.paths import ANY, Path, keyed, taken
 from analyzer.flows.points import CALLBACK, KEYED, RESULT, Place
-from analyzer.program.build import ACC_STATIC, Program
+from analyzer.program.build import ACC_STATIC, PACKAGED, Program
 
 if TYPE_CHECKING:
     from analyzer.flows.calls import Calls
@@ -20,6 +20,9 @@ ON_INTENT = "intent"
 CALLBACKS = HOW.index("callback")
 INTENT = HOW.index("intent")
 REFLECTION = HOW.index("reflection")
+_NO_DATA = frozenset(
+    {"Ljava/lang/Throwable;", "Ljava/lang/Class;", "Ljava/lang/Thread;", "Ljava/util/concurrent/Executor;"}
+)
 _CARRIERS = (
     "Ljava/lang/Thread;", "Ljava/util/concurrent/FutureTask;", "Ljava/util/Timer", "Landroid/os/AsyncTask;",
     "Landroid/app/AlertDialog$Builder;", "Landroid/content/AsyncQueryHandler;",
@@ -38,8 +41,8 @@ class Handed(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A value goes from node to node. ``taken``: the parts that are taken out of it on the way, ``put``: those that it is
-    put into; ``derived``: a new value is computed from it. ``statement`` is the call, ``callee`` the method that is
+    """A value goes from node to node. ``taken``: the parts that are taken out of it on the way, ``put``: those that it
+    is put into; ``derived``: a new value is computed from it. ``statement`` is the call, ``callee`` the method that is
     entered (``entering``) or was left.
     """
 
@@ -72,6 +75,7 @@ class Handing:
         self._above: dict[int, frozenset[int]] = {}
         self._links: dict[int, list[Link]] = {}
         self._carriers: dict[int, bool] = {}
+        self._operand_types: dict[int, list[int]] = {}
         self._object = self._program.find_type("Ljava/lang/Object;")
         self._intent = self._program.find_type("Landroid/content/Intent;")
         self._pending = self._program.find_type("Landroid/app/PendingIntent;")
@@ -125,6 +129,7 @@ class Handing:
         b = self._bindings
         operands, result = b.operands(statement), int(b.values.c[statement])
         targets = b.framework_targets.get(statement, [])
+        kinds = {node: b.types_of(node) for node in operands if node} if targets else {}
         for callee, how in targets:
             body = self._lambdas.get(callee)
             if body is not None:
@@ -150,8 +155,9 @@ class Handing:
                             yield Link(node, b.parameter(callee, j), statement, callee, True, taken=(ON_INTENT,))
             if how == CALLBACKS and not self._program.methods.access[callee] & ACC_STATIC:
                 owner = int(self._program.symbols.methods.owner[callee])
-                for node in {node for node in operands if node}:
-                    if any(owner in self.above(t) or t in self.above(owner) for t in b.types_of(node)):
+                above = self.above(owner)
+                for node, types in kinds.items():
+                    if any(t in above or owner in self.above(t) for t in types):
                         yield Link(node, b.parameter(callee, 0), statement, callee, True)
             if handed.returned and result:
                 yield Link(returned, result, statement, callee, False)
@@ -238,6 +244,12 @@ class Handing:
 
     def operand_types(self, ref: int) -> list[int]:
         """The declared types of a call's operands, -1 for what is no object."""
+        known = self._operand_types.get(ref)
+        if known is None:
+            known = self._operand_types[ref] = self._declared_types(ref)
+        return known
+
+    def _declared_types(self, ref: int) -> list[int]:
         given = self._bindings.values.given
         p = int(given.proto_of[ref])
         first, end = int(given.param_first[p]), int(given.param_first[p + 1])
@@ -304,6 +316,15 @@ class Handing:
             )
             self._carriers[type_] = known
         return known
+
+    def is_modelled(self, type_: int) -> bool:
+        """Whether models speak of a packaged class or of a packaged one above it."""
+        origin = self._program.types.origin
+        return any(up in self._models.classes and origin[up] == PACKAGED for up in self.above(type_))
+
+    def is_no_data(self, type_: int) -> bool:
+        """Whether an object of a type that lies in an object full of data is surely none of it."""
+        return self._models.inert(type_) or any(self._program.type_name(up) in _NO_DATA for up in self.above(type_))
 
     def is_inert(self, type_: int) -> bool:
         """Whether objects of a type are services and screens, which everybody holds (``Models.inert``)."""

@@ -38,6 +38,15 @@ class Comparisons(Calls):
         """What a call does beside running its packaged targets."""
         return self._plain.effects(statement) if statement in self._leaving else super().effects(statement)
 
+    def grouped(self) -> dict[tuple[Effect, ...], list[int]]:
+        """All calls by what they do; those that do nothing are left out."""
+        found: dict[tuple[Effect, ...], list[int]] = {}
+        for effects, members in super().grouped().items():
+            for statement in members:
+                other = self.effects(statement) if statement in self._leaving else effects
+                found.setdefault(other, []).append(statement)
+        return {effects: members for effects, members in found.items() if effects}
+
     def _effects(self, ref: int, followed: bool) -> tuple[Effect, ...]:
         found = super()._effects(ref, followed)
         return found if followed else (*found, *self._compared(ref, found))

@@ -32,7 +32,9 @@ def cut(path: Path) -> Path | None:
     if len(path) > 1:
         kept: list[Part] = []
         for part in path:
-            again = next((at for at, other in enumerate(kept) if other == part or _are_indices(part, other)), -1)
+            again = next((at for at, other in enumerate(kept) if other == part and not _are_indices(part, part)), -1)
+            if again < 0 and kept and _are_indices(part, kept[-1]):
+                again = len(kept) - 1
             kept.append(part if again < 0 or not _are_indices(part, part) else keyed(None))
             if again >= 0:
                 del kept[again:-1]

@@ -32,6 +32,8 @@ _KINDS: dict[str, StepKind] = {
 }  # fmt: skip
 """What the deep pass calls its steps, and what a reader is told; moves and arithmetic are not told."""
 
+MOST_UNCONFIRMED = 60
+"""Pairs that are told of when the budget ran out; that there may be more, the gap says."""
 MOST_SEEN = 64
 """Values that are looked at for the name of an algorithm."""
 
@@ -79,15 +81,18 @@ class Results:
 
     def unconfirmed(self, deep: Deep) -> Iterator[Flow]:
         """What only the wide pass has found, when the deep one ran out of budget: for each sink not reached, each kind
-        of data that may reach it.
+        of data that may reach it; those in methods that were looked at first, and not more than tell anything.
         """
         reached = {(self._sources[leak.source].data_type, leak.sink) for leak in deep.found()}
+        touched, found = deep.touched, []
         for number, source in deep.slice.candidates():
             if (source.data_type, number) not in reached and self._sinks[number].api != ECHO:
                 reached.add((source.data_type, number))
-                sink = self._sinks[number]
-                flow = self._between(source, sink, self._argument(sink, sink.operands[0] if sink.operands else 0))
-                yield structs.replace(flow, certainty="unconfirmed", reason="budget")
+                found.append((self._sinks[number].method not in touched, number, source))
+        for _, number, source in sorted(found)[:MOST_UNCONFIRMED]:
+            sink = self._sinks[number]
+            flow = self._between(source, sink, self._argument(sink, sink.operands[0] if sink.operands else 0))
+            yield structs.replace(flow, certainty="unconfirmed", reason="budget")
 
     def _between(self, source: Source, sink: Sink, argument: str) -> Flow:
         """What a flow says of its two ends."""

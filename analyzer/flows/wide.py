@@ -18,11 +18,9 @@ from analyzer.flows.handing import Handing
 from analyzer.flows.kernels_state import (
     ALOAD,
     ASTORE,
-    CALL,
     CAST,
     CATCH,
     COPY,
-    CUSTOM,
     DERIVE,
     LOAD,
     RESULT_NODE,
@@ -152,8 +150,7 @@ def spread(bindings: Bindings, calls: Calls, handing: Handing, lifecycle: Lifecy
     for left, right in flat_pairs(bindings):
         pairs.move(left, right)
     _thrown(bindings, pairs)
-    every = np.flatnonzero((values.kind == CALL) | (values.kind == CUSTOM)).tolist()
-    for effects, statements in calls.grouped(every).items():
+    for effects, statements in calls.grouped().items():
         members = np.array(statements, np.int64)
         for effect in effects:
             _effect(bindings, pairs, effect, members, stores, nodes + fields)
@@ -283,9 +280,7 @@ def _written_out(bindings: Bindings, calls: Calls, pairs: _Pairs, nodes: int) ->
     """What libraries compute from an object shows its fields, as text or bytes."""
     values = bindings.values
     found: list[tuple[int, int]] = []
-    for statement in np.flatnonzero((values.kind == CALL) & (values.row >= 0)).tolist():
-        if not calls.whole(statement):
-            continue
+    for statement in calls.whole_calls():
         operands = bindings.operands(statement)
         for effect in calls.effects(statement):
             if effect.source is None or effect.same or not 0 <= effect.source.operand < len(operands):
