@@ -66,6 +66,7 @@ class DecidedDeep(Deep):
         self._methods = decided.methods
         self._regions = regions
         self._done: set[tuple[int, int]] = set()
+        self._inert: dict[int, bool] = {}
 
     def _matters(self, node: int, path: Path) -> bool:
         if path[:1] == (CONTROL,):
@@ -178,19 +179,26 @@ class DecidedDeep(Deep):
                 self._control(decision, s, target, depth + 1)
 
     def _changes(self, s: Statement, region: Region) -> Iterator[Effect]:
-        """The effects by which a call changes what others see, one for each place."""
+        """The effects by which a call changes what others see, one for each place: that a number or a text is put
+        somewhere, but not into a new object, which only the region knows, or into a view, which everybody does.
+        """
         seen = set()
         for effect in self.calls.effects(s.number):
-            target = effect.target
-            if effect.source is None or target.operand == RESULT or CALLBACK in (effect.source.operand, target.operand):
+            source, target = effect.source, effect.target
+            if source is None or target.operand == RESULT or CALLBACK in (source.operand, target.operand):
                 continue
-            new = 0 <= target.operand < len(s.operands) and s.operands[target.operand] in region.made
-            told = 0 <= effect.source.operand < len(s.operands) and self._regions.values.is_plain(
-                s.operands[effect.source.operand]
-            )
-            if told and not new and target not in seen:
+            told = 0 <= source.operand < len(s.operands) and self._regions.values.is_plain(s.operands[source.operand])
+            into = s.operands[target.operand] if 0 <= target.operand < len(s.operands) else 0
+            if told and target not in seen and into not in region.made and not self._is_inert(into):
                 seen.add(target)
-                yield effect._replace(source=effect.source._replace(parts=()))
+                yield effect._replace(source=source._replace(parts=()))
+
+    def _is_inert(self, node: int) -> bool:
+        known = self._inert.get(node)
+        if known is None:
+            types = self.bindings.types_of(node) if node else []
+            known = self._inert[node] = any(self.handing.is_inert(type_) for type_ in types)
+        return known
 
     def _control(self, decision: Fact, s: Statement, target: int, depth: int) -> None:
         node = int(self.bindings.values.first_node[target]) + THROWN_NODE
