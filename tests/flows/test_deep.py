@@ -11,6 +11,7 @@ from analyzer import places
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.callgraph.build import CallGraph
+from analyzer.flows import results
 from analyzer.flows.deep import Deep
 from analyzer.flows.find import Search
 from analyzer.flows.model import Flow
@@ -78,7 +79,8 @@ def test_all_that_is_found_is_confirmed() -> None:
 # The budget
 
 
-def test_what_the_budget_leaves_is_unconfirmed_and_said() -> None:
+def test_what_the_budget_leaves_is_unconfirmed_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_UNCONFIRMED", 10_000)
     whole, cut = found("walks", "app.walks"), prepared("walks", "app.walks").flows(budget=60)
     (gap,) = cut.gaps
     assert (gap.stage, gap.cause, gap.where) == ("flows", Cause.BUDGET, "flows")
@@ -88,6 +90,13 @@ def test_what_the_budget_leaves_is_unconfirmed_and_said() -> None:
     assert not confirmed & unconfirmed
     assert {(f.data_type, f.sink) for f in whole.flows} <= confirmed | unconfirmed  # nothing is lost
     assert {f.reason for f in cut.flows if f.certainty == "unconfirmed"} == {"budget"}
+
+
+def test_no_more_is_unconfirmed_than_tells_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_UNCONFIRMED", 3)
+    cut = prepared("walks", "app.walks").flows(budget=60)
+    assert [flow.certainty for flow in cut.flows].count("unconfirmed") == 3
+    assert cut.gaps
 
 
 def test_no_budget_at_all_confirms_nothing() -> None:

@@ -95,7 +95,7 @@ def test_a_region_is_all_that_depends_on_what_depends(seed: int) -> None:
     count = 40
     drawn = shape([sorted({block + 1, chance.randrange(block + 1)}) for block in range(count - 1)] + [[]])
     for block in range(count):
-        found, todo = set(), [block]
+        found, todo = set[int](), [block]
         while todo:
             more = set(drawn.controls.get(todo.pop(), ())) - found
             found |= more
