@@ -44,7 +44,6 @@ from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
 from analyzer.memory import give_back, no_collection
 from analyzer.policy.model import Policy
-from analyzer.policy.reading import read_policy
 from analyzer.program.build import Program, build_program
 from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
@@ -213,8 +212,8 @@ def _look_at_code(
     summary = _summary(program, graph, observed.unresolved_reflection)
     kept = replace(observed, seen=None)
     return _Code(
-        kept, summary, (*gaps, *screen_gaps, *flow_gaps), chosen, pending, found, ends, start(ends.requests)
-    )  # fmt: skip
+        kept, summary, (*gaps, *screen_gaps, *flow_gaps), chosen, pending, found, ends,
+        start(ends.requests, after=pending))  # fmt: skip
 
 
 def flows_in(
@@ -226,7 +225,7 @@ def flows_in(
     fields, field_gaps = read_input_fields(package)
     types = data_types(about.catalogue)
     rules = read_flow_rules(about.folder)
-    asked = Asked(manifest, fields, lambda: native_strings(package, contents))
+    asked = Asked(manifest, fields, lambda: native_strings(package, contents)[0])
     found = observe_flows(observed.seen, about.tables, types, asked, rules, about.following)
     return found.flows, (*field_gaps, *found.gaps)
 
@@ -269,10 +268,11 @@ def link(
     tell(Event("callgraph"))
     services, service_gaps = read_services(package)
     constants = Constants(program, ResourceTexts(package))
-    hints = find_hints(program, manifest, constants, services, native_strings(package, contents))
+    natives, native_gaps = native_strings(package, contents)
+    hints = find_hints(program, manifest, constants, services, natives)
     graph = build_graph(program, manifest, contents, hints)
     jit.mark_compiled()
-    gaps = (*dex_gaps, *payload_gaps, *program_gaps, *service_gaps, *hints.gaps, *graph.gaps)
+    gaps = (*dex_gaps, *payload_gaps, *program_gaps, *service_gaps, *native_gaps, *hints.gaps, *graph.gaps)
     return program, graph, gaps
 
 
@@ -299,6 +299,8 @@ def _against_policy(
     policy = None
     if paths:
         tell(Event("policy"))
+        from analyzer.policy.reading import read_policy  # its patterns take longer than some packages
+
         policy = read_policy(paths, catalogue, {sdk: (*names[sdk], *companies[sdk]) for sdk in names})
     tell(Event("consistency"))
     observed = code.observed

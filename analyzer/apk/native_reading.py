@@ -5,20 +5,35 @@ from collections.abc import Callable
 from analyzer.apk.container import EntryError, Package
 from analyzer.apk.model import NativeLibrary, PackageContents
 from analyzer.apk.native_names import NativeStrings, name_search, read_strings
+from analyzer.gaps import Cause, Gap
 
 MOST_NATIVE = 256 << 20
 """Bytes of native libraries that are searched for names; larger ones stay a gap for every permission."""
 
 
-def native_strings(package: Package, contents: PackageContents) -> tuple[NativeStrings, ...]:
-    """The strings of one build of each library; () when the libraries are too large or cannot be read."""
-    libraries = _one_build(contents)
-    if libraries is None:
-        return ()
-    try:
-        return tuple(read_strings(one.name, package.read(f"lib/{one.abi}/{one.name}")) for one in libraries)
-    except EntryError:
-        return ()  # the entry's gap is the container's
+def native_strings(package: Package, contents: PackageContents) -> tuple[tuple[NativeStrings, ...], tuple[Gap, ...]]:
+    """The strings of one build of each library, and a gap for what was too large or cannot be read: what calls Java
+    by name from there enters nothing.
+    """
+    found: list[NativeStrings] = []
+    gaps: list[Gap] = []
+    left = MOST_NATIVE
+    for library in _one_build(contents):
+        entry = f"lib/{library.abi}/{library.name}"
+        if library.size > left:
+            gaps.append(_unread(entry, Cause.BUDGET, "too large to be searched for names"))
+            continue
+        left -= library.size
+        try:
+            found.append(read_strings(library.name, package.read(entry)))
+        except EntryError as error:
+            gaps.append(_unread(entry, error.gap.cause, "cannot be read"))
+    return tuple(found), tuple(gaps)
+
+
+def _unread(entry: str, cause: Cause, why: str) -> Gap:
+    detail = f"{why}: Java methods that this library calls are not seen to run"
+    return Gap(stage="callgraph", cause=cause, where=entry, detail=detail)
 
 
 def native_search(package: Package, contents: PackageContents) -> Callable[[frozenset[str]], frozenset[str]] | None:
@@ -26,7 +41,7 @@ def native_search(package: Package, contents: PackageContents) -> Callable[[froz
     read may hold any name.
     """
     libraries = _one_build(contents)
-    if libraries is None:
+    if sum(library.size for library in libraries) > MOST_NATIVE:
         return None
     search = name_search(lambda: (package.read(f"lib/{one.abi}/{one.name}") for one in libraries))
 
@@ -39,7 +54,6 @@ def native_search(package: Package, contents: PackageContents) -> Callable[[froz
     return careful
 
 
-def _one_build(contents: PackageContents) -> tuple[NativeLibrary, ...] | None:
-    """Builds of one source for several processors hold the same names; None when they are too large together."""
-    libraries = tuple({library.name: library for library in reversed(contents.native_libraries)}.values())
-    return None if sum(library.size for library in libraries) > MOST_NATIVE else libraries
+def _one_build(contents: PackageContents) -> tuple[NativeLibrary, ...]:
+    """Builds of one source for several processors hold the same names."""
+    return tuple({library.name: library for library in reversed(contents.native_libraries)}.values())

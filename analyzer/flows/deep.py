@@ -68,6 +68,7 @@ class Deep(Moments):
         self._entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
+        self._useful: dict[tuple[int, Path, bool], bool] = {}
         self._sinks: dict[int, list[tuple[int, Sink]]] = {}
         for number, sink in enumerate(slice_.sinks):
             statement = self.bindings.statement_at(sink.method, sink.pc)
@@ -263,9 +264,15 @@ class Deep(Moments):
     def enter(self, node: int, path: Path, late: bool, incoming: Incoming) -> None:
         """A method is entered with something tainted in the value of its ``node``."""
         short = cut(path)
-        if node <= 0 or short is None or not self._matters(node, short) or not self._concerns(node, short, late):
+        if node <= 0 or short is None:
             return
         path = short
+        useful = self._useful.get((node, path, late))
+        if useful is None:
+            useful = self._matters(node, path) and self._concerns(node, path, late)
+            self._useful[node, path, late] = useful
+        if not useful:
+            return
         if self._of_component(incoming.fact.entry, path, Chain(incoming.fact, incoming.statement)):
             return
         entry = self._entries.get((node, path, late))

@@ -7,7 +7,7 @@ from analyzer.flows.deep_elsewhere import Elsewhere
 from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming
 from analyzer.flows.kernels_state import CALL, FIRST_PARAMETER, NEW, RESULT_NODE
 from analyzer.flows.order import END, ENTRY
-from analyzer.flows.paths import ANY, Path, meets, surely, taken
+from analyzer.flows.paths import ANY, Path, last_field, meets, surely, taken
 from analyzer.flows.points import CALLBACK, KEYED, RESULT, STORE, Effect
 from analyzer.program.build import ACC_STATIC
 
@@ -161,16 +161,23 @@ class CallSteps(Elsewhere):
                 self.enter(link.target, path, False, Incoming(fact, s.number, prefix, fact.node, False))
             elif link.target:
                 self.put(fact.entry, link.target, path, s.pc if path else ENTRY, fact, s.number, "callback")
-        for callee, _ in self.bindings.framework_targets[s.number]:
-            if self._program.methods.access[callee] & ACC_STATIC:
-                continue
-            receiver = self.bindings.parameter(callee, 0)
-            for at, part in enumerate(fact.path):
-                if isinstance(part, int):
-                    if self.handing.holds(callee, int(self.bindings.values.given.field_owner[part - 1])):
-                        inside = Incoming(fact, s.number, fact.path[:at], fact.node, False)
-                        self.enter(receiver, fact.path[at:], False, inside)
-                    break
+        at = next((at for at, part in enumerate(fact.path) if isinstance(part, int)), -1)
+        if at >= 0:
+            field = last_field(fact.path[: at + 1])
+            inside = Incoming(fact, s.number, fact.path[:at], fact.node, False)
+            for receiver in self._receivers(s.number, int(self.bindings.values.given.field_owner[field - 1])):
+                self.enter(receiver, fact.path[at:], False, inside)
+
+    def _receivers(self, number: int, field_owner: int) -> tuple[int, ...]:
+        """The objects on which the framework runs code because of a call and that can have fields of a class."""
+        known = self._holders.get((number, field_owner))
+        if known is None:
+            known = self._holders[number, field_owner] = tuple(
+                self.bindings.parameter(callee, 0)
+                for callee, _ in self.bindings.framework_targets[number]
+                if not self._program.methods.access[callee] & ACC_STATIC and self.handing.holds(callee, field_owner)
+            )
+        return known
 
     # calls, backwards
 

@@ -45,6 +45,7 @@ class Objects:
         self.lifecycle = lifecycle
         self._program = self.bindings.graph.program
         self._shared: dict[int, bool] = {}
+        self._holders: dict[tuple[int, int], tuple[int, ...]] = {}
         self._wholes: dict[int, Path] = {}
         self._nested: dict[tuple[int, int], bool] = {}
         self._readers: dict[int, set[int]] = {}

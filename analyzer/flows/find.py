@@ -37,6 +37,7 @@ from analyzer.flows.sources import find_sources
 from analyzer.flows.sources_echoes import ECHO, echo_sinks, echoing
 from analyzer.flows.wide import slice_between
 from analyzer.gaps import Cause, Gap
+from analyzer.program.build import ACC_NATIVE
 
 BUDGET = 60_000
 """Facts that the deep pass may look at in one package."""
@@ -151,7 +152,7 @@ def find_flows(
     leaks = tuple(deep.found())
     silent = echoing(deep.slice.sources, deep.slice.sinks, [(leak.source, leak.sink) for leak in leaks])
     kept = [leak for leak in leaks if leak.source not in silent and deep.slice.sinks[leak.sink].api != ECHO]
-    native = any(deep.slice.sinks[leak.sink].channel == "native" for leak in kept)
+    native = bool(kept) and _runs_native(seen.code)
     ways = WaysOut(seen.code, asked.manifest, rules.sinks, asked.natives() if native else ())
     results = Results(seen, search.bodies, search.calls, search.keys, ways, deep.slice)
     flows = tuple(flow for leak in kept for flow in results.flows(leak))
@@ -164,3 +165,9 @@ def find_flows(
         more, lost = find_implicit(search.bodies, implicit, seen, ways, sources, sinks, flows, budget)
         flows, gaps = (*flows, *more), (*gaps, *lost)
     return FlowsFound(flows, gaps)
+
+
+def _runs_native(code: CodeIndex) -> bool:
+    """Whether live code calls native methods of the package: they may name addresses."""
+    methods = code.program.methods
+    return bool(((methods.access & ACC_NATIVE != 0) & (methods.dex >= 0) & (code.graph.live == 1)).any())

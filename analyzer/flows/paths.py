@@ -5,6 +5,7 @@ in the value graph, an int), a word of the models ("text", "any"), or what is ke
 key is a constant or None for any. Elements of arrays are kept under their index.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from analyzer.flows.models import ANY_PART
@@ -25,6 +26,7 @@ def keyed(key: str | int | None) -> Part:
     return (KEYED, key)
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def cut(path: Path) -> Path | None:
     """The path without the ways round that bring it back to a part that it had (lists, trees, inner classes, arrays in
     arrays, what wraps its like); None when it has more parts than are told apart.
