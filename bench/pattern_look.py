@@ -151,7 +151,7 @@ class Look:
             if observed.seen is None:
                 return ()
             fields, _ = read_input_fields(package)
-            asked = Asked(self.manifest, fields, lambda: native_strings(package, self.contents))
+            asked = Asked(self.manifest, fields, lambda: native_strings(package, self.contents)[0])
             types = data_types(rules.catalogue)
             return observe_flows(observed.seen, rules.tables, types, asked, rules.flows).flows
 
