@@ -1,6 +1,6 @@
 """DroidBench: the flows that are reported against the leaks that its packages have.
 
-    python -m bench.droidbench DIR [--truth FILE] [--jobs N] [--implicit] [-v] [--json]
+    python -m bench.droidbench DIR [--truth FILE] [--jobs N] [--explicit] [-v] [--json]
     python -m bench.droidbench DIR --only Category/App... -v
 
 DIR holds the packages: the suite's ``apk`` folder, the folder around it, or folders of its categories. Compared are
@@ -126,7 +126,7 @@ def parser() -> argparse.ArgumentParser:
     words.add_argument("--truth", metavar="FILE", type=Path, default=TRUTH, help="a table of expected leaks")
     words.add_argument("--only", metavar="CATEGORY[/APP]", nargs="+", default=[], help="default: all")
     words.add_argument("--jobs", metavar="N", type=int, default=1, help="processes (default: 1)")
-    words.add_argument("--implicit", action="store_true", help="implicit flows, too")
+    words.add_argument("--explicit", dest="implicit", action="store_false", help="without implicit flows")
     words.add_argument("--json", action="store_true", help="one JSON object")
     words.add_argument("-v", "--verbose", action="store_true", help="misses and false positives of every app")
     return words

@@ -95,7 +95,7 @@ def as_text(result: Result, verbose: bool) -> str:
     once = Total(found=group.strict, wrong=group.wrong, expected=group.expected)
     lines += [
         f"{len(result.scored)} apps in {result.seconds:.1f} s; implicit flows "
-        + ("count" if result.implicit else "do not count (--implicit)"),
+        + ("count" if result.implicit else "do not count (--explicit)"),
         f"{DECIDABLE}, each reported pair as one leak only: {_figures(once)}",
         f"{DECIDABLE}, leak or no leak by app: {_figures(_by_app(group))}",
         f"{DECIDABLE}:",
