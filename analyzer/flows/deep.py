@@ -68,19 +68,19 @@ class Deep(Moments):
         self._entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
+        self._entering: deque[Fact] = deque()  # not at once: what follows may enter the next, a thousand deep
         self._useful: dict[tuple[int, Path, bool], bool] = {}
         self._sinks: dict[int, list[tuple[int, Sink]]] = {}
         for number, sink in enumerate(slice_.sinks):
             statement = self.bindings.statement_at(sink.method, sink.pc)
             if statement:
                 self._sinks.setdefault(statement, []).append((number, sink))
-
         self.watched = frozenset(self._sinks)
 
     @property
     def spent(self) -> bool:
         """Whether the budget ran out before everything was walked."""
-        return self.left <= 0 and bool(self._queue)
+        return self.left <= 0 and bool(self._queue or self._entering)
 
     def run(self, sources: Iterable[Source]) -> None:
         """Walk from every source."""
@@ -91,9 +91,13 @@ class Deep(Moments):
                 path: Path = (ANY,) if content else self.whole(node)
                 entry = Entry(0, (), False, number)
                 self.put(entry, node, path, source.pc if content else ENTRY, None, start, "source")
-        while self._queue and self.left > 0:
+        while (self._queue or self._entering) and self.left > 0:
             self.left -= 1
-            self._look(self._queue.popleft())
+            if self._entering:
+                fact = self._entering.popleft()
+                self.enter(fact.node, fact.path, False, Incoming(fact, 0, (), 0, False))
+            else:
+                self._look(self._queue.popleft())
 
     @property
     def touched(self) -> frozenset[int]:
@@ -150,13 +154,12 @@ class Deep(Moments):
         elif place >= 0 and fact.node < body.first_node + self.node_count(body.method):
             entered = fact.before is None and fact.chain is None  # what was there when it was entered
             if fact.path and not entered:
-                exits = self._orders.of(body.method).exits
-                kills = self._kills(body, fact.node, fact.path)
                 order = self._orders.of(body.method)
+                kills = self._kills(body, fact.node, fact.path)
                 if (
                     fact.since == END
-                    or not exits
-                    or any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in exits)
+                    or not order.exits
+                    or any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in order.exits)
                 ):
                     self._leave(fact, body, place)
         for statement in body.uses.get(fact.node, ()):
@@ -237,8 +240,6 @@ class Deep(Moments):
         """A static field is written: whoever reads it sees it, unless the method overwrites it before it ends."""
         kills = {other.pc for other in body.writes.get(-s.x, ()) if other.pc != s.pc}
         order = self._orders.of(body.method)
-        if fact.path and fact.since not in (ENTRY, END) and not self.follows(body, fact.since, s.pc):
-            pass  # the object is in the field already when it is filled
         if (
             not kills
             or not order.exits
@@ -390,8 +391,7 @@ class Deep(Moments):
             return
         for node, path, number, pc, word in self.elsewhere(what):
             if word == ENTERED:
-                before = Fact(entry, 0, (), ENTRY, None, 0, "callback", chain=chain)
-                self.enter(node, path, False, Incoming(before, 0, (), 0, False))
+                self._entering.append(Fact(entry, node, path, ENTRY, None, 0, "callback", chain=chain))
                 continue
             self.put(entry, node, path, pc if path else ENTRY, None, number, word, chain=chain)
 

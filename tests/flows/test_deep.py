@@ -22,7 +22,7 @@ from analyzer.gaps import Cause
 from analyzer.program.constants import Constants, no_resources
 from analyzer.program.sdks import app_namespace, load_sdk_index
 from tests.callgraph.forging import OBJECT, Forge, forged
-from tests.callgraph.test_hostile_graph import INVOKE_STATIC, MAIN, STATIC, graph_of, main
+from tests.callgraph.test_hostile_graph import ACTIVITY, BUNDLE, INVOKE_STATIC, MAIN, STATIC, graph_of, main
 from tests.flows.linked import DATA, TABLES
 from tests.flows.searched import RULES, end, found, prepared
 
@@ -167,6 +167,36 @@ def test_calls_that_double_are_told_once_there_are_enough() -> None:
 
     (leak,) = through_main(forged(describe)).found()
     assert MOST_STEPS < len(list(steps_of(leak.chain))) < 2 * MOST_STEPS
+
+
+def test_fields_that_are_filled_from_each_other_again_and_again() -> None:
+    """Each time that the framework resumes the activity, the data moves on by one of its fields. A second source comes
+    when all of them are known: what follows from one entry is then known too, three hundred times.
+    """
+    count = 300
+
+    def describe(forge: Forge) -> None:
+        fields = [forge.field(MAIN, f"f{i}", OBJECT) for i in range(count + 1)]
+        sink, made = forge.method(MAIN, "sink", "V", OBJECT), forge.method(MAIN, "onCreate", "V", BUNDLE)
+        restored = forge.method(MAIN, "onRestoreInstanceState", "V", BUNDLE)
+        moves = [(0x1054, fields[i], 0x105B, fields[i + 1]) for i in reversed(range(count))]
+        resumed = [*(unit for move in moves for unit in move), 0x1054, fields[count], INVOKE_STATIC | 0x1000, sink, 0]
+        fill = [0x015B, fields[0], 0x0E]
+        late = [0x011F, forge.type(OBJECT)] * 4_000 + fill
+        virtual = [
+            (made, 1, forge.code(fill, 2, 2)),
+            (restored, 1, forge.code(late, 2, 2)),
+            (forge.method(MAIN, "onResume"), 1, forge.code([*resumed, 0x0E], 2, 1)),
+        ]
+        forge.define(MAIN, ACTIVITY, direct=[(sink, STATIC, forge.code([0x0E], 1, 1))], virtual=virtual)
+
+    search = search_in(graph_of(forged(describe)))
+    program = search.bodies.bindings.graph.program
+    methods = {program.method_name(m): m for m in program.methods_of(program.find_type(MAIN)).tolist()}
+    sources = tuple(Source(methods[name], -1, 1, "imei", "x") for name in ("onCreate", "onRestoreInstanceState"))
+    deep = search.run(sources, (Sink(methods["onResume"], 4 * count + 2, "y", "log", (0,)),))
+    assert [leak.source for leak in deep.found()] == [0, 1]
+    assert not deep.spent
 
 
 def test_methods_that_call_each_other_end() -> None:
