@@ -219,13 +219,17 @@ def bind(graph: CallGraph, values: ValueGraph) -> Bindings:
 
 def _asked_of_anything(graph: CallGraph, values: ValueGraph, statement: I32) -> NDArray[np.bool_]:
     """Per call whether it asks what every object answers (``equals`` and its like; ``toString`` of what no code says
-    is of the package): on an unknown receiver that says nothing about any one class.
+    is of the package), or what every collection or text does, of which the models speak: on an unknown receiver that
+    says nothing about any one class.
     """
     program = graph.program
     find = program.symbols.strings.find
-    names = program.symbols.methods.name[np.maximum(program.sites.ref[values.row[statement]], 0)]
+    refs = np.maximum(program.sites.ref[values.row[statement]], 0)
+    names, owners = program.symbols.methods.name[refs], program.symbols.methods.owner[refs]
+    kinds = {one: program.type_name(one) for one in np.unique(owners).tolist()}
+    common = [one for one, name in kinds.items() if name.startswith(_COMMON) and not name.startswith(_CALLED)]
     always = [number for number in map(find, ("equals", "hashCode", "compareTo", "compare", "finalize")) if number >= 0]
-    found = np.isin(names, always)
+    found = np.isin(names, always) | np.isin(owners, common)
     text = find("toString")
     if text >= 0:
         bindings = Bindings(graph, values, _EMPTY[:2], _EMPTY)
@@ -239,6 +243,10 @@ def _asked_of_anything(graph: CallGraph, values: ValueGraph, statement: I32) -> 
     return found
 
 
+_COMMON = ("Ljava/util/", "Ljava/lang/CharSequence;", "Ljava/lang/Iterable;", "Ljava/lang/Comparable;")
+"""How the names of types begin that half the classes of a library implement."""
+_CALLED = ("Ljava/util/function/", "Ljava/util/concurrent/", "Ljava/util/TimerTask;", "Ljava/util/Observer;")
+"""And of those among them that are there to be called."""
 _EMPTY = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32))
 
 
