@@ -153,23 +153,16 @@ class Deep(Moments):
             self._leave(fact, body, place)
         elif place >= 0 and fact.node < body.first_node + self.node_count(body.method):
             entered = fact.before is None and fact.chain is None  # what was there when it was entered
-            if fact.path and not entered:
-                order = self._orders.of(body.method)
-                kills = self._kills(body, fact.node, fact.path)
-                if (
-                    fact.since == END
-                    or not order.exits
-                    or any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in order.exits)
-                ):
-                    self._leave(fact, body, place)
-        for statement in body.uses.get(fact.node, ()):
+            if fact.path and not entered and self.survives(body, fact):
+                self._leave(fact, body, place)
+        uses = body.uses.get(fact.node, ())
+        self.left -= len(uses) >> 6
+        for statement in uses:
             self._use(fact, body, statement)
         if fact.path:
             if place == RETURNED:
-                for uses in body.uses.values():
-                    for s in uses:
-                        if s.kind == RETURN:
-                            self.put(fact.entry, s.b, fact.path, fact.since, fact, s.number, "return")
+                for s in sorted({s for members in body.uses.values() for s in members if s.kind == RETURN}):
+                    self.put(fact.entry, s.b, fact.path, fact.since, fact, s.number, "return")
             for statement in body.definitions.get(fact.node, ()):
                 if not (fact.what in FORWARD and (statement.number == fact.statement or statement.kind == COPY)):
                     self._back(fact, body, statement)

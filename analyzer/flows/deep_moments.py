@@ -45,3 +45,11 @@ class Moments(CallSteps):
         if fact.since == pc or self.follows(body, fact.since, pc):
             return pc
         return fact.since if self.follows(body, pc, fact.since) else None
+
+    def survives(self, body: Body, fact: Fact) -> bool:
+        """Whether what was put into an object is still there when the method ends."""
+        order = self._orders.of(body.method)
+        if fact.since == END or not order.exits:
+            return True
+        kills = self._kills(body, fact.node, fact.path)
+        return any(order.after_without(fact.since, pc, kills) or fact.since == pc for pc in order.exits)
