@@ -44,8 +44,7 @@ from analyzer.program.build import ACC_STATIC
 
 FORWARD = frozenset({"move", "load", "api", "return", "callback"})
 """Steps by which a value gets what was in it before: the ways that led there have been walked already, and where ways
-meet, the others brought something else.
-"""
+meet, the others brought something else."""
 
 
 class Deep(Moments):
@@ -113,6 +112,8 @@ class Deep(Moments):
         """Note one more fact, if it is new and may matter."""
         short = cut(path)
         if node <= 0 or short is None:
+            if node > 0 and before is not None:
+                self._of_component(entry, path, Chain(before, statement))
             return
         path = short or self.whole(node)
         if not path:
@@ -129,9 +130,7 @@ class Deep(Moments):
         self._queue.append(fact)
 
     def _of_component(self, entry: Entry, path: Path, chain: Chain) -> bool:
-        """Whether a path leads through something else to a field of a component, a view and the like. Everybody holds
-        those: instead of all who do, whoever reads the field sees it.
-        """
+        """Whether a path leads to a field of a component or the like, which everybody holds: who reads it sees it."""
         for at, part in enumerate(path):
             if at and isinstance(part, int) and self.shared(part):
                 self.outcome(entry, ("member", part, path[at:]), chain)

@@ -221,7 +221,13 @@ class CallSteps(Elsewhere):
                     yield link.target, out
             elif place == RETURNED and link.entering and link.source == node:
                 yield from ((link.target, out) for out in (link.across(path),) if out is not None)
-            elif place >= 0 and path and link.entering and link.target == node and not (link.put or link.derived):
+            elif (
+                place >= 0
+                and path
+                and link.entering
+                and link.target == node
+                and not (link.put or link.derived or link.away)
+            ):
                 yield link.source, (*link.taken, *path)
 
     def handed_back(self, method: int, place: int, path: Path) -> Iterator[tuple[int, Path, int, int]]:

@@ -42,8 +42,8 @@ class Handed(NamedTuple):
 
 class Link(NamedTuple):
     """A value goes from node to node. ``taken``: the parts that are taken out of it on the way, ``put``: those that it
-    is put into; ``derived``: a new value is computed from it. ``statement`` is the call, ``callee`` the method that is
-    entered (``entering``) or was left.
+    is put into; ``derived``: a new value is computed from it; ``away``: nothing comes back. ``statement`` is the call,
+    ``callee`` the method that is entered (``entering``) or was left.
     """
 
     source: int
@@ -54,6 +54,7 @@ class Link(NamedTuple):
     taken: Path = ()
     put: Path = ()
     derived: bool = False
+    away: bool = False
 
     def across(self, path: Path) -> Path | None:
         """A path on the other side; None when it does not cross."""
@@ -150,7 +151,7 @@ class Handing:
                     if node and self.is_intent(row, k):
                         yield Link(node, receiver, statement, callee, True, put=(ON_INTENT,))
                     elif node and self._is_pending(row, k):
-                        yield Link(node, receiver, statement, callee, True)
+                        yield Link(node, receiver, statement, callee, True, away=True)
                         for j in self._intent_operands(callee):
                             yield Link(node, b.parameter(callee, j), statement, callee, True, taken=(ON_INTENT,))
             if how == CALLBACKS and not self._program.methods.access[callee] & ACC_STATIC:
