@@ -1,9 +1,10 @@
 """One method's statements as the deep pass reads them."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from analyzer.flows.bindings import Bindings
-from analyzer.flows.kernels_state import ALOAD, ASTORE, CALL, CATCH, CUSTOM, FIRST_PARAMETER, LOAD, SSTORE, STORE
+from analyzer.flows.kernels_state import ALOAD, ASTORE, CALL, CATCH, COPY, CUSTOM, FIRST_PARAMETER, LOAD, SSTORE, STORE
 from analyzer.flows.paths import Part, keyed
 from analyzer.program.build import PACKAGED
 
@@ -55,6 +56,18 @@ class Body:
             elif s.kind == SSTORE:
                 self.writes.setdefault(-s.x, []).append(s)
 
+    @cached_property
+    def useful(self) -> frozenset[int]:
+        """The nodes that something uses, not only places where ways meet of which nothing is used."""
+        todo = [node for node, uses in self.uses.items() if any(s.kind != COPY for s in uses)]
+        found = set(todo)
+        while todo:
+            for s in self.definitions.get(todo.pop(), ()):
+                if s.kind == COPY and s.a and s.a not in found:
+                    found.add(s.a)
+                    todo.append(s.a)
+        return frozenset(found)
+
     def place(self, node: int) -> int:
         """Which operand of the method a node is; below 0 its result (-2) or what it throws (-1)."""
         return node - self.first_node - FIRST_PARAMETER
@@ -67,6 +80,7 @@ class Bodies:
         self.bindings = bindings
         self._known: dict[int, Body] = {}
         self._words: dict[int, str] = {}
+        self._statements: dict[int, Statement] = {}
 
     def of(self, method: int) -> Body:
         """The body of a live method."""
@@ -81,7 +95,10 @@ class Bodies:
 
     def statement(self, number: int) -> Statement:
         """One statement by its index."""
-        return self._read(number, number + 1)[0]
+        known = self._statements.get(number)
+        if known is None:
+            known = self._statements[number] = self._read(number, number + 1)[0]
+        return known
 
     def _make(self, method: int) -> Body:
         values = self.bindings.values

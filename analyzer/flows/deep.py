@@ -174,7 +174,8 @@ class Deep(Moments):
                     self._sink(fact, body, s, k)
                     self.use_call(fact, body, s, k)
         elif s.kind in (COPY, CAST):
-            self.put(entry, s.c, path, fact.since, fact, s.number, "move")
+            if s.c in body.useful:
+                self.put(entry, s.c, path, fact.since, fact, s.number, "move")
         elif s.kind == DERIVE:
             if not path or fact.since != END:
                 self.put(entry, s.c, (), ENTRY, fact, s.number, "compute")
