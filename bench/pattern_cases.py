@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, get_args
 
 import yaml
 
-from analyzer.flows.model import Channel, TransformationKind, Transport
+from analyzer.catalogue.channels import Channel
+from analyzer.flows.model import TransformationKind, Transport
 from bench import pattern_checks as checks
 from bench import pattern_flows as flows
 from bench.pattern_checks import GRADES, Item

@@ -5,32 +5,12 @@ Within one condition every stated key must hold; within a list any entry is enou
 
 from typing import Literal
 
+from analyzer.catalogue.channels import Channel
 from analyzer.value import Value
 
 Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
 ConsentVerdict = Literal["before", "after", "undecidable"]
 OwnerKind = Literal["app", "sdk", "unattributed"]
-Channel = Literal[
-    "network",
-    "web",
-    "sdk",
-    "log",
-    "file",
-    "external-storage",
-    "preferences",
-    "database",
-    "sms",
-    "phone",
-    "intent",
-    "clipboard",
-    "provider",
-    "native",
-    "bluetooth",
-    "nfc",
-    "notification",
-    "shell",
-    "unknown-stream",
-]
 Transformed = Literal["hash", "mac", "encrypt", "encode", "compress", "truncate", "decode", "decrypt", "decompress"]
 RecipientDisclosure = Literal[
     "clear", "vague", "named", "unnamed", "denied", "not-named", "not-supplied", "not-decidable"

@@ -6,34 +6,12 @@ from typing import Literal
 
 from msgspec.structs import asdict
 
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.model import Text
 from analyzer.catalogue.strict import Mistakes
 from analyzer.catalogue.yaml_tree import Document, Path
 from analyzer.names import BadNameError, is_class, parse_field, parse_method, split_parameters
 from analyzer.value import Value
-
-Channel = Literal[
-    "network",
-    "web",
-    "sdk",
-    "log",
-    "file",
-    "external-storage",
-    "preferences",
-    "database",
-    "sms",
-    "phone",
-    "intent",
-    "clipboard",
-    "provider",
-    "native",
-    "bluetooth",
-    "nfc",
-    "notification",
-    "shell",
-    "unknown-stream",
-]
-"""As in ``flows/model.py``, which comes later; a test compares them."""
 
 MEMORY = "memory"
 """Instead of a channel: what is written there stays in the process, and is no way out by itself."""

@@ -1,5 +1,6 @@
 """The deep pass at calls: effects of models, entering what is called, and what the framework carries across."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from analyzer.flows.bodies import Body, Statement
@@ -17,33 +18,33 @@ VIRTUAL = (0x6E, 0x72, 0x74, 0x78)
 """invoke-virtual and invoke-interface (Dalvik bytecode)."""
 
 
-class CallSteps(Elsewhere):
+class CallSteps(Elsewhere, ABC):
     """What happens to facts at calls. ``Deep`` has the table that :meth:`put`, :meth:`enter`, :meth:`outcome` fill."""
 
+    @abstractmethod
     def put(self, entry: Entry, node: int, path: Path, since: int, before: Fact | None, statement: int, what: str,
             **more: object) -> None:  # fmt: skip
         """See ``Deep``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def enter(self, node: int, path: Path, late: bool, incoming: Incoming) -> None:
         """See ``Deep``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def outcome(self, entry: Entry, what: tuple[object, ...], chain: Chain) -> None:
         """See ``Deep``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def in_time(self, body: Body, fact: Fact, pc: int) -> bool:
         """See ``Deep``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def moment(self, body: Body, fact: Fact, pc: int) -> int | None:
         """See ``Deep``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def follows(self, body: Body, since: int, pc: int) -> bool:
         """See ``Deep``."""
-        raise NotImplementedError
 
     def cleared(self, body: Body, node: int, part: object) -> set[int]:
         """Where calls on a node empty a part, or surely put something else into it."""

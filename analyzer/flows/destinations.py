@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analyzer.apk.native_names import NativeStrings
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sinks import SinkSet
 from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods
 from analyzer.flows.destinations_hosts import address_of
@@ -19,7 +20,7 @@ from analyzer.flows.destinations_search import TextSearch
 from analyzer.flows.destinations_texts import HOLE, Text, Texts, limited
 from analyzer.flows.destinations_trace import CodeTrace, Trace
 from analyzer.flows.endings import Endings, EndRules
-from analyzer.flows.model import Channel, Destination
+from analyzer.flows.model import Destination
 from analyzer.flows.points import Sink
 from analyzer.names import BadNameError, java_name
 

@@ -5,11 +5,12 @@ from typing import NamedTuple
 from analyzer.apk.model import Manifest
 from analyzer.apk.native_names import NativeStrings
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sinks import SinkSet
 from analyzer.flows.destinations import SENT_TO_HOSTS, Destinations
 from analyzer.flows.destinations_code import NO_CALLS, CallPlaces
 from analyzer.flows.destinations_trace import Trace
-from analyzer.flows.model import Channel, Destination, Transport
+from analyzer.flows.model import Destination, Transport
 from analyzer.flows.points import Sink
 from analyzer.flows.transport import Transports
 

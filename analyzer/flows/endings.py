@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sink_files import MEMORY
 from analyzer.catalogue.sinks import Lookup, OriginRule, SinkSet, WrapRule
 from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, own_constructors
@@ -10,7 +11,6 @@ from analyzer.flows.destinations_hosts import address_of
 from analyzer.flows.destinations_rows import STREAMS, Rows
 from analyzer.flows.destinations_search import TextSearch
 from analyzer.flows.destinations_trace import Trace
-from analyzer.flows.model import Channel
 from analyzer.flows.sinks import place_of
 from analyzer.names import CONSTRUCTOR
 from analyzer.program.blocks import Unfollowable

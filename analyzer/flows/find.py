@@ -33,7 +33,7 @@ from analyzer.flows.points import Sink, Source
 from analyzer.flows.received import received
 from analyzer.flows.results import Results
 from analyzer.flows.sinks import find_sinks
-from analyzer.flows.sources import find_sources
+from analyzer.flows.sources import MOST_SOURCES, find_sources
 from analyzer.flows.sources_echoes import ECHO, echo_sinks, echoing
 from analyzer.flows.wide import slice_between
 from analyzer.gaps import Cause, Gap
@@ -161,6 +161,7 @@ def find_flows(
         detail = f"the budget of {budget} steps ran out before all ways were followed"
         gaps = (*gaps, Gap(stage="flows", cause=Cause.BUDGET, where="flows", detail=detail, blocks_code=True))
         flows = (*flows, *results.unconfirmed(deep))
+    gaps = (*gaps, *_cut_short(sources, ways))
     if implicit is not None:
         more, lost = find_implicit(search.bodies, implicit, seen, ways, sources, sinks, flows, budget)
         flows, gaps = (*flows, *more), (*gaps, *lost)
@@ -171,3 +172,15 @@ def _runs_native(code: CodeIndex) -> bool:
     """Whether live code calls native methods of the package: they may name addresses."""
     methods = code.program.methods
     return bool(((methods.access & ACC_NATIVE != 0) & (methods.dex >= 0) & (code.graph.live == 1)).any())
+
+
+def _cut_short(sources: tuple[Source, ...], ways: WaysOut) -> tuple[Gap, ...]:
+    """That sources were left out, or that the far ends of flows were not looked for to the end, if so."""
+    found = []
+    if len(sources) >= MOST_SOURCES:
+        detail = f"only {MOST_SOURCES} places that read personal information were followed"
+        found.append(Gap(stage="flows", cause=Cause.BUDGET, where="sources", detail=detail, blocks_code=True))
+    if ways.spent:
+        detail = "the budget for destinations ran out: where some flows go, and how, was not looked for to the end"
+        found.append(Gap(stage="flows", cause=Cause.BUDGET, where="destinations", detail=detail))
+    return tuple(found)

@@ -3,34 +3,9 @@
 from typing import Literal
 
 from analyzer.behaviours.model import CallSite, ConsentVerdict, Grade, Phase
+from analyzer.catalogue.channels import Channel
 from analyzer.program.owner import Owner
 from analyzer.value import Value
-
-Channel = Literal[
-    "network",
-    "web",
-    "sdk",
-    "log",
-    "file",
-    "external-storage",
-    "preferences",
-    "database",
-    "sms",
-    "phone",
-    "intent",
-    "clipboard",
-    "provider",
-    "native",
-    "bluetooth",
-    "nfc",
-    "notification",
-    "shell",
-    "unknown-stream",
-]
-"""By which way data leaves. "web": a page in a WebView; "sdk": an argument of a third-party SDK's API; "intent":
-another app, or whoever answers an intent; "provider": another app's content provider; "native": a native method;
-"unknown-stream": a stream of which it is not known where it ends.
-"""
 
 Certainty = Literal["confirmed", "unconfirmed"]
 """Confirmed: the precise pass has walked the way. Unconfirmed: only the rough pass has, and the budget ran out."""

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from analyzer.flows.model import Channel, TransformationKind
+from analyzer.catalogue.channels import Channel
+from analyzer.flows.model import TransformationKind
 
 RESULT = -1
 """Instead of an operand: what the instruction defines."""

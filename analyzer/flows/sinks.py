@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.behaviours.code_index import CodeIndex, Names
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sink_files import parse_place
 from analyzer.catalogue.sinks import Lookup, OriginRule, SinkRule, SinkSet, WrapRule
-from analyzer.flows.model import Channel
 from analyzer.flows.points import KEYED, RESULT, WHOLE, Part, Place, Sink, Way
 from analyzer.flows.sinks_annotated import request_sinks
 from analyzer.flows.sinks_returns import returned_sinks

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from analyzer.apk.annotations import Annotation, ClassAnnotations, read_annotations
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sink_files import RequestEntry
 from analyzer.catalogue.sinks import SinkSet
-from analyzer.flows.model import Channel
 from analyzer.flows.points import Place, Sink, Way
 from analyzer.flows.sinks_returns import methods_with
 from analyzer.program.build import PACKAGED, Program

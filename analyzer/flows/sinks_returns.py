@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from analyzer.apk.code import read_code
 from analyzer.apk.kernels import annotated_methods
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sinks import SinkSet
-from analyzer.flows.model import Channel
 from analyzer.flows.points import Sink
 from analyzer.program.build import ACC_STATIC, PACKAGED, Program
 

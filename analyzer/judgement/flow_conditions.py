@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from analyzer.behaviours.model import SensitiveRead
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.conditions import FlowCondition
 from analyzer.catalogue.model import Text
 from analyzer.consistency.model import Recipient
-from analyzer.flows.model import Channel, Flow
+from analyzer.flows.model import Flow
 from analyzer.judgement.code_conditions import NOT_COMPARED, has_category, hidden_code, nearest, short_api
 from analyzer.judgement.flow_words import changes_in_words, transport_in_words
 from analyzer.judgement.lookup import FLOWS, Case

@@ -3,16 +3,9 @@
 from typing import Any, get_args
 
 from analyzer.behaviours.model import GRADES, CallSite
+from analyzer.catalogue.channels import Channel
 from analyzer.consistency.model import Recipient, RecipientClaim, RecipientDisclosure, RecipientRole
-from analyzer.flows.model import (
-    Channel,
-    Destination,
-    Flow,
-    FlowStep,
-    Transformation,
-    TransformationKind,
-    Transport,
-)
+from analyzer.flows.model import Destination, Flow, FlowStep, Transformation, TransformationKind, Transport
 from analyzer.judgement.story_words import APP, SITE, FactsError, Words
 from analyzer.program.owner import Owner
 

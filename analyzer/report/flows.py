@@ -8,11 +8,12 @@ from itertools import groupby
 from msgspec import structs
 
 from analyzer.behaviours.model import CallSite
+from analyzer.catalogue.channels import Channel
 from analyzer.consistency.model import Recipient
 from analyzer.consistency.recipients import libraries, parties
 from analyzer.evidence.model import PlacedSnippet
 from analyzer.facts import Facts
-from analyzer.flows.model import Channel, Destination, Flow, FlowStep, Transformation
+from analyzer.flows.model import Destination, Flow, FlowStep, Transformation
 from analyzer.judgement.flow_words import change_key, transport_key
 from analyzer.names import pretty_type, short_method
 from analyzer.report.flow_model import FlowLine, Flows, FlowStepView, FlowTarget, FlowView

@@ -6,11 +6,11 @@ from typing import get_args
 import pytest
 
 from analyzer import places
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.reader import read_files
-from analyzer.catalogue.sink_files import Channel, parse_place
+from analyzer.catalogue.sink_files import parse_place
 from analyzer.catalogue.sinks import SinkSet, load_sinks, parse_sinks
 from analyzer.errors import RulesetError
-from analyzer.flows import model
 from analyzer.names import BadNameError, parse_proto
 from analyzer.program.build import FRAMEWORK, Program, build_program
 from analyzer.program.framework import load_framework
@@ -40,10 +40,6 @@ def wrong(text: str, name: str = "x.yml") -> str:
     with pytest.raises(RulesetError) as raised:
         parse_sinks({name: text.encode()})
     return str(raised.value)
-
-
-def test_the_channels_are_those_of_flows() -> None:
-    assert get_args(Channel) == get_args(model.Channel)
 
 
 def test_every_channel_has_a_file_or_is_what_a_stream_ends_in(shipped: SinkSet) -> None:

@@ -6,12 +6,13 @@ import pytest
 
 from analyzer import places
 from analyzer.behaviours.model import CallSite, SdkPresence
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
 from analyzer.consistency.compare import compare
 from analyzer.consistency.model import RecipientClaim
 from analyzer.consistency.recipients import find_recipients, parties, receivers
-from analyzer.flows.model import Channel, Destination, Flow
+from analyzer.flows.model import Destination, Flow
 from analyzer.pipeline import read_catalogue
 from analyzer.policy.reading import read_policy
 from analyzer.program.owner import Owner

@@ -1,9 +1,10 @@
 """Which ends of flows get a snippet."""
 
 from analyzer.behaviours.model import CallSite
+from analyzer.catalogue.channels import Channel
 from analyzer.evidence.illustrate import MOST_FLOW_SNIPPETS, choose_ends, placed
 from analyzer.evidence.model import PlacedSnippet, Snippet
-from analyzer.flows.model import Channel, Flow
+from analyzer.flows.model import Flow
 from analyzer.names import parse_method
 from analyzer.program.build import Program, build_program
 from analyzer.program.framework import load_framework

@@ -6,10 +6,11 @@ import pytest
 
 from analyzer import places
 from analyzer.apk.native_names import NativeStrings
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.sinks import load_sinks
 from analyzer.flows.destinations import Destinations
 from analyzer.flows.destinations_leaving import Leaving, WaysOut
-from analyzer.flows.model import Channel, Destination
+from analyzer.flows.model import Destination
 from analyzer.flows.points import Place, Sink, Way
 from analyzer.flows.transport import Transports
 from tests.flows.linked import call, linked, method

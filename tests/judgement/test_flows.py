@@ -56,7 +56,6 @@ def story(text: str) -> Facts:
 
 
 def test_rules_ask_for_what_flows_have() -> None:
-    assert get_args(conditions.Channel) == get_args(flows.Channel)
     assert get_args(conditions.Transformed) == get_args(flows.TransformationKind)
     assert get_args(conditions.RecipientDisclosure) == get_args(RecipientDisclosure)
 

@@ -3,9 +3,10 @@
 from itertools import cycle, islice
 
 from analyzer.behaviours.model import CallSite
+from analyzer.catalogue.channels import Channel
 from analyzer.consistency.model import Recipient, RecipientClaim
 from analyzer.evidence.model import PlacedSnippet, Snippet
-from analyzer.flows.model import Channel, Destination, Flow, FlowStep, StepKind, Transformation
+from analyzer.flows.model import Destination, Flow, FlowStep, StepKind, Transformation
 from analyzer.program.owner import Owner
 
 APP = Owner(kind="app")

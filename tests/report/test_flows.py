@@ -9,18 +9,11 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
+from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.model import Catalogue
 from analyzer.consistency.model import RecipientDisclosure, RecipientRole
 from analyzer.facts import Facts
-from analyzer.flows.model import (
-    Certainty,
-    Channel,
-    Destination,
-    StepKind,
-    Transformation,
-    TransformationKind,
-    Transport,
-)
+from analyzer.flows.model import Certainty, Destination, StepKind, Transformation, TransformationKind, Transport
 from analyzer.gaps import Cause, Gap
 from analyzer.judgement.flow_words import change_key, transport_key
 from analyzer.report import csv, html, text
