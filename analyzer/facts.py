@@ -18,7 +18,7 @@ from analyzer.errors import UnreadableError
 from analyzer.evidence.model import PlacedSnippet
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
-from analyzer.policy.model import Policy
+from analyzer.policy.model import Policy, PolicyOrigin
 from analyzer.value import Value
 
 SCHEMA = 1
@@ -67,6 +67,7 @@ class Facts(Value, kw_only=True):
     flows: tuple[Flow, ...] = ()
     snippets: tuple[PlacedSnippet, ...] = ()
     policy: Policy | None = None
+    policy_origin: PolicyOrigin = PolicyOrigin()
     consistency: Consistency
     gaps: tuple[Gap, ...] = ()
     stages_done: tuple[str, ...] = ()

@@ -10,10 +10,15 @@ Disclosure = Literal["clear", "vague", "ambiguous", "incorrect", "omitted", "not
 incorrect: only denied; omitted: nothing found; not-supplied: no policy; not-decidable: the policy has gaps."""
 
 
+Part = Literal["sdk", "company", "purpose", "type", "manner"]
+"""What a complete disclosure of something that an SDK or a permission does would also say."""
+
+
 class DataClaim(Value, kw_only=True):
-    """``sentences`` are the supporting ones, best first; ``nearest`` the nearest sentence when nothing supports.
-    ``certain`` is true only where the verdict may accuse: for "omitted" the policy is complete, without a gap, and
-    no name of the type occurs anywhere. ``distance`` counts ontology steps for "vague".
+    """``sentences`` are the supporting ones, best first; ``denials`` those that deny it, also where others outweigh
+    them; ``nearest`` is the nearest sentence when nothing supports. ``missing`` is what the supporting sentences leave
+    out. ``certain`` is true only where the verdict may accuse: for "omitted" the policy is complete, without a gap,
+    and no name of the type occurs anywhere. ``distance`` counts ontology steps for "vague".
     """
 
     data_type: str
@@ -24,6 +29,8 @@ class DataClaim(Value, kw_only=True):
     nearest: int = 0
     distance: int = 0
     searched: tuple[str, ...] = ()
+    denials: tuple[int, ...] = ()
+    missing: tuple[Part, ...] = ()
 
 
 class SdkClaim(Value, kw_only=True):
@@ -34,6 +41,7 @@ class SdkClaim(Value, kw_only=True):
     certain: bool
     sentences: tuple[int, ...] = ()
     searched: tuple[str, ...] = ()
+    missing: tuple[Part, ...] = ()
 
 
 class PermissionClaim(Value, kw_only=True):

@@ -8,6 +8,24 @@ from analyzer.value import Value
 Action = Literal["collect", "use", "share", "entrust", "transfer", "public", "store", "cross-border", "permission"]
 Polarity = Literal["yes", "no", "exempt", "hypothetical"]
 BlockKind = Literal["heading", "paragraph", "list-item", "table-row"]
+Modality = Literal["will", "may", "with-consent"]
+"""will: said to be done; may: said to be possible; with-consent: only after the user has agreed or by his own act."""
+Necessity = Literal["", "necessary", "optional"]
+"""What the clause itself says about it; "" when it says nothing."""
+PurposeKind = Literal[
+    "service", "account", "identity-verification", "payment", "delivery", "communication", "personalisation",
+    "advertising", "analytics", "security", "support", "legal", "research", "promotion", "ai-training", "other",
+]  # fmt: skip
+ConditionKind = Literal["feature", "consent", "user-act", "law", "event", "other"]
+"""feature: when a function is used; consent: when the user agrees or permits; user-act: when he does something;
+law: where the law demands or allows it; event: when something happens (a merger, a failure)."""
+DocumentRole = Literal["policy", "sdk-list", "collected-list", "permission-list", "children"]
+DocumentKind = Literal["privacy-policy", "user-agreement", "login-page", "error-page", "empty", "other"]
+Topic = Literal[
+    "collection", "permission", "sharing", "use", "storage", "security", "special-groups", "user-control", "contact",
+    "policy-change", "cessation",
+]  # fmt: skip
+"""What a sentence is about: the eleven classes of the corpora that the sentence gate is trained on."""
 
 
 class Span(Value, kw_only=True):
@@ -35,6 +53,21 @@ class Sentence(Value, kw_only=True):
     block: int
 
 
+class PolicyFile(Value, kw_only=True):
+    """One of the files that make up the policy: ``span`` is its part of the text, ``base`` the position of its first
+    character in the joined source, ``role`` what it is for within the policy.
+    """
+
+    name: str
+    sha256: str
+    media: str
+    encoding: str
+    role: DocumentRole
+    kind: DocumentKind
+    span: Span
+    base: int = 0
+
+
 class PolicyDocument(Value, kw_only=True):
     """One policy, of one file. ``text`` is the whole extracted text, in reading order, nothing dropped.
 
@@ -53,6 +86,7 @@ class PolicyDocument(Value, kw_only=True):
     sentences: tuple[Sentence, ...]
     offsets: tuple[tuple[int, int], ...]
     gaps: tuple[Gap, ...] = ()
+    files: tuple[PolicyFile, ...] = ()
 
 
 class Actor(Value, kw_only=True):
@@ -66,6 +100,10 @@ class Actor(Value, kw_only=True):
 class Statement(Value, kw_only=True):
     """What one clause says. ``data_types`` are ids of ``rulesets/data_types`` (leaf or generic). All spans point
     into the document's text; ``rule`` names what recognised it.
+
+    ``receiver`` is to whom the data goes (for share, entrust, transfer, cross-border); None when nobody is said.
+    ``purpose_kinds`` sort the words of ``purpose``. ``score`` from 0 to 1 joins how firm the rule is with what the
+    sentence gate thinks of the sentence. The section is the heading path of the sentence's block.
     """
 
     sentence: int
@@ -77,6 +115,15 @@ class Statement(Value, kw_only=True):
     data_spans: tuple[Span, ...] = ()
     action_span: Span | None = None
     rule: str = ""
+    receiver: Actor | None = None
+    purpose_kinds: tuple[PurposeKind, ...] = ()
+    purpose_span: Span | None = None
+    condition: str = ""
+    condition_kind: ConditionKind | None = None
+    condition_span: Span | None = None
+    necessity: Necessity = ""
+    modality: Modality = "will"
+    score: float = 1.0
 
 
 class PolicyCheck(Value, kw_only=True):
@@ -101,6 +148,35 @@ class SdkMention(Value, kw_only=True):
     sentence: int
     data_types: tuple[str, ...] = ()
     purpose: str = ""
+    company: str = ""
+    manner: str = ""
+    link: str = ""
+
+
+class SentenceTopics(Value, kw_only=True):
+    """What the sentence gate says one sentence is about; () when it is about none of the topics."""
+
+    sentence: int
+    topics: tuple[Topic, ...]
+
+
+class PolicyLink(Value, kw_only=True):
+    """An address that may lead to a privacy policy, found in the package at ``where``: an entry or a resource."""
+
+    url: str
+    where: str
+    role: DocumentRole = "policy"
+    words: str = ""
+
+
+class PolicyOrigin(Value, kw_only=True):
+    """Where the policy that was read came from: given by the caller, fetched from an address at his request, found
+    inside the package (``places`` are its entries), or nowhere. ``links`` are the addresses that the package holds.
+    """
+
+    kind: Literal["supplied", "fetched", "package", "none"] = "none"
+    places: tuple[str, ...] = ()
+    links: tuple[PolicyLink, ...] = ()
 
 
 class Policy(Value, kw_only=True):
@@ -116,6 +192,8 @@ class Policy(Value, kw_only=True):
     """Every (data type, sentence) where any name of the type occurs at all: the high-recall search."""
     permission_mentions: tuple[tuple[str, int], ...] = ()
     """Every (permission name, sentence) where a permission is named or described."""
+    topics: tuple[SentenceTopics, ...] = ()
+    kind: DocumentKind = "privacy-policy"
     complete: bool = True
     why_incomplete: str = ""
     gaps: tuple[Gap, ...] = ()
