@@ -16,23 +16,25 @@ _GUESS_FROM = 256_000
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "hz-gb-2312"})
 
 
-def decode(data: bytes) -> tuple[str, str, bool]:
+def decode(data: bytes, stated: str = "") -> tuple[str, str, bool]:
     """The text, the name of the encoding, and whether every byte was understood.
 
     In this order: byte-order mark, an encoding declared in the first 4 KB that really decodes it, UTF-8, GB 18030
     strictly, UTF-16 without a mark, a statistical guess; at last UTF-8 with replacement characters. Line ends become
-    one newline.
+    one newline. ``stated`` is what the server said that it sent: it comes before the document's own declaration, but
+    behind UTF-8, which other text never is by chance.
     """
-    text, encoding, whole = _decode(data)
+    text, encoding, whole = _decode(data, stated)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding, whole
 
 
-def _decode(data: bytes) -> tuple[str, str, bool]:
+def _decode(data: bytes, stated: str) -> tuple[str, str, bool]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             text = data.decode(name, errors="replace").removeprefix("\ufeff")
             return text, name, "\ufffd" not in text
-    candidates = [*_declared(data), "utf-8", "gb18030"]
+    server = _codec(stated.lower()) if stated else []
+    candidates = [*(["utf-8", *server] if server else []), *_declared(data), "utf-8", "gb18030"]
     if data.count(0) > len(data) // 8:  # Latin or mixed text in two bytes a character
         candidates[:0] = ["utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"]
     for name in candidates:
@@ -50,7 +52,10 @@ def _declared(data: bytes) -> list[str]:
     match = _DECLARED.search(data, 0, _HEAD)
     if match is None:
         return []
-    name = match[1].decode("ascii").lower()
+    return _codec(match[1].decode("ascii").lower())
+
+
+def _codec(name: str) -> list[str]:
     if name in _CHINESE:
         return ["gb18030"]
     try:

@@ -14,6 +14,7 @@ from analyzer.policy.decoding import decode
 from analyzer.policy.model import PolicyDocument
 from analyzer.policy.plain import is_wrapped, read_plain, read_wrapped
 from analyzer.policy.raw import RawBlock
+from analyzer.policy.source_file import SourceFile
 
 MOST_BYTES = 32_000_000
 """Largest policy file that is read."""
@@ -39,8 +40,9 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH = word_set("the and to of you your we our or for in is that this with not may as by on are")
 
 
-def read_document(paths: Sequence[Path]) -> PolicyDocument:
+def read_document(paths: Sequence[Path | SourceFile]) -> PolicyDocument:
     """Read one file, several as one policy, or every known file of a folder, in the order given (folders by name).
+    A `SourceFile` is a file whose content is at hand already.
 
     ``name`` joins the file names with " + ", ``sha256`` is over the bytes of all files, ``media`` and ``encoding`` are
     those of the first; the offsets of a later file go on where the source before it ended. What cannot be read is a
@@ -98,7 +100,9 @@ def language_of(text: str) -> Literal["zh", "en", "other"]:
     return "en" if words and common >= len(words) * 0.12 else "other"
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path | SourceFile) -> Sequence[Path | SourceFile]:
+    if isinstance(path, SourceFile):
+        return [path]
     if not path.exists():
         raise UsageError(f"{path}: no such file", "give the path of the privacy policy")
     if not path.is_dir():
@@ -109,7 +113,9 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path | SourceFile) -> bytes:
+    if isinstance(path, SourceFile):
+        return path.data
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UsageError(f"{path}: larger than {MOST_BYTES // 1_000_000} MB", "give the text of the policy")
@@ -118,7 +124,7 @@ def _bytes(path: Path) -> bytes:
         raise UsageError(f"{path}: {error.strerror or error}", "give a file that can be read") from error
 
 
-def _read(path: Path, data: bytes) -> tuple[Media, str, list[RawBlock], int, list[Gap]]:
+def _read(path: Path | SourceFile, data: bytes) -> tuple[Media, str, list[RawBlock], int, list[Gap]]:
     """Media, encoding, blocks, length of the decoded source, gaps; gaps name the file."""
     media = _binary_media(path, data)
     if media == "pdf":
@@ -131,7 +137,7 @@ def _read(path: Path, data: bytes) -> tuple[Media, str, list[RawBlock], int, lis
 
         blocks, gaps = read_docx(data)
         return media, "", blocks, _extent(blocks), _named(gaps, path)
-    source, encoding, whole = decode(data)
+    source, encoding, whole = decode(data, path.charset if isinstance(path, SourceFile) else "")
     gaps = [] if whole else [Gap(stage="policy", cause=Cause.DAMAGED, detail=f"bytes that are not {encoding}")]
     media = _SUFFIXES.get(path.suffix.lower(), "text")
     if media not in ("html", "markdown") and _HTML.search(source[:4_000]):
@@ -151,7 +157,7 @@ def _read(path: Path, data: bytes) -> tuple[Media, str, list[RawBlock], int, lis
     return media, encoding, blocks, len(source), _named(gaps, path)
 
 
-def _binary_media(path: Path, data: bytes) -> Media | None:
+def _binary_media(path: Path | SourceFile, data: bytes) -> Media | None:
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04") or path.suffix.lower() == ".docx":
@@ -176,7 +182,7 @@ def _runs(block: RawBlock) -> list[tuple[tuple[str, int], ...]]:
     return [cell.runs for cell in block.cells] if block.cells else [block.runs]
 
 
-def _named(gaps: list[Gap], path: Path) -> list[Gap]:
+def _named(gaps: list[Gap], path: Path | SourceFile) -> list[Gap]:
     return [
         Gap(stage=gap.stage, cause=gap.cause, where=f"{path.name} {gap.where}".strip(), detail=gap.detail)
         for gap in gaps
