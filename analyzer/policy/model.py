@@ -169,14 +169,30 @@ class PolicyLink(Value, kw_only=True):
     words: str = ""
 
 
+OtherReason = Literal["language", "second", "double", "user-agreement", "sdk", "unreadable"]
+
+
+class PolicyOther(Value, kw_only=True):
+    """A document of the package that was not taken: it is the policy in another language, a second one, the same text
+    once more, a user agreement, an SDK's own policy, or one that cannot be read.
+    """
+
+    where: str
+    why: OtherReason
+
+
 class PolicyOrigin(Value, kw_only=True):
     """Where the policy that was read came from: given by the caller, fetched from an address at his request, found
-    inside the package (``places`` are its entries), or nowhere. ``links`` are the addresses that the package holds.
+    inside the package (``places`` are its entries), or nowhere. ``links`` are the addresses that the package holds,
+    ``others`` the documents in it that were looked at and not taken. ``looked`` is whether the package was searched
+    for a policy at all. ``places`` of a fetched policy are the addresses it came from.
     """
 
     kind: Literal["supplied", "fetched", "package", "none"] = "none"
     places: tuple[str, ...] = ()
     links: tuple[PolicyLink, ...] = ()
+    others: tuple[PolicyOther, ...] = ()
+    looked: bool = False
 
 
 class Policy(Value, kw_only=True):
