@@ -67,7 +67,7 @@ class Assembly:
             style = str(block.level or "")
             if kind == "paragraph":
                 following = plain_text(raw[index + 1].runs) if index + 1 < len(raw) else ""
-                kind, style = looks(plain_text(block.runs), following)
+                kind, style = looks(plain_text(block.runs), following, block.strong)
             if kind == "heading":
                 headings.close(style)
             start = self.length

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import pairwise
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,16 +14,19 @@ _BOMS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 _GUESS_FROM = 256_000
+_PROBE = 20_000
+_FREQUENT = frozenset("的一是不我您你人有在和或用以為为會会們们個个資料资料信息隱私隐私，。、；：")
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "hz-gb-2312"})
 
 
 def decode(data: bytes, stated: str = "") -> tuple[str, str, bool]:
     """The text, the name of the encoding, and whether every byte was understood.
 
-    In this order: byte-order mark, an encoding declared in the first 4 KB that really decodes it, UTF-8, GB 18030
-    strictly, UTF-16 without a mark, a statistical guess; at last UTF-8 with replacement characters. Line ends become
-    one newline. ``stated`` is what the server said that it sent: it comes before the document's own declaration, but
-    behind UTF-8, which other text never is by chance.
+    In this order: byte-order mark, an encoding declared in the first 4 KB that really decodes it, UTF-8, UTF-16
+    without a mark, GB 18030 or Big5 strictly, a statistical guess; at last UTF-8 with replacement characters. A
+    declared encoding of single bytes, which decodes anything, stands behind UTF-8 and behind Chinese text in double
+    bytes. Line ends become one newline. ``stated`` is what the server said that it sent: it comes before the document's
+    own declaration, but behind UTF-8, which other text never is by chance.
     """
     text, encoding, whole = _decode(data, stated)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding, whole
@@ -34,9 +38,14 @@ def _decode(data: bytes, stated: str) -> tuple[str, str, bool]:
             text = data.decode(name, errors="replace").removeprefix("\ufeff")
             return text, name, "\ufffd" not in text
     server = _codec(stated.lower()) if stated else []
-    candidates = [*(["utf-8", *server] if server else []), *_declared(data), "utf-8", "gb18030"]
+    declared = _declared(data)
+    candidates = [*(["utf-8", *server] if server else []), *declared, "utf-8"]
+    if declared and _is_single_byte(declared[0]):
+        candidates = ["utf-8", *(["gb18030"] if _in_pairs(data) else []), *candidates]
     if data.count(0) > len(data) // 8:  # Latin or mixed text in two bytes a character
         candidates[:0] = ["utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"]
+    candidates += [name for name in ("utf-16-le", "utf-16-be") if _is_wide_chinese(data, name)]
+    candidates += ["big5", "gb18030"] if _is_traditional(data) else ["gb18030"]
     for name in candidates:
         try:
             return data.decode(name), name, True
@@ -46,6 +55,42 @@ def _decode(data: bytes, stated: str) -> tuple[str, str, bool]:
     if guess:
         return data.decode(guess, errors="replace"), guess, False
     return data.decode("utf-8", errors="replace"), "utf-8", False
+
+
+def _is_single_byte(name: str) -> bool:
+    return name.startswith(("iso8859", "cp125", "ascii", "latin", "koi8", "mac"))
+
+
+def _in_pairs(data: bytes) -> bool:
+    """Whether bytes beyond ASCII stand side by side, as in Chinese text, not one among Latin letters."""
+    probe = data[:_PROBE]
+    high = [index for index, byte in enumerate(probe) if byte >= 0x80]
+    beside = sum(after - before == 1 for before, after in pairwise(high))
+    return len(high) > 8 and beside > len(high) * 0.6
+
+
+def _is_wide_chinese(data: bytes, name: str) -> bool:
+    """Whether the bytes are Chinese text in two bytes a character."""
+    probe = data[: _PROBE // 2 * 2]
+    if len(data) % 2 or len(data) < 8:
+        return False
+    text = probe.decode(name, errors="replace")
+    known = sum(
+        char < "\u007f" or "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef"
+        for char in text
+    )
+    marks = sum(char in "，。、；：\n " for char in text)
+    return known > len(text) * 0.95 and marks > len(text) * 0.01
+
+
+def _is_traditional(data: bytes) -> bool:
+    """Whether the bytes make more sense as Big5 than as GB 18030: nearly all of the one decodes as the other."""
+    probe = data[:_PROBE]
+    return _common(probe, "big5") > 2 * _common(probe, "gb18030") + 4
+
+
+def _common(data: bytes, name: str) -> int:
+    return sum(char in _FREQUENT for char in data.decode(name, errors="ignore"))
 
 
 def _declared(data: bytes) -> list[str]:

@@ -28,8 +28,9 @@ _LONGEST_BARE_HEADING = 24
 _LONG_TEXT = 40
 
 
-def looks(text: str, following: str) -> tuple[BlockKind, str]:
+def looks(text: str, following: str, strong: bool = False) -> tuple[BlockKind, str]:
     """The kind of a paragraph, given the one after it, and for a heading its style of numbering ("" for none).
+    ``strong`` says that all of it is in bold.
 
     Short numbered lines are ambiguous: a heading when a long text follows, an item when another such line does.
     """
@@ -45,6 +46,8 @@ def looks(text: str, following: str) -> tuple[BlockKind, str]:
     if is_short and stripped[:1] in "【[" and stripped[-1:] in "】]":
         return "heading", "brackets"
     after = following.strip()
+    if strong and is_short and after and any(map(str.isalpha, stripped)) and "\t" not in stripped:
+        return "heading", "strong"
     bare = is_short and len(stripped) <= _LONGEST_BARE_HEADING and not stripped.isascii()
     bare = bare and not any(mark in stripped for mark in "\t，。；：,")
     if bare and len(after) > _LONG_TEXT and not _ITEM.match(after):

@@ -20,7 +20,8 @@ class RawCell:
 class RawBlock:
     """A block in reading order. ``level`` is that of a heading (1 is the highest), 0 when unknown.
 
-    ``cells`` and ``header`` belong to a table row; the header is the row of names above, one text a column.
+    ``strong`` is true when all of a paragraph is in bold. ``cells`` and ``header`` belong to a table row; the header is
+    the row of names above, one text a column.
     """
 
     kind: RawKind
@@ -28,6 +29,12 @@ class RawBlock:
     level: int = 0
     cells: tuple[RawCell, ...] = ()
     header: tuple[str, ...] = ()
+    strong: bool = False
+
+    def texts(self) -> tuple[str, ...]:
+        """The texts of all runs, those of cells included."""
+        runs = (run for cell in self.cells for run in cell.runs) if self.cells else self.runs
+        return tuple(text for text, _ in runs)
 
 
 def plain_text(runs: tuple[Run, ...]) -> str:
