@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import structs
 
 from analyzer import __version__, jit, places
+from analyzer.against_policy import compared, paper_of
 from analyzer.apk.consent_texts import read_screens
 from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
@@ -30,9 +31,6 @@ from analyzer.callgraph.hints import find_hints
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
-from analyzer.consistency.compare import compare
-from analyzer.consistency.model import Consistency
-from analyzer.consistency.recipients import find_recipients
 from analyzer.errors import UnreadableError
 from analyzer.evidence.illustrate import Chosen, Places, choose, choose_ends, illustrated, placed, places_of
 from analyzer.evidence.snippets import Pending, start
@@ -43,7 +41,9 @@ from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
 from analyzer.memory import give_back, no_collection
-from analyzer.policy.model import Policy
+from analyzer.policy.finding import PackageSearch
+from analyzer.policy.model import PolicyLink
+from analyzer.policy.source_file import SourceFile
 from analyzer.program.build import Program, build_program
 from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
@@ -86,7 +86,8 @@ def package_name(path: Path) -> str:
 def scan(
     path: Path,
     *,
-    policies: Sequence[Path] = (),
+    policies: Sequence[Path | SourceFile] = (),
+    search: bool = True,
     catalogue: Catalogue,
     rulesets: Path | None = None,
     tell: Listener = silent,
@@ -98,6 +99,7 @@ def scan(
     Args:
         path: the package.
         policies: the documents of one policy, in order; () when none was supplied.
+        search: whether a policy is looked for in the package when none was supplied.
         catalogue: of the folder ``rulesets`` (default: the shipped one).
         rulesets: where SDK files and tables are; tables that it leaves out are those that ship with the tool.
         tell: hears which step begins.
@@ -121,12 +123,14 @@ def scan(
         sdks = load_sdk_index(tables, rulesets or places.rulesets_dir())
         with no_collection():
             about = _About(tables, sdks, catalogue, rulesets, Following(implicit, received))
-            code = _look_at_code(package, manifest, contents, seen, about, tell)
+            looking = PackageSearch(package, manifest)
+            code = _look_at_code(package, manifest, contents, seen, about, looking, tell)
+            paper = paper_of(policies, looking if search else None, code.links)
         identity = package.identity
     give_back()
     observed = code.observed
     try:
-        policy, consistency = _against_policy(policies, code, manifest.package, catalogue, sdks, tables, tell)
+        policy, consistency = compared(paper, observed, code.flows, manifest.package, catalogue, sdks, tables, tell)
         tell(Event("evidence"))
         reads = illustrated(observed.reads, code.chosen, code.pending.collect())
         snippets = placed(code.ends, code.pending_ends.collect())
@@ -149,6 +153,7 @@ def scan(
         flows=code.flows,
         snippets=snippets,
         policy=policy,
+        policy_origin=paper.origin,
         consistency=consistency,
         gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
         stages_done=(*STAGES, *(("implicit-flows",) * implicit), *(("policy",) if policy else ()), "consistency"),
@@ -186,6 +191,7 @@ class _Code:
     flows: tuple[Flow, ...]
     ends: Places
     pending_ends: Pending
+    links: tuple[PolicyLink, ...]
 
 
 def _look_at_code(
@@ -194,6 +200,7 @@ def _look_at_code(
     contents: PackageContents,
     seen: tuple[Gap, ...],
     about: _About,
+    looking: PackageSearch,
     tell: Listener,
 ) -> _Code:
     """Dex files to flows. Program and graph end here: they are most of a scan's memory."""
@@ -208,12 +215,13 @@ def _look_at_code(
     pending = start(chosen.requests)
     tell(Event("flows"))
     found, flow_gaps = flows_in(package, observed, manifest, contents, about)
+    links = looking.links(program.dexes, about.tables.host)
     ends = choose_ends(program, found, capabilities, places_of(observed.reads, chosen))
     summary = _summary(program, graph, observed.unresolved_reflection)
     kept = replace(observed, seen=None)
     return _Code(
         kept, summary, (*gaps, *screen_gaps, *flow_gaps), chosen, pending, found, ends,
-        start(ends.requests, after=pending))  # fmt: skip
+        start(ends.requests, after=pending), links)  # fmt: skip
 
 
 def flows_in(
@@ -283,32 +291,6 @@ def _read_payload(package: Package, dexes: tuple[Dex, ...]) -> tuple[tuple[Dex, 
     sources, gaps = read_embedded(package)
     read = [read_dex(name, data) for name, data in sources]
     return tuple(dex for found, _ in read for dex in found), (*gaps, *(gap for _, found in read for gap in found))
-
-
-def _against_policy(
-    paths: Sequence[Path],
-    code: _Code,
-    package: str,
-    catalogue: Catalogue,
-    sdks: SdkIndex,
-    tables: Tables,
-    tell: Listener,
-) -> tuple[Policy | None, Consistency]:
-    names = {sdk.id: tuple(dict.fromkeys((sdk.name_zh, sdk.name_en, *sdk.aliases))) for sdk in sdks.sdks}
-    companies = {sdk.id: sdk.vendors for sdk in sdks.sdks}
-    policy = None
-    if paths:
-        tell(Event("policy"))
-        from analyzer.policy.reading import read_policy  # its patterns take longer than some packages
-
-        policy = read_policy(paths, catalogue, {sdk: (*names[sdk], *companies[sdk]) for sdk in names})
-    tell(Event("consistency"))
-    observed = code.observed
-    recipients = find_recipients(code.flows, observed.sdks, package, tables.host)
-    return policy, compare(
-        observed.reads, observed.sdks, observed.permissions, policy, catalogue, names, companies,
-        flows=code.flows, recipients=recipients,
-    )  # fmt: skip
 
 
 def tables_dir(rulesets: Path | None) -> Path:

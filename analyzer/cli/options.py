@@ -48,16 +48,18 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
         ) from error
 
 
-def split_formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
-    """Turn "html, json" into names, each once.
+def split_formats(
+    ctx: click.Context, param: click.Parameter, value: str, formats: Sequence[str] = FORMATS
+) -> tuple[str, ...]:
+    """Turn "html, json" into names out of ``formats``, each once.
 
     Raises:
         click.BadParameter: a format is unknown, or none is named.
     """
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-    unknown = [name for name in names if name not in FORMATS]
+    unknown = [name for name in names if name not in formats]
     if unknown or not names:
-        known = ", ".join(FORMATS)
+        known = ", ".join(formats)
         raise click.BadParameter(
             local(f"unknown format '{unknown[0]}'; known: {known}", f"未知格式“{unknown[0]}”；可用：{known}")
             if unknown
@@ -117,6 +119,15 @@ fail_on: Decorator = click.option(
     show_default=True,
     help=local(
         "The least certain verdict that makes the exit code 1.", "达到何种判定时退出码为 1（confirmed 为“不符合”）。"
+    ),
+)
+package_policy: Decorator = click.option(
+    "--package-policy/--no-package-policy",
+    "search",
+    default=True,
+    help=local(
+        "Without a policy, look for one in the package. Default: yes.",
+        "未提供隐私政策时是否在安装包内查找。默认：查找。",
     ),
 )
 rulesets: Decorator = click.option(

@@ -19,12 +19,15 @@ if TYPE_CHECKING:  # the command line starts without the stages
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to write, where, in which language (None: by the texts), and which verdict fails the run."""
+    """What to write, where, in which language (None: by the texts), and which verdict fails the run. ``beside`` are
+    further files to leave there, as (name, content).
+    """
 
     folder: Path
     lang: str | None
     formats: tuple[str, ...]
     fail_on: "FailOn"
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
         write_whole(wanted.folder / name, data)
         written.append(wanted.folder / name)
+    for name, data in wanted.beside:
+        write_whole(wanted.folder / name, data)
     unseen = unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
     names = {entry.id: entry.name.in_language(lang) for entry in catalogue.data_types}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer.cli import options
+from analyzer.cli import options, policies
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 @click.argument("package", type=click.Path(path_type=Path))
 @click.option(
     "--policy",
-    "policies",
+    "named",
     multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
+    metavar="PATH|URL",
     help=local(
-        "The privacy policy: HTML, text, Markdown, DOCX or PDF, or a folder of them. May be repeated.",
-        "隐私政策文件（HTML、文本、Markdown、DOCX、PDF）或其目录，可重复。",
+        "The privacy policy: HTML, text, Markdown, DOCX or PDF, a folder of them, or an address to fetch it from."
+        " May be repeated. Default: what the package itself holds.",
+        "隐私政策：文件（HTML、文本、Markdown、DOCX、PDF）、目录或网址（将访问一次），可重复。默认：使用安装包内自带的隐私政策。",
     ),
 )
+@options.package_policy
 @options.app_type
 @options.date
 @options.lang
@@ -62,7 +63,8 @@ if TYPE_CHECKING:
 @options.debug
 def scan(
     package: Path,
-    policies: tuple[Path, ...],
+    named: tuple[str, ...],
+    search: bool,
     app_type: str,
     date: str | None,
     lang: str | None,
@@ -74,17 +76,19 @@ def scan(
 ) -> int:
     """Read the arguments, run the pipeline, write what was asked for; the result is the exit code."""
     options.existing_file(package, local("a package", "安装包文件"))
-    documents = options.policy_files(policies)
-    wanted = Wanted(output if output is not None else Path(f"{package.stem}-report"), lang, formats, fail_on)
-    options.writable_folder(wanted.folder)
+    given = policies.checked(named)
+    folder = options.writable_folder(output if output is not None else Path(f"{package.stem}-report"))
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
 
         catalogue = pipeline.read_catalogue(rulesets)
         kind = known_app_type(app_type, catalogue.app_types)
+        documents = policies.gathered(given, progress.tell)
+        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents))
         facts = pipeline.scan(
             package,
-            policies=documents,
+            policies=policies.files(documents),
+            search=search,
             catalogue=catalogue,
             rulesets=rulesets,
             implicit=implicit,

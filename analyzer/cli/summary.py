@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analyzer.cli.flow_summary import flow_lines
+from analyzer.cli.policy_summary import policy_lines
 from analyzer.cli.screen import one_line
 from analyzer.cli.words import Lang, pick
 
@@ -60,17 +61,8 @@ def closing_lines(
             lines.append("  " + pick(lang, f"… and {rest} more in the report", f"…… 另有 {rest} 处，见报告"))
     if told := flow_lines(facts, names, lang):
         lines += ["", *told]
-    if facts.policy is None:
-        lines += ["", pick(lang, "No policy was supplied.", "未提供隐私政策。")]
-    elif not facts.policy.complete:
-        lines += [
-            "",
-            pick(
-                lang,
-                "The policy is incomplete or could not be read in full; see the report.",
-                "隐私政策不完整或未能全部读取，见报告。",
-            ),
-        ]
+    if told := policy_lines(facts, lang):
+        lines += ["", *told]
     if count := len(facts.gaps):
         things = "1 thing" if count == 1 else f"{count} things"
         lines.append(pick(lang, f"{things} could not be seen; see the report.", f"有 {count} 处未能看到，见报告。"))

@@ -26,6 +26,7 @@ def local(en: str, zh: str) -> str:
 
 STAGES: dict[str, tuple[str, str]] = {
     "compile": ("compiling the bytecode kernels (first run only)", "编译字节码内核（仅首次运行）"),
+    "fetch": ("fetching the policy", "获取隐私政策"),
     "container": ("opening the package", "打开安装包"),
     "manifest": ("reading manifest and certificates", "读取清单与签名证书"),
     "code": ("reading the code", "读取代码"),

@@ -6,11 +6,14 @@ from analyzer.value import Value
 
 
 class SourceFile(Value, kw_only=True):
-    """Content under a name whose suffix says the format (".html" …). ``charset`` is what a server stated, or ""."""
+    """Content under a name whose suffix says the format (".html" …). ``charset`` is what a server stated, ``address``
+    the address that it was fetched from; both may be "".
+    """
 
     name: str
     data: bytes
     charset: str = ""
+    address: str = ""
 
     @property
     def suffix(self) -> str:

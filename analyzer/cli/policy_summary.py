@@ -1,0 +1,66 @@
+"""Which policy was read, in the few lines that close a run."""
+
+from typing import TYPE_CHECKING
+
+from analyzer.cli.screen import one_line
+from analyzer.cli.words import Lang, pick
+
+if TYPE_CHECKING:  # the command line starts without the stages
+    from collections.abc import Sequence
+
+    from analyzer.facts import Facts
+
+MOST_NAMED = 3
+"""Most places and addresses that are named."""
+
+
+def policy_lines(facts: "Facts", lang: Lang) -> list[str]:
+    """Where the policy came from unless it is a file that the caller named, and whether it was read whole."""
+    origin = facts.policy_origin
+    lines = []
+    if facts.policy is None:
+        lines.append(
+            pick(
+                lang,
+                "No policy was supplied, and none was found in the package." if origin.looked
+                else "No policy was supplied.",
+                "未提供隐私政策，安装包内也未发现。" if origin.looked else "未提供隐私政策。",
+            )
+        )  # fmt: skip
+        if origin.links:
+            found = _named([link.url for link in origin.links], lang)
+            lines.append(
+                pick(
+                    lang,
+                    f"Addresses found: {found}. Not fetched: the tool stays offline unless told so (--policy URL).",
+                    f"安装包内的隐私政策地址：{found}。未访问：除非以 --policy 指定网址，本工具不联网。",
+                )
+            )
+        return lines
+    places = _named(origin.places, lang)
+    if origin.kind == "package":
+        lines.append(
+            pick(
+                lang,
+                f"Policy: found in the package ({places}); it may not be the text that the app shows, so nothing that"
+                " it leaves out is more than suspected.",
+                f"隐私政策：取自安装包（{places}）；未必是应用实际展示的文本，因此其中未载明的内容至多判为“疑似”。",
+            )
+        )
+    elif origin.kind == "fetched":
+        lines.append(pick(lang, f"Policy: fetched from {places}.", f"隐私政策：获取自 {places}。"))
+    if not facts.policy.complete:
+        lines.append(
+            pick(
+                lang,
+                "The policy is incomplete or could not be read in full; see the report.",
+                "隐私政策不完整或未能全部读取，见报告。",
+            )
+        )
+    return lines
+
+
+def _named(names: "Sequence[str]", lang: Lang) -> str:
+    shown = pick(lang, ", ", "、").join(one_line(name)[:200] for name in names[:MOST_NAMED])
+    rest = len(names) - MOST_NAMED
+    return pick(lang, f"{shown} and {rest} more", f"{shown}等 {len(names)} 处") if rest > 0 else shown

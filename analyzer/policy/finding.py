@@ -1,0 +1,170 @@
+"""A package to the privacy policy that it carries, if any: which documents were taken, and which were not and why."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from analyzer.apk.container import RESOURCES, EntryError, Package
+from analyzer.apk.dex import Dex
+from analyzer.apk.model import Manifest
+from analyzer.apk.resources import ResourceTable
+from analyzer.errors import UsageError
+from analyzer.gaps import Gap
+from analyzer.policy.documents import read_document
+from analyzer.policy.finding_files import candidates
+from analyzer.policy.finding_kinds import Document, Judged, judged, name_tells
+from analyzer.policy.finding_links import HostOf, find_links
+from analyzer.policy.finding_strings import long_texts
+from analyzer.policy.model import DocumentRole, OtherReason, PolicyLink, PolicyOrigin, PolicyOther
+from analyzer.policy.source_file import SourceFile
+
+MOST_READ = 24
+MOST_READ_BYTES = 8 << 20
+"""Documents that are read to find out what they are, and bytes of all of them; the most promising ones first."""
+MOST_OTHERS = 20
+_PARTS: tuple[DocumentRole, ...] = ("sdk-list", "collected-list", "permission-list", "children")
+"""What belongs to a policy beside its main text, in the order in which it is read."""
+_STRINGS = "resources.arsc: "
+_SHORTEST_LABEL = 2
+
+
+class Found(NamedTuple):
+    """The files of the policy that is in the package, in reading order: () when there is none."""
+
+    files: tuple[SourceFile, ...]
+    origin: PolicyOrigin
+    gaps: tuple[Gap, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    where: str
+    source: SourceFile
+    document: Document
+    judged: Judged
+
+
+class PackageSearch:
+    """A search in an open package: documents and addresses. The resource table is read once for both."""
+
+    def __init__(self, package: Package, manifest: Manifest) -> None:
+        self._package = package
+        self._manifest = manifest
+        self.gaps: tuple[Gap, ...] = ()
+        try:
+            self._table = ResourceTable(package.read(RESOURCES)) if RESOURCES in package else None
+        except EntryError as error:
+            self._table = None
+            self.gaps = (error.gap,)
+
+    def links(self, dexes: Iterable[Dex], host_of: HostOf) -> tuple[PolicyLink, ...]:
+        """Addresses that may lead to a policy; see `finding_links.find_links`."""
+        return find_links(self._package, self._manifest, self._table, dexes, host_of)
+
+    def documents(self) -> Found:
+        """The policy in the package: its main text, in the language of the app's name when there is a choice, and with
+        it what the package holds of its parts (lists of SDKs, of information, of permissions, rules for children).
+        """
+        others: list[PolicyOther] = []
+        looked = _without_doubles([*self._read(others)], others)
+        main = _main(looked, "zh" if _is_chinese(self._manifest) else "en")
+        if main is None:
+            others += [PolicyOther(where=one.where, why=why) for one in looked if (why := _why_not(one))]
+            return Found((), PolicyOrigin(others=_few(others), looked=True))
+        taken = [main, *_parts(main, looked)]
+        for one in looked:
+            if one not in taken:
+                foreign = one.document.language != main.document.language
+                others.append(PolicyOther(where=one.where, why=_why_not(one) or ("language" if foreign else "second")))
+        origin = PolicyOrigin(
+            kind="package", places=tuple(one.where for one in taken), others=_few(others), looked=True
+        )
+        return Found(tuple(one.source for one in taken), origin)
+
+    def _read(self, others: list[PolicyOther]) -> Iterator[_Candidate]:
+        names = _app_names(self._manifest)
+        left = MOST_READ_BYTES
+        for where, source in self._sources()[:MOST_READ]:
+            left -= len(source.data)
+            if left < 0:
+                return
+            try:
+                read = read_document([source])
+            except UsageError:
+                others.append(PolicyOther(where=where, why="unreadable"))
+                continue
+            if not read.text.strip() and read.gaps:
+                others.append(PolicyOther(where=where, why="unreadable"))
+                continue
+            document = Document(source.name, read.text, read.language, where.startswith(_STRINGS))
+            what = judged(document, names)
+            if what.kind != "other":
+                yield _Candidate(where, source, document, what)
+            elif name_tells(where) and not document.string:
+                others.append(PolicyOther(where=where, why="not-whole"))
+
+    def _sources(self) -> list[tuple[str, SourceFile]]:
+        """Documents worth reading, the most promising ones first, with what their places are called."""
+        found: list[tuple[tuple[bool, int], str, SourceFile]] = []
+        for entry in candidates(self._package):
+            rank = (not entry.named, -entry.times)
+            found.append((rank, entry.name, SourceFile(name=entry.name, data=entry.data)))
+        for text in long_texts(self._table) if self._table is not None else ():
+            name = f"{text.resource} ({text.locale})" if text.locale else text.resource
+            data = text.text.encode("utf-8", "replace")
+            rank = (False, -text.text.count("隐私") - text.text.lower().count("privacy"))
+            found.append((rank, _STRINGS + name, SourceFile(name=text.resource, data=data, charset="utf-8")))
+        return [(where, source) for _, where, source in sorted(found, key=lambda one: one[0])]
+
+
+def _without_doubles(looked: list[_Candidate], others: list[PolicyOther]) -> list[_Candidate]:
+    """Each text once, whatever its white space."""
+    first: dict[str, _Candidate] = {}
+    for one in looked:
+        text = "".join(one.document.text.split())
+        if first.setdefault(text, one) is not one:
+            others.append(PolicyOther(where=one.where, why="double"))
+    return list(first.values())
+
+
+def _main(looked: list[_Candidate], language: str) -> _Candidate | None:
+    """The policy itself; rules for children are it only where there is nothing else."""
+    for kind in ("policy", "children"):
+        found = [one for one in looked if one.judged.kind == kind and (kind == "policy" or _is_long(one))]
+        if found:
+            return max(found, key=lambda one: (one.document.language == language, one.judged.score))
+    return None
+
+
+def _is_long(one: _Candidate) -> bool:
+    return len(one.document.text) >= (800 if one.document.language == "zh" else 2_500)
+
+
+def _parts(main: _Candidate, looked: list[_Candidate]) -> Iterator[_Candidate]:
+    for part in _PARTS:
+        found = [
+            one
+            for one in looked
+            if one is not main and one.judged.kind == part and one.document.language == main.document.language
+        ]
+        if found:
+            yield max(found, key=lambda one: one.judged.score)
+
+
+def _why_not(one: _Candidate) -> OtherReason | None:
+    if one.judged.kind == "user-agreement":
+        return "user-agreement"
+    return "sdk" if one.judged.kind == "sdk" else None
+
+
+def _few(others: list[PolicyOther]) -> tuple[PolicyOther, ...]:
+    return tuple(others[:MOST_OTHERS])
+
+
+def _app_names(manifest: Manifest) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in manifest.labels if len(name := one.text.strip()) >= _SHORTEST_LABEL))
+
+
+def _is_chinese(manifest: Manifest) -> bool:
+    """Whether the app's first name is Chinese; Japanese is written with Han characters too."""
+    text = manifest.labels[0].text if manifest.labels else ""
+    kana = any("\u3040" <= char <= "\u30ff" for char in text)
+    return not kana and any("\u3400" <= char <= "\u9fff" for char in text)
