@@ -153,6 +153,13 @@ def is_whole(policy: Policy) -> bool:
     return policy.complete and not policy.gaps and not policy.document.gaps and policy.document.language in ("zh", "en")
 
 
+def is_shown(case: Case) -> bool:
+    """Whether the policy is the one that somebody named: one that merely lies in the package may not be what the app
+    shows, so that nothing about its text is more than suspected.
+    """
+    return case.facts.policy_origin.kind != "package"
+
+
 class _Promise(Value, kw_only=True):
     """A time within which the policy promises to answer. ``exact`` when it was stated in working days."""
 
@@ -193,7 +200,7 @@ def _policy_check(case: Case, number: int, check: PolicyCheck, promise: _Promise
         subject=check_name(case, check.id),
         fields=tuple(fields.items()),
         evidence=ref("policy-check", number) + (ref("sentence", sentence) if sentence else ()),
-        certain=promise is None or promise.exact,
+        certain=is_shown(case) and (promise is None or promise.exact),
     )
 
 
@@ -239,4 +246,5 @@ def _statement(case: Case, condition: StatementCondition, found: list[Statement]
         subject=case.lexicon.text(key),
         fields=tuple(fields.items()),
         evidence=ref("sentence", *numbers),
+        certain=is_shown(case),
     )

@@ -10,6 +10,7 @@ from analyzer.report.flows import FlowTexts
 from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import PolicySource, Report, Sample, Tool
+from analyzer.report.origin import origin_view
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.visible import NAME_LIMIT, clip, tidy
@@ -87,6 +88,7 @@ def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
         runtimes=contents.runtimes,
         anomalies=tuple(anomalies)[:NATIVE],
         policy=_policy(facts, lexicon),
+        policy_origin=origin_view(facts, lexicon),
     )
 
 

@@ -20,6 +20,7 @@ from analyzer.report.model import (
     ProblemGroup,
     ProblemLine,
 )
+from analyzer.report.origin import conclusion_key
 from analyzer.report.proof import Term
 
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "suspected", "undecidable", "not-seen", "no-issue")
@@ -219,11 +220,8 @@ def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[st
         found[0] = lexicon.joined([found[0], lexicon.word("conclusion.findings", items=len(bad), findings=findings)])
     if any(item.verdict == "suspected" for item in bad):
         found.append(lexicon.word("conclusion.review"))
-    if facts.policy is None:
-        found.append(lexicon.word("conclusion.without_policy"))
-    else:
-        key = "with_policy" if facts.policy.complete else "incomplete_policy"
-        found.append(lexicon.word(f"conclusion.{key}", name=facts.policy.document.name))
+    name = facts.policy.document.name if facts.policy else ""
+    found.append(lexicon.word(f"conclusion.{conclusion_key(facts)}", name=name))
     return tuple(found)
 
 

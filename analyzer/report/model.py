@@ -10,6 +10,7 @@ from typing import Literal
 from analyzer.apk.model import Certificate
 from analyzer.judgement.model import Verdict
 from analyzer.report.flow_model import Flows
+from analyzer.report.origin_model import OriginView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.value import Value
 
@@ -76,6 +77,7 @@ class Sample(Value, kw_only=True):
     runtimes: tuple[str, ...] = ()
     anomalies: tuple[str, ...] = ()
     policy: PolicySource | None = None
+    policy_origin: OriginView | None = None
 
 
 class Count(Value, kw_only=True):

@@ -36,9 +36,24 @@ def _head(report: Report, words: Furniture) -> list[str]:
         f"{words('version')}{colon}{sample.version_name}",
         f"SHA-256{colon}{sample.sha256}",
         f"{words('policy_document')}{colon}{policy}",
+        *_origin(report, words),
         f"{words('date')}{colon}{report.date}",
         f"{words('tool')}{colon}{report.tool.name} {report.tool.version} ({report.tool.ruleset_sha256[:16]})",
     ]
+
+
+def _origin(report: Report, words: Furniture) -> list[str]:
+    """Where the policy came from unless somebody supplied it, and what addresses the package holds."""
+    origin = report.sample.policy_origin
+    if origin is None or (origin.kind.id == "supplied" and not origin.links):
+        return []
+    lines = [f"  {origin.text}"] if origin.kind.id != "supplied" else []
+    lines += [f"  {one.where} · {one.why.text}" for one in origin.others]
+    if origin.links:
+        lines.append(f"  {words('policy_links', n=len(origin.links))}{words('colon')}")
+        lines += [f"    {link.url} · {link.role.text} · {link.where}" for link in origin.links]
+        lines += [f"    {words('policy_links_hint')}"] if origin.kind.id != "fetched" else []
+    return lines
 
 
 def _conclusion(report: Report, words: Furniture) -> list[str]:
