@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import structs
+
 from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
@@ -11,6 +13,8 @@ from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import PolicySource, Report, Sample, Tool
 from analyzer.report.origin import origin_view
+from analyzer.report.policy_citations import cited_in
+from analyzer.report.policy_view import policy_view
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.visible import NAME_LIMIT, clip, tidy
@@ -52,6 +56,9 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
         limits=lexicon.numbered("limits"),
         words=lexicon.furniture(),
     )
+    if facts.policy is not None:
+        names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}
+        report = structs.replace(report, policy=policy_view(facts.policy, lexicon, names, cited_in(report)))
     safe: Report = tidy(report, lambda length: lexicon.word("cut", n=length))
     return safe
 

@@ -1,12 +1,22 @@
 """The words of a report's layout, looked up by renderers."""
 
-from analyzer.report.model import Report
+from typing import Protocol
+
+from analyzer.report.model import Word
+
+
+class Worded(Protocol):
+    """A report of any kind, which carries its words."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Key and text of each word."""
 
 
 class Furniture:
     """Words by key, as the report carries them; a missing word is an error of the renderer."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Worded) -> None:
         self._words = {word.key: word.text for word in report.words}
 
     def __call__(self, key: str, **fields: object) -> str:

@@ -11,6 +11,7 @@ from analyzer.apk.model import Certificate
 from analyzer.judgement.model import Verdict
 from analyzer.report.flow_model import Flows
 from analyzer.report.origin_model import OriginView
+from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.value import Value
 
@@ -293,17 +294,6 @@ class SdkRow(Value, kw_only=True):
     searched: tuple[str, ...] = ()
 
 
-class PolicyCheckRow(Value, kw_only=True):
-    """One whole-policy check: found with its sentence, or searched and not found."""
-
-    id: str
-    title: str
-    result: Term
-    value: str = ""
-    quote: Quote | None = None
-    search: Search | None = None
-
-
 class GapRow(Value, kw_only=True):
     """Things of one kind that a stage could not look into. ``where`` lists some of ``count`` places, ``text`` says
     what it means in the language of the report, ``details`` are the stages' own technical notes in English.
@@ -319,7 +309,7 @@ class GapRow(Value, kw_only=True):
 
 
 class Report(Value, kw_only=True):
-    """The whole report. ``date`` is the date of assessment, ISO 8601."""
+    """The whole report. ``date`` is the date of assessment, ISO 8601; ``policy`` is None when none was read."""
 
     schema: int = SCHEMA
     language: str
@@ -334,9 +324,10 @@ class Report(Value, kw_only=True):
     behaviours: Behaviours
     flows: Flows
     sdks: tuple[SdkRow, ...]
-    policy_checks: tuple[PolicyCheckRow, ...]
+    policy_checks: tuple[CheckRow, ...]
     undecidable: tuple[ItemLine, ...]
     not_seen: tuple[ItemLine, ...]
     gaps: tuple[GapRow, ...]
+    policy: PolicyView | None = None
     limits: tuple[str, ...]
     words: tuple[Word, ...]

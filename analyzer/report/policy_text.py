@@ -36,6 +36,8 @@ class PolicyText:
         known = 0 <= sentence.block < len(blocks)
         return Quote(
             number=number,
+            start=sentence.span.start,
+            end=sentence.span.end,
             headings=tuple(one_line(heading) for heading in blocks[sentence.block].headings) if known else (),
             before=self._context(at - 1, sentence.block, last=True),
             fragments=self._fragments(span, marks),

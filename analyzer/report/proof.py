@@ -18,9 +18,14 @@ class Fragment(Value, kw_only=True):
 
 
 class Quote(Value, kw_only=True):
-    """A sentence of the policy in its context. ``number`` counts sentences from 1; ``headings`` is its heading path."""
+    """A sentence of the policy in its context. ``number`` counts sentences from 1; ``headings`` is its heading path.
+
+    ``start`` and ``end`` are the whole sentence's place in the extracted text, in characters.
+    """
 
     number: int
+    start: int = 0
+    end: int = 0
     headings: tuple[str, ...] = ()
     before: str = ""
     fragments: tuple[Fragment, ...]

@@ -7,7 +7,7 @@ from analyzer.consistency.model import SdkClaim
 from analyzer.consistency.recipients import libraries, receivers
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
-from analyzer.policy.model import PolicyCheck
+from analyzer.policy.model import Policy
 from analyzer.program.sdks import LIBRARY
 from analyzer.report.anchors import anchor
 from analyzer.report.evidence import Evidence
@@ -19,9 +19,10 @@ from analyzer.report.model import (
     Cell,
     GapRow,
     PermissionRow,
-    PolicyCheckRow,
     SdkRow,
 )
+from analyzer.report.policy_model import CheckRow
+from analyzer.report.policy_statements import check_rows
 from analyzer.report.proof import Term
 from analyzer.report.sites import in_java
 
@@ -36,9 +37,6 @@ TRACES = 5
 
 PLACES = 8
 """Most places and details shown for one kind of gap."""
-
-ADVERSE = frozenset({"consent-by-use"})
-"""Policy checks that look for what a policy must not say."""
 
 STATUSES = (
     "used-not-requested",
@@ -218,35 +216,23 @@ def _sdk_stated(sdk: SdkPresence, claim: SdkClaim | None, reads: bool) -> str:
     return _doubtful(claim.disclosure, "not-named", claim.certain)
 
 
-def policy_check_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[PolicyCheckRow, ...]:
+def policy_check_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[CheckRow, ...]:
     """All whole-policy checks in the order that the policy stage gives them."""
-    if facts.policy is None:
-        return ()
-    complete = facts.policy.complete
-    return tuple(_check_row(check, complete, evidence, lexicon) for check in facts.policy.checks)
-
-
-def _check_row(check: PolicyCheck, complete: bool, evidence: Evidence, lexicon: Lexicon) -> PolicyCheckRow:
-    title = lexicon.name("checks", check.id)
-    if check.id in ADVERSE:
-        result = "adverse" if check.found else "absent" if complete else "undecided"
-    else:
-        result = "found" if check.found else "missing" if complete else "undecided"
-    words = (check.value, *check.searched)
-    return PolicyCheckRow(
-        id=check.id,
-        title=title,
-        result=lexicon.term("check_results", result),
-        value=check.value,
-        quote=evidence.policy.quote(check.sentence, words=words) if check.found and check.sentence else None,
-        search=None if check.found else evidence.policy.search(title, check.searched, check.nearest),
-    )
+    return check_rows(facts.policy, evidence.policy, lexicon) if facts.policy is not None else ()
 
 
 def gap_rows(facts: Facts, lexicon: Lexicon) -> tuple[GapRow, ...]:
     """Everything that could not be seen, by stage and cause; what hides code first."""
-    policy = facts.policy
-    gaps = (*facts.gaps, *(policy.gaps if policy else ()), *(policy.document.gaps if policy else ()))
+    return grouped_gaps((*facts.gaps, *(policy_gaps(facts.policy) if facts.policy else ())), lexicon)
+
+
+def policy_gaps(policy: Policy) -> tuple[Gap, ...]:
+    """What of a policy could not be read."""
+    return (*policy.gaps, *policy.document.gaps)
+
+
+def grouped_gaps(gaps: Iterable[Gap], lexicon: Lexicon) -> tuple[GapRow, ...]:
+    """Gaps by stage and cause, each once."""
     by_kind: dict[tuple[bool, str, str], list[Gap]] = {}
     for gap in dict.fromkeys(gaps):
         hides = gap.blocks_code and gap.stage != "flows"

@@ -11,8 +11,9 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.places import reports_dir
 from analyzer.report.anchors import anchor
 from analyzer.report.build import build_report
-from analyzer.report.html import _environment, render
+from analyzer.report.html import render
 from analyzer.report.model import Report
+from analyzer.report.page import environment
 from tests.report import sample
 
 VOID = {"meta", "br", "wbr", "img", "input", "link", "hr", "path", "circle", "use"}
@@ -179,7 +180,7 @@ def test_a_word_that_is_missing_is_an_error(report: Report) -> None:
     with pytest.raises(KeyError):
         render(without)
     with pytest.raises(UndefinedError):
-        _environment().from_string("{{ nothing }}").render()
+        environment().from_string("{{ nothing }}").render()
 
 
 def test_ids_from_outside_become_harmless() -> None:

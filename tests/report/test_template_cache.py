@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.report import html
+from analyzer.report import html, page
 from analyzer.report.model import Report
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(html, "cache_dir", lambda: tmp_path)
+    monkeypatch.setattr(page, "cache_dir", lambda: tmp_path)
     return tmp_path
 
 
 def fresh(report: Report) -> str:
-    html._environment.cache_clear()
+    page.environment.cache_clear()
     try:
         return html.render(report)
     finally:
-        html._environment.cache_clear()
+        page.environment.cache_clear()
 
 
 def test_damaged_files_are_a_miss(folder: Path, report: Report) -> None:
@@ -36,5 +36,5 @@ def test_a_folder_that_cannot_be_made_is_no_error(
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
-    monkeypatch.setattr(html, "cache_dir", lambda: blocked)
+    monkeypatch.setattr(page, "cache_dir", lambda: blocked)
     assert "<main" in fresh(report)

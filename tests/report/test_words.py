@@ -15,10 +15,11 @@ from analyzer.consistency.model import Disclosure
 from analyzer.gaps import Cause
 from analyzer.places import reports_dir
 from analyzer.policy import completeness
-from analyzer.report import flow_picture, html, text
+from analyzer.report import flow_picture, html, page, policy_lines, text
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.shortfall import _RULES
 
+RENDERERS = (flow_picture, html, page, policy_lines, text)
 PLURALS = (".one", ".other")
 
 
@@ -73,7 +74,7 @@ def test_every_display_group_has_a_word(catalogue: Catalogue) -> None:
 def test_every_word_that_a_template_asks_for_exists(catalogue: Catalogue, lang: str) -> None:
     words = _words(catalogue, lang)
     sources = [path.read_text(encoding="utf-8") for path in sorted(reports_dir().glob("*.j2"))]
-    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (flow_picture, html, text)]
+    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in RENDERERS]
     asked = {key for source in sources for key in re.findall(r"\b(?:w|words)\(['\"](\w+)['\"](?! \+)", source)}
     assert len(asked) > 50
     assert not [key for key in sorted(asked) if f"report.ui.{key}" not in words]
@@ -81,7 +82,7 @@ def test_every_word_that_a_template_asks_for_exists(catalogue: Catalogue, lang: 
 
 def test_no_word_of_the_layout_is_unused(catalogue: Catalogue) -> None:
     sources = [path.read_text(encoding="utf-8") for path in sorted(reports_dir().glob("*.j2"))]
-    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (flow_picture, html, text)]
+    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in RENDERERS]
     everything = "\n".join(sources)
     unused = [
         key

@@ -1,0 +1,121 @@
+"""Statements, SDK rows and whole-policy checks in the words of the report."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from analyzer.policy.model import Actor, Policy, PolicyCheck, SdkMention, Statement
+from analyzer.report.lexicon import Lexicon
+from analyzer.report.policy_kinds import kind_of
+from analyzer.report.policy_model import CheckRow, Party, SdkMentionView, StatementView
+from analyzer.report.policy_text import PolicyText
+from analyzer.report.proof import Term
+from analyzer.report.visible import one_line
+
+ADVERSE = frozenset({"bundled-consent", "consent-by-use", "continued-use-consent"})
+"""Policy checks that look for what a policy must not say."""
+
+RESULTS = ("adverse", "missing", "undecided", "found", "absent")
+"""Results of checks, what asks for a look first."""
+
+Names = Mapping[str, str]
+"""Id of an SDK to its name in the report's language."""
+
+
+def statement_views(policy: Policy, lexicon: Lexicon, names: Names) -> tuple[StatementView, ...]:
+    """All statements in the order of the policy stage."""
+    numbers = [sentence.number for sentence in policy.document.sentences]
+    return tuple(
+        _statement(number, statement, policy, numbers, lexicon, names)
+        for number, statement in enumerate(policy.statements, 1)
+    )
+
+
+def _statement(
+    number: int, statement: Statement, policy: Policy, numbers: list[int], lexicon: Lexicon, names: Names
+) -> StatementView:
+    document = policy.document
+    at = bisect_left(numbers, statement.sentence)
+    known = at < len(numbers) and numbers[at] == statement.sentence
+    sentence = document.sentences[at] if known else None
+    headings = document.blocks[sentence.block].headings if sentence else ()
+    return StatementView(
+        number=number,
+        sentence=statement.sentence,
+        kind=kind_of(statement),
+        data_types=tuple(lexicon.data_type(key) for key in statement.data_types),
+        action=lexicon.term("actions", statement.action),
+        actor=_party(statement.actor, lexicon, names),
+        receiver=_party(statement.receiver, lexicon, names) if statement.receiver else None,
+        purpose=one_line(statement.purpose),
+        purpose_kinds=tuple(lexicon.term("purpose_kinds", kind) for kind in statement.purpose_kinds),
+        condition=one_line(statement.condition),
+        condition_kind=_term("condition_kinds", statement.condition_kind or "", lexicon),
+        necessity=_term("necessities", statement.necessity, lexicon),
+        polarity=lexicon.term("polarities", statement.polarity),
+        modality=lexicon.term("modalities", statement.modality),
+        section=tuple(one_line(heading) for heading in headings),
+        rule=statement.rule,
+        score=round(statement.score, 3),
+        sentence_text=one_line(document.text[sentence.span.start : sentence.span.end]) if sentence else "",
+    )
+
+
+def _term(table: str, key: str, lexicon: Lexicon) -> Term | None:
+    return lexicon.term(table, key) if key else None
+
+
+def _party(actor: Actor, lexicon: Lexicon, names: Names) -> Party:
+    known = names.get(actor.sdk, actor.sdk)
+    return Party(kind=lexicon.term("actors", actor.kind), name=one_line(actor.name) or known, sdk=actor.sdk)
+
+
+def sdk_mention_views(policy: Policy, lexicon: Lexicon, names: Names) -> tuple[SdkMentionView, ...]:
+    """Whom the policy names as a third party, each once: those that it says most about first, then as they come."""
+    best: dict[str, SdkMention] = {}
+    for mention in policy.sdk_mentions:
+        key = mention.sdk or mention.name.casefold()
+        if key not in best or _told(mention) > _told(best[key]):
+            best[key] = mention
+    order = sorted(best.values(), key=lambda mention: (not mention.data_types, mention.sentence))
+    return tuple(
+        SdkMentionView(
+            sentence=mention.sentence,
+            name=one_line(mention.name),
+            sdk=mention.sdk,
+            known=names.get(mention.sdk, mention.sdk),
+            company=one_line(mention.company),
+            data_types=tuple(lexicon.data_type(key) for key in mention.data_types),
+            purpose=one_line(mention.purpose),
+            manner=one_line(mention.manner),
+            link=one_line(mention.link),
+        )
+        for mention in order
+    )
+
+
+def _told(mention: SdkMention) -> int:
+    parts = (mention.data_types, mention.purpose, mention.company, mention.manner, mention.link)
+    return sum(bool(part) for part in parts)
+
+
+def check_rows(policy: Policy, text: PolicyText, lexicon: Lexicon) -> tuple[CheckRow, ...]:
+    """All whole-policy checks in the order that the policy stage gives them."""
+    return tuple(_check_row(check, policy.complete, text, lexicon) for check in policy.checks)
+
+
+def _check_row(check: PolicyCheck, complete: bool, text: PolicyText, lexicon: Lexicon) -> CheckRow:
+    title = lexicon.name("checks", check.id)
+    if check.id in ADVERSE:
+        result = "adverse" if check.found else "absent" if complete else "undecided"
+    else:
+        result = "found" if check.found else "missing" if complete else "undecided"
+    return CheckRow(
+        id=check.id,
+        title=title,
+        result=lexicon.term("check_results", result),
+        value=check.value,
+        quote=text.quote(check.sentence, words=(check.value, *check.searched))
+        if check.found and check.sentence
+        else None,
+        search=None if check.found else text.search(title, check.searched, check.nearest),
+    )
