@@ -284,5 +284,6 @@ class _Permissions:
 
 def spaced_out(name: str) -> str:
     """A name as it looks when a page spaces its letters or hides it from searches."""
-    letters = [char for char in name if not char.isspace()]
-    return " ".join(letters) if len(letters) % 2 else "\u200b".join(letters)
+    if len(name) % 2 or " " in name:
+        return " ".join("\u200b".join(word) for word in name.split())
+    return " ".join(name)

@@ -7,9 +7,12 @@ from msgspec import structs
 
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.model import Catalogue
-from analyzer.consistency.claims import Comparison
+from analyzer.consistency.claims import DataClaims
+from analyzer.consistency.entries import Entries
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
 from analyzer.consistency.ontology import Ontology
+from analyzer.consistency.paper import Paper
+from analyzer.consistency.permissions import Permissions
 from analyzer.consistency.recipients import libraries, receivers
 from analyzer.consistency.transfers import Transfers
 from analyzer.flows.model import Flow
@@ -61,15 +64,18 @@ def compare(
                 for kind, to in transfers
             ),
         )
-    comparison = Comparison(policy, ontology, sdk_names, sdk_companies)
-    who = Transfers(policy, ontology, sdk_names, sdk_companies, elsewhere=comparison.others_elsewhere)
+    paper = Paper(policy, ontology, sdk_names, sdk_companies)
+    entries, asked, who = Entries(paper), Permissions(paper), Transfers(paper)
+    stated = DataClaims(paper, entries)
     reading = {owner.sdk for _, owner, _ in facts}
     doubtful = reading - {owner.sdk for _, owner, firm in facts if firm}
     return Consistency(
-        data=tuple(_bounded(comparison.data(kind, owner), firm) for kind, owner, firm in facts),
-        sdks=tuple(_bounded(comparison.sdk(sdk), sdk.id not in doubtful) for sdk in present),
-        permissions=tuple(comparison.permission(name) for name in requested),
+        data=tuple(_bounded(stated.claim(kind, owner), firm) for kind, owner, firm in facts),
+        sdks=tuple(_bounded(entries.claim(sdk), sdk.id not in doubtful) for sdk in present),
+        permissions=tuple(asked.claim(name) for name in requested),
         declared_without_code=_declared_without_code(policy, seen, ontology),
+        sdks_without_code=_sdks_without_code(policy, present),
+        permissions_without_request=_permissions_without_request(policy, requested),
         recipients=recipients,
         transfers=tuple(who.claim(kind, to) for kind, to in transfers),
     )
@@ -130,3 +136,17 @@ def _declared_without_code(policy: Policy, reads: Sequence[SensitiveRead], ontol
             if name in ontology.types and ontology.types[name].table and ontology.types[name].grade != "capability"
         )
     )
+
+
+def _sdks_without_code(policy: Policy, present: Sequence[SdkPresence]) -> tuple[str, ...]:
+    """Known SDKs that the policy says get data, and of which the package has no trace."""
+    there = {sdk.id for sdk in present}
+    listed = {mention.sdk for mention in policy.sdk_mentions if mention.data_types or mention.purpose}
+    return tuple(sorted(listed - there - {""}))
+
+
+def _permissions_without_request(policy: Policy, requested: Sequence[str]) -> tuple[str, ...]:
+    """Permissions that the policy spells out by their manifest names, and that the package does not request."""
+    text = policy.document.text
+    named = {name for name, _ in policy.permission_mentions if name.rpartition(".")[2] in text}
+    return tuple(sorted(named - set(requested)))

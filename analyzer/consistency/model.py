@@ -91,7 +91,8 @@ class RecipientClaim(Value, kw_only=True):
 
     ``certain`` is true only where the verdict may accuse: for "not-named" the policy is complete, without a gap, and no
     telling name of the recipient occurs anywhere in it; names of hosts' operators are known in English only, so that
-    nothing is certain about hosts that belong to no known SDK. ``searched`` are the names that were looked for.
+    nothing is certain about hosts that belong to no known SDK. ``searched`` are the names that were looked for;
+    ``denials`` say that the type is given to nobody.
     """
 
     data_type: str
@@ -100,16 +101,20 @@ class RecipientClaim(Value, kw_only=True):
     certain: bool
     sentences: tuple[int, ...] = ()
     searched: tuple[str, ...] = ()
+    denials: tuple[int, ...] = ()
 
 
 class Consistency(Value, kw_only=True):
     """All comparisons of one package with one policy (or with none). ``recipients`` are all that data flows to, known
-    or not, with or without a policy.
+    or not, with or without a policy. What is declared and has no code is for information only: types of data,
+    known SDKs of which there is no trace, permissions that are not requested.
     """
 
     data: tuple[DataClaim, ...] = ()
     sdks: tuple[SdkClaim, ...] = ()
     permissions: tuple[PermissionClaim, ...] = ()
     declared_without_code: tuple[str, ...] = ()
+    sdks_without_code: tuple[str, ...] = ()
+    permissions_without_request: tuple[str, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     transfers: tuple[RecipientClaim, ...] = ()

@@ -16,6 +16,7 @@ class Ontology:
         self.types: Mapping[str, DataType] = MappingProxyType({kind.id: kind for kind in data_types})
         self._codes = {code: kind.id for kind in data_types for code in kind.table}
         self._above: dict[str, dict[str, int]] = {}
+        self._below: dict[str, set[str]] | None = None
 
     def type_of(self, read: str) -> DataType | None:
         """The data type that a read names, by id or by code."""
@@ -37,6 +38,16 @@ class Ontology:
                 level = following
             self._above[kind] = steps
         return self._above[kind]
+
+    def narrower(self, kind: str) -> frozenset[str]:
+        """All types below a type."""
+        if self._below is None:
+            self._below = {}
+            for name in self.types:
+                for above in self.above(name):
+                    if above != name:
+                        self._below.setdefault(above, set()).add(name)
+        return frozenset(self._below.get(kind, ()))
 
     def distance(self, kind: str, stated: str) -> int | None:
         """Steps from a type up to what was stated: 0 for the type itself or a narrower one, None when unrelated."""

@@ -1,56 +1,36 @@
 """One data type that flows to one recipient, against the statements of one policy."""
 
 import re
-from collections.abc import Mapping
 
+from analyzer.consistency.claims import GIVING
 from analyzer.consistency.model import Recipient, RecipientClaim, RecipientDisclosure
-from analyzer.consistency.ontology import Ontology
-from analyzer.policy.model import Policy, Statement
-from analyzer.policy.names import NameSearch
+from analyzer.consistency.paper import MOST_SEARCHED, MOST_SENTENCES, Paper, first
+from analyzer.policy.model import Statement
 from analyzer.policy.normal import plain
 from analyzer.policy.parties import is_telling
 
-MOST_SENTENCES = 8
-MOST_SEARCHED = 60
-
-_GIVING = frozenset({"share", "entrust", "transfer", "public", "cross-border"})
 _PARTS = re.compile(r"[()/（）]")
 
 
 class Transfers:
-    """All claims about who gets data, by one policy.
+    """All claims about who gets data, by one policy."""
 
-    Args:
-        policy: the policy.
-        ontology: of the catalogue's data types.
-        sdk_names: by which an SDK is named, by id.
-        sdk_companies: by which its company is.
-        elsewhere: whether the policy keeps its list of third parties in a document of its own.
-    """
-
-    def __init__(
-        self,
-        policy: Policy,
-        ontology: Ontology,
-        sdk_names: Mapping[str, tuple[str, ...]],
-        sdk_companies: Mapping[str, tuple[str, ...]],
-        *,
-        elsewhere: bool,
-    ) -> None:
-        self._policy = policy
-        self._ontology = ontology
-        self._names = sdk_names
-        self._companies = sdk_companies
-        self._search = NameSearch(policy.document)
-        self._decidable = bool(policy.statements or policy.mentions) and policy.document.language != "other"
-        self._whole = policy.complete and not policy.gaps and not policy.document.gaps and not elsewhere
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self._policy = paper.policy
+        self._ontology = paper.ontology
+        self._names = paper.names
+        self._companies = paper.companies
+        self._search = paper.search
+        self._whole = paper.whole and not paper.others_elsewhere
 
     def claim(self, kind: str, recipient: Recipient) -> RecipientClaim:
         """What the policy says about ``kind`` going to ``recipient``."""
         names = self._names_of(recipient)
         named = self._search.sentences(name for name in names if is_telling(plain(name).strip()))
-        disclosure, sentences = self._stated(kind, recipient, names, named)
-        if disclosure == "not-named" and not self._can_tell():
+        denied = self._denied(kind)
+        disclosure, sentences = self._stated(kind, recipient, names, named, denied)
+        if disclosure == "not-named" and not self._paper.can_tell:
             disclosure = "not-decidable"
         return RecipientClaim(
             data_type=kind,
@@ -59,6 +39,7 @@ class Transfers:
             certain=self._is_certain(disclosure, recipient, names),
             sentences=tuple(sorted(sentences))[:MOST_SENTENCES],
             searched=() if sentences else names[:MOST_SEARCHED],
+            denials=first(denied),
         )
 
     def _names_of(self, recipient: Recipient) -> tuple[str, ...]:
@@ -69,7 +50,7 @@ class Transfers:
         return tuple(dict.fromkeys(found))
 
     def _stated(
-        self, kind: str, recipient: Recipient, names: tuple[str, ...], named: set[int]
+        self, kind: str, recipient: Recipient, names: tuple[str, ...], named: set[int], denied: set[int]
     ) -> tuple[RecipientDisclosure, set[int]]:
         about = [(self._steps(entry, kind), entry) for entry in self._policy.statements]
         told = [(up, s) for up, s in about if up is not None and s.polarity == "yes"]
@@ -77,7 +58,6 @@ class Transfers:
         if mine:
             nearest = min(up for up, _ in mine)
             return "clear" if nearest == 0 else "vague", {s.sentence for up, s in mine if up == nearest}
-        denied = {s.sentence for up, s in about if up is not None and self._denies(s, kind)}
         if denied and not named:
             return "denied", denied
         if named:
@@ -85,25 +65,27 @@ class Transfers:
         unnamed = {s.sentence for _, s in told if _goes_to_nobody_in_particular(s)}
         return ("unnamed", unnamed) if unnamed else ("not-named", set())
 
+    def _denied(self, kind: str) -> set[int]:
+        """Sentences that deny giving the type away, whatever for and whenever."""
+        denials = (s for s in self._policy.statements if self._denies(s, kind))
+        return {s.sentence for s in denials if self._paper.denials.is_about_all(s)}
+
     def _steps(self, statement: Statement, kind: str) -> int | None:
         steps = [up for name in statement.data_types if (up := self._ontology.distance(kind, name)) is not None]
         return min(steps, default=None)
 
     def _is_about(self, statement: Statement, recipient: Recipient, names: tuple[str, ...], named: set[int]) -> bool:
         """Whether a statement names the recipient: as the one who acts, or in a sentence about giving."""
-        actor = statement.actor
-        if actor.kind == "named-third-party":
-            return actor.sdk == recipient.sdk if actor.sdk else self._search.is_name(actor.name, names)
-        return statement.action in _GIVING and statement.sentence in named
+        for party in (statement.actor, statement.receiver):
+            if party is not None and party.kind == "named-third-party":
+                return party.sdk == recipient.sdk if party.sdk else self._search.is_name(party.name, names)
+        return statement.action in GIVING and statement.sentence in named
 
     def _denies(self, statement: Statement, kind: str) -> bool:
         """Only this type or a broader one that still says something: to deny a narrower one says little."""
-        if statement.polarity != "no" or statement.action not in _GIVING:
+        if statement.polarity != "no" or statement.action not in GIVING:
             return False
         return any(name in self._ontology.above(kind) for name in statement.data_types)
-
-    def _can_tell(self) -> bool:
-        return self._decidable and not self._policy.gaps and not self._policy.document.gaps
 
     def _is_certain(self, disclosure: RecipientDisclosure, recipient: Recipient, names: tuple[str, ...]) -> bool:
         if disclosure == "clear":
@@ -114,5 +96,5 @@ class Transfers:
 
 
 def _goes_to_nobody_in_particular(statement: Statement) -> bool:
-    giving = statement.action in _GIVING and statement.actor.kind in ("first-party", "third-party")
+    giving = statement.action in GIVING and statement.actor.kind in ("first-party", "third-party")
     return giving or statement.actor.kind == "third-party"

@@ -45,5 +45,6 @@ def test_a_policy_without_its_sentence_names_the_type_nowhere(pairs: list[Pair])
 
 
 def test_letters_are_spaced_in_two_manners() -> None:
-    assert spaced_out("短信箱") == "短 信 箱"
-    assert spaced_out("短信") == "短\u200b信"
+    assert spaced_out("短信") == "短 信"
+    assert spaced_out("短信箱") == "短\u200b信\u200b箱"
+    assert spaced_out("SMS log") == "S\u200bM\u200bS l\u200bo\u200bg"

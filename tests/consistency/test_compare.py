@@ -72,8 +72,6 @@ def claim(catalogue: Catalogue, policy: Policy | None, kind: str, owner: Owner =
 def test_classes(
     catalogue: Catalogue, understand: Understand, text: str, kind: str, owner: Owner, disclosure: str, certain: bool
 ) -> None:
-    if text is sample.EN and (kind, owner) == ("ip-address", STARAD):
-        disclosure, certain = "vague", False  # the English sample shares it, and does not say that the SDK collects it
     found = claim(catalogue, understand(text), kind, owner)
     assert (found.disclosure, found.certain) == (disclosure, certain)
     assert bool(found.sentences) is (disclosure != "omitted")
