@@ -134,7 +134,7 @@ def loss_of(name: str, document: PolicyDocument, parts: Sequence[Part], data: by
 def _fills(name: str) -> bool:
     """Whether a document has no merged cells, so that their text stands in it again and again."""
     stem, _, suffix = name.partition(".")
-    return suffix == "txt" or stem.partition("-")[2] in ("textbox", "turned", "roles", "pipes")
+    return suffix == "txt" or stem.partition("-")[2] in ("textbox", "turned", "roles", "pipes", "open")
 
 
 def _units(part: Part, filled: bool) -> Iterator[str]:

@@ -147,8 +147,8 @@ EN: tuple[Part, ...] = (
     Heading(3, "1.1 Basic functions"),
     Paragraph(
         "When you create, edit or synchronise a note, we store its title, its text, its labels, its attachments and "
-        "the time of the last change, and keep them consistent between the devices on which you are signed in. All of this "
-        "is encrypted in transit and at rest, and our staff cannot read it without your permission."
+        "the time of the last change, and keep them consistent between the devices on which you are signed in. All of "
+        "this is encrypted in transit and at rest, and our staff cannot read it without your permission."
     ),
     Table(
         ("Function", "Personal information", "Purpose", "Needed"),
@@ -189,9 +189,9 @@ EN: tuple[Part, ...] = (
     Heading(2, "3. Retention and security"),
     Paragraph(
         "We keep your personal information only for as long as the purpose requires: account data until you delete "
-        "the account, and log files for six months. After that we erase it or make it anonymous. Should a security incident "
-        "concern your personal information, we will tell you without delay, by a message in the app or by email, what "
-        "happened, what it may mean for you, and what we have done about it."
+        "the account, and log files for six months. After that we erase it or make it anonymous. Should a security "
+        "incident concern your personal information, we will tell you without delay, by a message in the app or by "
+        "email, what happened, what it may mean for you, and what we have done about it."
     ),
     Heading(2, "4. Your rights"),
     Paragraph(

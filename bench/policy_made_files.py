@@ -5,6 +5,9 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 import docx
+import docx.document
+import docx.table
+import docx.text.paragraph
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 

@@ -12,7 +12,7 @@ from analyzer.policy.alternatives import word_set
 from analyzer.policy.assembly import Assembly
 from analyzer.policy.decoding import decode
 from analyzer.policy.model import PolicyDocument
-from analyzer.policy.plain import is_wrapped, read_plain, read_wrapped
+from analyzer.policy.plain import read_text
 from analyzer.policy.raw import RawBlock
 from analyzer.policy.source_file import SourceFile
 
@@ -153,7 +153,7 @@ def _read(path: Path | SourceFile, data: bytes) -> tuple[Media, str, list[RawBlo
         blocks, found = read_markdown(source)
         gaps += found
     else:
-        blocks = read_wrapped(source) if is_wrapped(source) else read_plain(source)
+        blocks = read_text(source)
     return media, encoding, blocks, len(source), _named(gaps, path)
 
 

@@ -36,16 +36,43 @@ def table_rows(table: list[list[CellInput]]) -> list[RawBlock]:
     """The rows of a table as blocks.
 
     The header is the run of leading rows whose cells markup calls headers; failing that the first row, when it has
-    two or more short cells, none empty, and a row below it. The header row itself is a block without a header.
+    two or more short cells, none empty, and a row below it. The header row itself is a block without a header. A table
+    whose first column, not first row, is one of header cells, beside two or more of data, is turned by a quarter. A row
+    of one cell over all columns is a paragraph: the title of what follows.
     """
     rows = _expand(table)
+    if _is_turned(rows):
+        rows = _turned(rows)
+    titles = 0
+    while titles < len(rows) - 1 and _is_title(rows[titles]):
+        titles += 1
+    blocks = [RawBlock(kind="paragraph", runs=row.cells[0].runs) for row in rows[:titles]]
+    rows = rows[titles:]
     count = _header_rows(rows)
     header = tuple(plain_text(cell.runs) for cell in rows[count - 1].cells) if count else ()
-    blocks = []
     for number, row in enumerate(rows):
-        if any(cell.runs for cell in row.cells):
+        if _is_title(row):
+            blocks.append(RawBlock(kind="paragraph", runs=row.cells[0].runs))
+        elif any(cell.runs for cell in row.cells):
             blocks.append(RawBlock(kind="table-row", cells=tuple(row.cells), header=header if number >= count else ()))
     return blocks
+
+
+def _is_title(row: _Row) -> bool:
+    return len(row.cells) > 1 and len(set(map(id, row.cells))) == 1 and bool(row.cells[0].runs)
+
+
+def _is_turned(rows: list[_Row]) -> bool:
+    """Whether markup calls the first cell of every row a header, and no other cell."""
+    if len(rows) < 2 or len({len(row.cells) for row in rows}) != 1 or len(rows[0].cells) < 3:
+        return False
+    return all(row.headers[0] and not any(row.headers[1:]) for row in rows)
+
+
+def _turned(rows: list[_Row]) -> list[_Row]:
+    cells = zip(*(row.cells for row in rows), strict=True)
+    headers = zip(*(row.headers for row in rows), strict=True)
+    return [_Row(list(own), list(marks)) for own, marks in zip(cells, headers, strict=True)]
 
 
 def _expand(table: list[list[CellInput]]) -> list[_Row]:

@@ -12,7 +12,8 @@ from analyzer.policy.html_places import Places
 from analyzer.policy.html_scripts import Embedded, script_gap
 from analyzer.policy.html_tables import DataTable, cell_runs, data_table, read_table
 from analyzer.policy.html_tree import BLOCKS, DROPPED, HEADINGS, Event, Visibility, events
-from analyzer.policy.raw import RawBlock, RawKind, Run
+from analyzer.policy.plain import read_text
+from analyzer.policy.raw import RawBlock, RawKind, Run, placed
 
 MOST_DEPTH = 4_000
 """Deeper nesting is not parsed as a tree (the parser's time grows with its square); its text still is read."""
@@ -182,13 +183,9 @@ class _Walk:
         if not self._preformatted:
             self._runs += found
             return
-        for run, place in found:
-            at = place
-            for line in run.splitlines(keepends=True):
-                self._runs.append((line, at))
-                at += len(line)
-                if line.endswith("\n"):
-                    self._flush()
+        self._flush()
+        joined = "".join(run for run, _ in found)
+        self.blocks += placed(read_text(joined), found)
 
     def _enter(self, event: Event) -> None:
         tag = event.tag

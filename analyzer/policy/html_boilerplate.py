@@ -35,9 +35,9 @@ _SKIP = re.compile(
 _LANGUAGES = frozenset(
     name.replace("~", " ")
     for name in word_set(
-        """english 中文 简体中文 繁體中文 繁体中文 简体 繁體 简中 繁中 deutsch français español português italiano nederlands
-        polski русский 日本語 한국어 tiếng~việt ไทย bahasa~indonesia bahasa~melayu türkçe العربية svenska dansk norsk
-        suomi čeština magyar ελληνικά українська en zh de fr es ja ko cn tw hk english~(us) english~(uk)"""
+        """english 中文 简体中文 繁體中文 繁体中文 简体 繁體 简中 繁中 deutsch français español português italiano
+        nederlands polski русский 日本語 한국어 tiếng~việt ไทย bahasa~indonesia bahasa~melayu türkçe العربية svenska
+        dansk norsk suomi čeština magyar ελληνικά українська en zh de fr es ja ko cn tw hk english~(us) english~(uk)"""
     )
 )
 FEWEST_LINKS = 3

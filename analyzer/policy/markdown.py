@@ -1,11 +1,13 @@
 """Markdown to blocks: headings, lists, tables and paragraphs; HTML inside it is walked as HTML."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from analyzer.gaps import Gap
 from analyzer.policy.grid import CellInput, table_rows
 from analyzer.policy.html import read_html
-from analyzer.policy.raw import RawBlock, RawCell, RawKind, Run, plain_text
+from analyzer.policy.plain import glue
+from analyzer.policy.raw import RawBlock, RawKind, Run, placed, plain_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -29,17 +31,22 @@ class _Reader:
         self._gaps: list[Gap] = []
         self._table: list[list[CellInput]] = []
         self._items = self._level = 0
+        self._number: Run | None = None
+        self._read_to = 0
         self._is_header = False
 
     def read(self, tokens: "list[Token]") -> tuple[list[RawBlock], list[Gap]]:
         for token in tokens:
             kind = token.type
+            if token.map and token.map[0] < self._read_to:
+                continue
             if kind == "heading_open":
                 self._level = int(token.tag[1:])
             elif kind == "heading_close":
                 self._level = 0
             elif kind in ("list_item_open", "list_item_close"):
                 self._items += 1 if kind.endswith("open") else -1
+                self._number = self._numbered(token) if token.info and kind.endswith("open") else None
             elif kind == "table_open":
                 self._table = []
             elif kind == "tr_open":
@@ -59,8 +66,15 @@ class _Reader:
     def _start(self, token: "Token") -> int:
         return self._lines[min(token.map[0], len(self._lines) - 1)] if token.map else 0
 
+    def _numbered(self, token: "Token") -> Run | None:
+        """The number of an item, which is text."""
+        text = token.info + token.markup
+        at = self._source.find(text, self._start(token))
+        return (text + " ", at) if at >= 0 else None
+
     def _inline(self, token: "Token") -> None:
-        runs: list[Run] = []
+        runs: list[Run] = [self._number] if self._number else []
+        self._number = None
         at = self._start(token)
         lines: list[tuple[Run, ...]] = []
         for child in token.children or []:
@@ -71,7 +85,8 @@ class _Reader:
                 runs.append((text, at))
                 at += len(text) if found >= 0 else 0
             elif child.type == "softbreak":
-                runs.append((" ", at))
+                following = self._source[at : at + 80].lstrip()
+                runs.append((glue(runs[-1][0], following) if runs else "", at))
             elif child.type == "hardbreak" or (child.type == "html_inline" and child.content.lower().startswith("<br")):
                 lines.append(tuple(runs))
                 runs = [] if not self._table else [*runs, (" ", at)]
@@ -87,10 +102,10 @@ class _Reader:
     def _literal(self, token: "Token") -> None:
         start = self._start(token)
         if token.type == "html_block":
-            blocks, gaps = read_html(token.content)
+            content = self._whole(token, start)
+            blocks, gaps = read_html(content)
             self._gaps += gaps
-            for block in blocks:
-                self._blocks.append(_moved(block, start))
+            self._blocks += placed(blocks, [(content, start)])
             return
         for line in token.content.split("\n"):
             if line.strip():
@@ -98,10 +113,15 @@ class _Reader:
                 start = found if found >= 0 else start
                 self._blocks.append(RawBlock(kind="paragraph", runs=((line, start),)))
 
-
-def _moved(block: RawBlock, by: int) -> RawBlock:
-    if block.cells:
-        moved = {id(cell): RawCell(tuple((text, at + by) for text, at in cell.runs)) for cell in block.cells}
-        cells = tuple(moved[id(cell)] for cell in block.cells)
-        return RawBlock(kind=block.kind, cells=cells, header=block.header)
-    return RawBlock(kind=block.kind, runs=tuple((text, at + by) for text, at in block.runs), level=block.level)
+    def _whole(self, token: "Token", start: int) -> str:
+        """The HTML of a block, and of what follows it up to the end of a table that empty lines cut into blocks."""
+        content: str = token.content
+        lowered = content.lower()
+        if lowered.count("<table") <= lowered.count("</table") or not token.map:
+            return content
+        end = self._source.lower().find("</table", start + len(content))
+        if end < 0:
+            return content
+        line = bisect_right(self._lines, end)
+        self._read_to = line
+        return self._source[start : self._lines[min(line, len(self._lines) - 1)]]

@@ -55,6 +55,12 @@ def looks(text: str, following: str, strong: bool = False) -> tuple[BlockKind, s
     return "paragraph", ""
 
 
+def begins_numbered(line: str) -> bool:
+    """Whether a line begins with a number or mark such as headings and items have."""
+    stripped = line.strip()
+    return any(pattern.match(stripped) for _, pattern in _STYLES) or _ITEM.match(stripped) is not None
+
+
 def _is_short(text: str) -> bool:
     longest = _LONGEST_ENGLISH_HEADING if text.isascii() else _LONGEST_HEADING
     if not 0 < len(text) <= longest or text.endswith(_NO_HEADING_END):

@@ -1,178 +1,320 @@
-"""Where text stands on a page of a PDF: columns of prose one after the other, rows of tables kept together."""
+"""Fragments of a page of a PDF to lines and tables in reading order: columns of prose one after the other."""
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-MOST_PIECES = 2_000
-"""Pieces of text on one page that are looked at; a page with more is read in the order of the file."""
+from analyzer.policy.pdf_glyphs import Fragment, joined
+from analyzer.policy.pdf_rules import Grid
 
 _GAP = 1.1
-"""Empty space, in heights of the text, that parts two cells or columns."""
+"""Empty space, in heights of the text, that parts two cells."""
 _EDGE = 6.0
 """Points by which the left edges of one column may differ."""
 _FEWEST_ROWS = 2
-_PROSE_LINES = 10
-_PROSE_WIDTH = 0.3
+_COLUMN_LINES = 6
+_PROSE_WIDTH = 0.25
+_WIDEST_PROSE = 0.6
+_NUMBERS = re.compile(r"\W*(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})?\W*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text in one line: left, bottom, right and top in points from the page's lower left corner."""
+@dataclass(slots=True)
+class Line:
+    """A line of text, its place, and the right edge of the column of text that it stands in."""
 
+    text: str
     left: float
-    bottom: float
     right: float
+    bottom: float
     top: float
+    size: float
+    bold: bool
+    limit: float = 0.0
+    region: int = 0
+
+
+@dataclass(slots=True)
+class Entry:
+    """The text of one cell; the same object stands in all rows and columns that it spans."""
+
     text: str
 
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells of one table on one page, and the left edges of its columns in points."""
+    """Rows of cells of one table, all as wide, and the edges of its columns in points."""
 
     edges: tuple[float, ...]
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[Entry]]
+    ruled: bool
 
 
-Part = str | Table
-"""A line of text, or a table."""
+Part = Line | Table
 
 
-def read_pieces(text_page: Any) -> list[Piece]:
-    """The pieces of text of a page as PDFium finds them, none when there are too many."""
-    count = text_page.count_rects()
-    if count > MOST_PIECES:
-        return []
-    pieces = []
-    for index in range(count):
-        left, bottom, right, top = text_page.get_rect(index)
-        text = " ".join(text_page.get_text_bounded(left, bottom, right, top).split())
-        if text:
-            pieces.append(Piece(left, bottom, right, top, text))
-    return pieces
+@dataclass(slots=True)
+class _Boxed:
+    """A ruled table and its box."""
+
+    grid: Grid
+    table: Table
+
+    @property
+    def left(self) -> float:
+        return self.grid.xs[0]
+
+    @property
+    def right(self) -> float:
+        return self.grid.xs[-1]
+
+    @property
+    def top(self) -> float:
+        return self.grid.ys[0]
 
 
-def arrange(pieces: Sequence[Piece], width: float) -> list[Part]:
-    """Lines and tables in reading order; none when the page has neither columns nor tables."""
-    lines = [_joined(line) for line in _lines(pieces)]
-    if not any(len(line) > 1 for line in lines):
-        return []
-    gutter = _gutter(lines, width)
-    if gutter is not None:
-        return _columns(lines, gutter)
+def arrange(fragments: Sequence[Fragment], grids: Sequence[Grid], gutter: float | None) -> list[Part]:
+    """Lines and tables of a page in reading order; every fragment stands in one of them. ``gutter`` is where two
+    columns of prose part, None when there is one column.
+    """
+    free = [fragment for fragment in fragments if fragment.place is None]
+    boxed = [
+        _Boxed(grid, _ruled(grid, [(f.place[1], f) for f in fragments if f.place and f.place[0] == number]))
+        for number, grid in enumerate(grids)
+    ]
+    if gutter is None:
+        return _sequence(free, boxed, 0)
     parts: list[Part] = []
-    found = False
-    start = 0
-    while start < len(lines):
-        end = _table_end(lines, start)
-        if end - start >= _FEWEST_ROWS:
-            parts.append(_table(lines[start:end]))
-            found = True
-            start = end
-        else:
-            parts.append(" ".join(piece.text for piece in lines[start]))
-            start += 1
-    return parts if found else []
+    region = 0
+    items: list[Fragment | _Boxed] = sorted([*free, *boxed], key=lambda item: -item.top)
+    bands: list[list[Fragment | _Boxed]] = [[]]
+    for item in items:
+        crosses = item.left < gutter - _EDGE and item.right > gutter + _EDGE
+        if crosses != (bool(bands[-1]) and _crosses(bands[-1][0], gutter)) and bands[-1]:
+            bands.append([])
+        bands[-1].append(item)
+    for band in bands:
+        for side in ([band] if _crosses(band[0], gutter) else _sides(band, gutter)) if band else ():
+            parts += _sequence(
+                [item for item in side if isinstance(item, Fragment)],
+                [item for item in side if isinstance(item, _Boxed)],
+                region,
+            )
+            region += 1
+    return parts
 
 
-def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces whose middles stand at one height, from the top; each line from the left."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: -(piece.top + piece.bottom)):
-        middle = (piece.top + piece.bottom) / 2
-        if lines and lines[-1][0].bottom <= middle <= lines[-1][0].top:
+def _crosses(item: Fragment | _Boxed, gutter: float) -> bool:
+    return item.left < gutter - _EDGE and item.right > gutter + _EDGE
+
+
+def _sides(band: list[Fragment | _Boxed], gutter: float) -> list[list[Fragment | _Boxed]]:
+    left = [item for item in band if item.left < gutter - _EDGE]
+    return [left, [item for item in band if item.left >= gutter - _EDGE]]
+
+
+def gutter_of(fragments: Sequence[Fragment], grids: Sequence[Grid], width: float) -> float | None:
+    """Where two columns of prose part on a page of this width: many lines on both sides, whose paragraphs do not end
+    at the same heights as the rows of a table do.
+    """
+    wide = [f for f in fragments if _PROSE_WIDTH * width <= f.right - f.left <= _WIDEST_PROSE * width]
+    right = [f for f in wide if f.left > 0.4 * width]
+    left = [f for f in wide if f.right < 0.6 * width]
+    if min(len(left), len(right)) < _COLUMN_LINES:
+        return None
+    place = min(f.left for f in right)
+    if max(f.right for f in left) > place:
+        return None
+    crossing = [f for f in fragments if f.left < place - _EDGE and f.right > place + _EDGE]
+    if len(crossing) * 4 > len(fragments) or sum(abs(f.left - place) < _EDGE for f in right) * 2 < len(right):
+        return None
+    ours = _breaks([f for f in fragments if f.right <= place])
+    theirs = _breaks([f for f in fragments if f.left >= place - _EDGE])
+    over = [(f.bottom, f.top) for f in crossing] + [(grid.ys[-1], grid.ys[0]) for grid in grids]
+    starts, others = ([gap[0] for gap in gaps if not _meets(gap, over)] for gaps in (ours, theirs))
+    shared = sum(any(abs(start - other) < 2 for other in others) for start in starts)
+    rows = shared > 1 and shared * 10 >= min(len(starts), len(others)) * 7
+    return None if rows else place
+
+
+def _meets(gap: tuple[float, float], others: Sequence[tuple[float, float]]) -> bool:
+    return any(gap[0] < top and gap[1] > bottom for bottom, top in others)
+
+
+def _breaks(column: Sequence[Fragment]) -> list[tuple[float, float]]:
+    """From where to where a column is empty for more than the usual space between two lines."""
+    lines = lines_of(column)
+    spaces = [(above[0].bottom - below[0].top, below[0].top, above[0].bottom) for above, below in pairwise(lines)]
+    if not spaces:
+        return []
+    usual = sorted(space for space, _, _ in spaces)[len(spaces) // 2]
+    return [(bottom, top) for space, bottom, top in spaces if space > usual + 3]
+
+
+def _sequence(fragments: Sequence[Fragment], boxed: Sequence[_Boxed], region: int) -> list[Part]:
+    """Text and ruled tables of one column from the top."""
+    parts: list[Part] = []
+    rest = list(fragments)
+    limits = sorted(f.right for f in rest) or [0.0]
+    limit = limits[len(limits) * 95 // 100]
+    for table in [*sorted(boxed, key=lambda table: -table.top), None]:
+        above = [f for f in rest if table is None or f.middle > table.top]
+        rest = [f for f in rest if table is not None and f.middle <= table.top]
+        parts += _text(above, limit, region)
+        if table is not None and any(entry.text for row in table.table.rows for entry in row):
+            parts.append(table.table)
+    return parts
+
+
+def _ruled(grid: Grid, placed: Sequence[tuple[int, Fragment]]) -> Table:
+    """The table between the lines of a grid."""
+    inside: dict[int, list[Fragment]] = {}
+    for cell, fragment in placed:
+        inside.setdefault(cell, []).append(fragment)
+    columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
+    matrix = [[Entry("") for _ in range(columns)] for _ in range(rows)]
+    for index, span in enumerate(grid.cells):
+        entry = Entry("")
+        for line in lines_of(inside.get(index, [])):
+            entry.text = glued(entry.text, joined(line))
+        for row in range(span.row, span.row + span.rows):
+            for column in range(span.column, span.column + span.columns):
+                matrix[row][column] = entry
+    # Lines drawn double make rows and columns in which nothing can stand.
+    kept = [row for row in matrix if any(entry.text for entry in row)]
+    full = [column for column in range(columns) if any(row[column].text for row in kept)]
+    edges = tuple(grid.xs[column] for column in full)
+    return Table(edges, [[row[column] for column in full] for row in kept], ruled=True)
+
+
+def lines_of(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Fragments whose middles stand at one height, from the top; each line from the left."""
+    lines: list[list[Fragment]] = []
+    for piece in sorted(fragments, key=lambda piece: -piece.middle):
+        if lines and lines[-1][0].bottom <= piece.middle and lines[-1][0].middle - piece.middle < 0.5 * piece.size:
             lines[-1].append(piece)
         else:
             lines.append([piece])
     return [sorted(line, key=lambda piece: piece.left) for line in lines]
 
 
-def _joined(line: list[Piece]) -> list[Piece]:
-    """The pieces of a line, those without a wide space between them as one."""
-    joined: list[Piece] = []
-    for piece in line:
-        last = joined[-1] if joined else None
-        if last is not None and piece.left - last.right < _GAP * (piece.top - piece.bottom):
-            glue = " " if last.text[-1].isascii() and piece.text[0].isascii() else ""
-            bottom, top = min(last.bottom, piece.bottom), max(last.top, piece.top)
-            joined[-1] = Piece(last.left, bottom, max(last.right, piece.right), top, last.text + glue + piece.text)
-        else:
-            joined.append(piece)
-    return joined
+def glued(text: str, more: str) -> str:
+    """Two lines of one paragraph or cell as one text."""
+    if not text or not more:
+        return text + more
+    if text[-1] == "\u00ad":
+        return text[:-1] + more
+    if text[-1] == "-" and text[-2:-1].islower() and more[0].islower() and " " in text:
+        return text + more  # a compound: a hyphen that only parts a line is marked as such
+    if "://" in text.rsplit(" ", 1)[-1] and not more[0].isupper() and text[-1] in "/.-_?&=":
+        return text + more
+    return text + " " * (ord(text[-1]) < 0x2E80 and ord(more[0]) < 0x2E80) + more
 
 
-def _gutter(lines: list[list[Piece]], width: float) -> float | None:
-    """Where two columns of prose part: most lines are two wide pieces, the right ones beginning at one place."""
-    double = [line for line in lines if len(line) == 2]
-    wide = [line for line in double if all(piece.right - piece.left >= _PROSE_WIDTH * width for piece in line)]
-    if len(double) < _PROSE_LINES or len(double) * 2 < len(lines) or len(wide) * 3 < len(double) * 2:
-        return None
-    left = sorted(line[1].left for line in wide)[len(wide) // 2]
-    return left if all(abs(line[1].left - left) < 3 * _EDGE for line in wide) else None
-
-
-def _columns(lines: list[list[Piece]], gutter: float) -> list[Part]:
-    """The left column before the right; a line over both ends a pair of columns."""
+def _text(fragments: Sequence[Fragment], limit: float, region: int) -> list[Part]:
+    """Lines of free text, and tables without rules among them."""
+    lines = [_joined(line) for line in lines_of(fragments)]
     parts: list[Part] = []
-    right: list[Part] = []
-    for line in lines:
-        if len(line) == 1 and line[0].left < gutter - _EDGE < line[0].right - 3 * _EDGE:
-            parts += right
-            right = []
-        for piece in line:
-            (right if piece.left >= gutter - _EDGE else parts).append(piece.text)
-    return parts + right
+    start = 0
+    while start < len(lines):
+        end, columns = _open_table(lines, start)
+        if end - start >= _FEWEST_ROWS:
+            parts.append(_open(lines[start:end], columns))
+            start = end
+            continue
+        line = lines[start]
+        size = max(piece.size for piece in line)
+        parts.append(
+            Line(
+                joined(line), line[0].left, line[-1].right, min(f.bottom for f in line), max(f.top for f in line),
+                size, all(f.bold for f in line), limit, region,
+            )
+        )  # fmt: skip
+        start += 1
+    return parts
 
 
-def _table_end(lines: list[list[Piece]], start: int) -> int:
-    """The line after a table that begins at ``start``: lines whose pieces begin at the edges of the first ones."""
-    if len(lines[start]) < 2:
-        return start
-    edges = _edges(lines[start])
+def _joined(line: list[Fragment]) -> list[Fragment]:
+    """The pieces of a line, those without a wide space between them as one."""
+    found: list[Fragment] = []
+    for piece in line:
+        last = found[-1] if found else None
+        if last is not None and piece.left - last.right < _GAP * piece.size:
+            bottom, top = min(last.bottom, piece.bottom), max(last.top, piece.top)
+            text = joined((last, piece)) if piece.left - last.right > 0.18 * piece.size else last.text + piece.text
+            found[-1] = Fragment(
+                last.left, bottom, max(last.right, piece.right), top, text, max(last.size, piece.size),
+                last.bold and piece.bold,
+            )  # fmt: skip
+        else:
+            found.append(piece)
+    return found
+
+
+def _open_table(lines: list[list[Fragment]], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """The line after a table without rules that begins at ``start``, and where its columns stand: lines of which no
+    piece reaches over the space between two columns.
+    """
+    columns = [(piece.left, piece.right) for piece in lines[start]]
+    if len(columns) < 2:
+        return start, []
     end = start + 1
-    height = lines[start][0].top - lines[start][0].bottom
     while end < len(lines):
         line = lines[end]
         below = lines[end - 1][0].bottom - line[0].top
-        if not all(_column(edges, piece) >= 0 for piece in line) or below > 4 * height:
+        widened = _widened(columns, line)
+        if widened is None or below > 4 * line[0].size:
             break
-        if len(line) == 1 and line[0].right > edges[1] + 3 * _EDGE and _column(edges, line[0]) == 0:
-            break  # prose over the whole width
+        columns = widened
         end += 1
-    while end > start and len(lines[end - 1]) == 1 and _column(edges, lines[end - 1][0]) == 0:
+    while end > start and len(lines[end - 1]) == 1 and lines[end - 1][0].left < columns[1][0] - _EDGE:
         end -= 1
-    return end if sum(len(line) > 1 for line in lines[start:end]) >= _FEWEST_ROWS else start
+    body = lines[start:end]
+    if sum(len(line) > 1 for line in body) < _FEWEST_ROWS:
+        return start, []
+    for column in (0, len(columns) - 1):
+        texts = [piece.text for line in body for piece in line if _column(columns, piece) == column]
+        if all(map(_NUMBERS.fullmatch, texts)):
+            return start, []  # the numbers of a list or of pages
+    return end, columns
 
 
-def _edges(line: list[Piece]) -> tuple[float, ...]:
-    return tuple(piece.left for piece in line)
+def _widened(columns: list[tuple[float, float]], line: list[Fragment]) -> list[tuple[float, float]] | None:
+    """The columns with the pieces of one more line; None when a piece does not stand in one column."""
+    found = list(columns)
+    for piece in line:
+        hit = [i for i, (left, right) in enumerate(found) if piece.left < right and piece.right > left]
+        if len(hit) > 1 or (not hit and len(line) == 1):
+            return None
+        if hit:
+            left, right = found[hit[0]]
+            found[hit[0]] = (min(left, piece.left), max(right, piece.right))
+        else:
+            found.append((piece.left, piece.right))
+        found.sort()
+    gaps = [after[0] - before[1] for before, after in pairwise(found)]
+    return found if all(gap > 0.5 * line[0].size for gap in gaps) else None
 
 
-def _column(edges: Sequence[float], piece: Piece) -> int:
-    """The column that a piece begins in (centred cells begin anywhere within it), -1 left of the first."""
-    return bisect_right(edges, piece.left + _EDGE) - 1
+def _column(columns: Sequence[tuple[float, float]], piece: Fragment) -> int:
+    return next((i for i, (left, right) in enumerate(columns) if piece.left < right and piece.right > left), 0)
 
 
-def _table(lines: list[list[Piece]]) -> Table:
-    """Lines to rows: a line is a new row where its first column says something after a wider space than between the
-    lines of a cell; when all spaces are alike, wherever its first column says something.
+def _open(lines: list[list[Fragment]], columns: Sequence[tuple[float, float]]) -> Table:
+    """Lines to rows: a line is a new row after a wider space than between the lines of a cell; when all spaces are
+    alike, wherever its first column says something.
     """
-    edges = _edges(lines[0])
-    table = Table(edges)
     spaces = [above[0].bottom - below[0].top for above, below in pairwise(lines)]
     narrow, wide = (min(spaces), max(spaces)) if spaces else (0.0, 0.0)
-    limit = (narrow + wide) / 2 if wide - narrow > 3 else narrow - 1
+    varied = wide - narrow > 3
+    limit = (narrow + wide) / 2 if varied else narrow - 1
+    rows: list[list[Entry]] = []
     for number, line in enumerate(lines):
-        first = _column(edges, line[0]) == 0
+        first = _column(columns, line[0]) == 0
         apart = number > 0 and spaces[number - 1] >= limit
-        if number == 0 or (apart and (first or wide - narrow > 3)):
-            table.rows.append([""] * len(edges))
+        if number == 0 or len(line) == len(columns) or (apart and (first or varied)):
+            rows.append([Entry("") for _ in columns])
         for piece in line:
-            column = _column(edges, piece)
-            cell = table.rows[-1][column]
-            glue = " " if cell and cell[-1].isascii() and piece.text[0].isascii() else ""
-            table.rows[-1][column] = cell + glue + piece.text
-    return table
+            entry = rows[-1][_column(columns, piece)]
+            entry.text = glued(entry.text, piece.text)
+    return Table(tuple(left for left, _ in columns), rows, ruled=False)

@@ -1,5 +1,7 @@
 """What a format reader yields: blocks of text runs that still know their place in the source."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +37,35 @@ class RawBlock:
         """The texts of all runs, those of cells included."""
         runs = (run for cell in self.cells for run in cell.runs) if self.cells else self.runs
         return tuple(text for text, _ in runs)
+
+
+def placed(blocks: Sequence[RawBlock], runs: Sequence[Run]) -> list[RawBlock]:
+    """Blocks whose positions count the joined text of ``runs``, with positions in the source instead."""
+    known: dict[int, RawCell] = {}
+    found = []
+    for block in blocks:
+        for cell in block.cells:
+            if id(cell) not in known:
+                known[id(cell)] = RawCell(_placed(cell.runs, runs))
+        cells = tuple(known[id(cell)] for cell in block.cells)
+        own = _placed(block.runs, runs)
+        found.append(RawBlock(block.kind, own, block.level, cells, block.header, block.strong))
+    return found
+
+
+def _placed(parts: Sequence[Run], runs: Sequence[Run]) -> tuple[Run, ...]:
+    starts = [0]
+    for text, _ in runs:
+        starts.append(starts[-1] + len(text))
+    found = []
+    for text, at in parts:
+        begin = 0
+        while begin < len(text):
+            index = min(bisect_right(starts, at + begin), len(runs)) - 1
+            end = min(len(text), max(begin + 1, starts[index + 1] - at)) if index + 1 < len(runs) else len(text)
+            found.append((text[begin:end], runs[index][1] + at + begin - starts[index]))
+            begin = end
+    return tuple(found)
 
 
 def plain_text(runs: tuple[Run, ...]) -> str:
