@@ -26,6 +26,7 @@ COLUMNS = (
     "package",
     "label",
     "version",
+    "policy",
     "verdict",
     "severity",
     "problem",
@@ -52,7 +53,8 @@ class PackageRow:
     suspected: int
     not_seen: int
     gaps: int
-    policy: bool
+    policy: str
+    policy_links: int
     seconds: float
     href: str
 
@@ -157,7 +159,8 @@ def _row(task: Task, outcome: Outcome) -> PackageRow:
         suspected=counts["suspected"],
         not_seen=counts["not-seen"],
         gaps=outcome.gaps,
-        policy=bool(outcome.policy_sha256),
+        policy=outcome.policy,
+        policy_links=outcome.policy_links,
         seconds=outcome.seconds,
         href=_href(task, outcome),
     )
@@ -209,6 +212,7 @@ def _lines(task: Task, outcome: Outcome, lang: Lang) -> Iterable[tuple[str, ...]
             outcome.package,
             outcome.label,
             outcome.version,
+            outcome.policy,
             row.verdict,
             row.severity,
             row.problem,

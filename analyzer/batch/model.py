@@ -12,7 +12,8 @@ FAILURES: tuple[Failure, ...] = ("timeout", "memory", "crash", "unreadable", "po
 
 class Settings(Value, kw_only=True):
     """What is the same for every package of a batch. ``lang`` is "" to decide by the texts of each package;
-    ``policies`` and ``rulesets`` are folders as absolute paths, or "".
+    ``policies`` and ``rulesets`` are folders as absolute paths, or "". ``search`` is whether a policy is looked for in
+    a package for which there is none.
     """
 
     out: str
@@ -23,6 +24,7 @@ class Settings(Value, kw_only=True):
     fail_on: Literal["confirmed", "suspected", "never"] = "suspected"
     policies: str = ""
     rulesets: str = ""
+    search: bool = True
 
 
 class Limits(Value, kw_only=True):
@@ -73,7 +75,8 @@ class ItemRow(Value, kw_only=True):
 
 class Outcome(Value, kw_only=True):
     """What became of one package. ``detail`` is one English sentence about a failure. ``policy_sha256`` is "" when no
-    policy was found for it; a failure of kind "policy" means that the documents found cannot be read. ``folder`` is
+    policy was given for it, ``policy`` where the one that was read came from, ``policy_links`` how many addresses of
+    policies it holds; a failure of kind "policy" means that the documents found cannot be read. ``folder`` is
     relative to the output folder. ``blind`` is true when manifest or all code was unreadable: such a package is in no
     rate.
     """
@@ -84,6 +87,8 @@ class Outcome(Value, kw_only=True):
     label: str = ""
     version: str = ""
     policy_sha256: str = ""
+    policy: Literal["supplied", "fetched", "package", "none"] = "none"
+    policy_links: int = 0
     lang: Literal["zh", "en"] = "en"
     blind: bool = False
     items: tuple[ItemRow, ...] = ()

@@ -109,6 +109,7 @@ def job_key(task: Task, ruleset_sha256: str) -> str:
         settings.app_type,
         settings.lang,
         sorted(settings.formats),
+        settings.search,
     ]
     return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()
 

@@ -37,7 +37,7 @@ def _scanned(task: Task) -> Outcome:
         documents = policy_for(settings.policies, path.stem, pipeline.package_name(path))
     rulesets = Path(settings.rulesets) if settings.rulesets else None
     try:
-        facts = pipeline.scan(path, policies=documents, catalogue=catalogue, rulesets=rulesets)
+        facts = pipeline.scan(path, policies=documents, search=settings.search, catalogue=catalogue, rulesets=rulesets)
     except UsageError as error:
         if not documents or not path.is_file():
             raise
@@ -86,6 +86,8 @@ def _summed_up(facts: Facts, judgement: Judgement, lang: Lang, folder: str, poli
         label=manifest.labels[0].text if manifest.labels else "",
         version=manifest.version_name,
         policy_sha256=policy,
+        policy=facts.policy_origin.kind,
+        policy_links=len(facts.policy_origin.links),
         lang=lang,
         blind=bool(unreadable(facts)),
         items=tuple(

@@ -52,6 +52,7 @@ INTERRUPTED = 130
         "隐私政策目录，其中的文件或子目录以包名或安装包文件名命名。",
     ),
 )
+@options.package_policy
 @options.app_type
 @options.date
 @options.lang
@@ -86,6 +87,7 @@ def batch(
     places: tuple[Path, ...],
     output: Path,
     policies: Path | None,
+    search: bool,
     app_type: str,
     date: str | None,
     lang: str | None,
@@ -126,6 +128,7 @@ def batch(
                 fail_on=fail_on,
                 policies=str(policies.absolute()) if policies else "",
                 rulesets=str(rulesets.absolute()) if rulesets else "",
+                search=search,
             )
             if date:
                 journal.set_meta("date", date)

@@ -1,5 +1,6 @@
 """A package to the privacy policy that it carries, if any: which documents were taken, and which were not and why."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,9 +10,9 @@ from analyzer.apk.model import Manifest
 from analyzer.apk.resources import ResourceTable
 from analyzer.errors import UsageError
 from analyzer.gaps import Gap
-from analyzer.policy.documents import read_document
+from analyzer.policy.documents import language_of, read_document
 from analyzer.policy.finding_files import candidates
-from analyzer.policy.finding_kinds import Document, Judged, judged, name_tells
+from analyzer.policy.finding_kinds import Document, Judged, Language, judged, name_tells
 from analyzer.policy.finding_links import HostOf, find_links
 from analyzer.policy.finding_strings import long_texts
 from analyzer.policy.model import DocumentRole, OtherReason, PolicyLink, PolicyOrigin, PolicyOther
@@ -23,6 +24,7 @@ MOST_READ_BYTES = 8 << 20
 MOST_OTHERS = 20
 _PARTS: tuple[DocumentRole, ...] = ("sdk-list", "collected-list", "permission-list", "children")
 """What belongs to a policy beside its main text, in the order in which it is read."""
+_HAN, _KANA = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3041-\u30ff]")
 _STRINGS = "resources.arsc: "
 _SHORTEST_LABEL = 2
 
@@ -96,6 +98,8 @@ class PackageSearch:
                 continue
             document = Document(source.name, read.text, read.language, where.startswith(_STRINGS))
             what = judged(document, names)
+            if what.kind not in ("policy", "other"):
+                document = document._replace(language=_written_in(read.text))
             if what.kind != "other":
                 yield _Candidate(where, source, document, what)
             elif name_tells(where) and not document.string:
@@ -132,6 +136,14 @@ def _main(looked: list[_Candidate], language: str) -> _Candidate | None:
         if found:
             return max(found, key=lambda one: (one.document.language == language, one.judged.score))
     return None
+
+
+def _written_in(text: str) -> Language:
+    """The language of a list, in which names may outnumber words."""
+    known = language_of(text)
+    if known != "other" or _KANA.search(text):
+        return known
+    return "zh" if _HAN.search(text) else "en"
 
 
 def _is_long(one: _Candidate) -> bool:

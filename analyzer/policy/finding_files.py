@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzer.apk.container import EntryError, Package
-from analyzer.policy.finding_kinds import name_tells, name_tells_of_others
+from analyzer.policy.finding_kinds import name_tells, name_tells_of_others, starts_like_a_list
 
 MOST_SEARCHED = 2_000
 MOST_SEARCHED_BYTES = 48 << 20
@@ -24,6 +24,7 @@ _OTHER_FORMATS = (
     ".mp4", ".ogg", ".wav", ".so", ".dex", ".arsc", ".css", ".js", ".json", ".xml", ".properties", ".class", ".jar",
     ".zip", ".db", ".lottie", ".kt", ".java", ".map", ".proto", ".kotlin_module", ".version", ".sf", ".rsa", ".mf",
 )  # fmt: skip
+_HEAD = 8_000
 _NEVER = ("META-INF/", "kotlin/", "lib/")
 _WORDS = ("隐私", "隱私", "个人信息", "個人資料")
 _FORMS = (
@@ -69,7 +70,7 @@ def candidates(package: Package) -> Iterator[Entry]:
             continue
         data = _content(package, name)
         times = mentions(data)
-        if (named and times) or times >= FEWEST:
+        if (named and times) or times >= FEWEST or _is_list(data):
             yield Entry(name, data, named, times)
 
 
@@ -77,6 +78,12 @@ def mentions(data: bytes) -> int:
     """How often bytes speak of privacy, in any of the usual encodings."""
     lower = data.lower()
     return sum(data.count(form) for form in _FORMS) + sum(lower.count(form) for form in _LATIN)
+
+
+def _is_list(data: bytes) -> bool:
+    """Whether the start has the title of a list that belongs to a policy; it need not speak of privacy itself."""
+    start = data[:_HEAD]
+    return any(starts_like_a_list(start.decode(code, "ignore")) for code in ("utf-8", "gb18030"))
 
 
 def _content(package: Package, name: str) -> bytes:

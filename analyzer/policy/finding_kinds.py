@@ -19,6 +19,9 @@ _SHORTEST_TITLED = {"zh": 200, "en": 600}
 _SHORTEST_STRING = {"zh": 600, "en": 1_500}
 """Of such a one among the strings, where dialogs speak of a policy at some length."""
 _SHORTEST_PART = 80
+_LOOKED_AT = 200_000
+"""Characters of a document by which it is judged."""
+_HEAD = 4_000
 _FEWEST_PARTS, _FEWEST_TITLED = 6, 4
 _FEWEST_SUBJECTS, _FEWEST_TITLED_SUBJECTS = 5, 3
 
@@ -41,7 +44,7 @@ _LICENCE = re.compile(
     r"|redistribution and use in source|mozilla public license|eclipse public license",
     re.IGNORECASE,
 )
-_LIST = r"(?:清单|目录|列表|名单|清單|一览|list\b|catalog|directory|details)"
+_LIST = r"(?:清单|目录|列表|名单|清單|一览|list(?![a-z])|catalog|directory|details)"
 _ROLES: tuple[tuple[DocumentRole, re.Pattern[str]], ...] = (
     (
         "children",
@@ -68,6 +71,8 @@ _ROLES: tuple[tuple[DocumentRole, re.Pattern[str]], ...] = (
     ),
 )
 _HEADING = re.compile(r"(?!\s{0,4}[(（]?[0-9一二三四五六七八九十]{1,2}[.、)）])[^。；，;!！?？]{1,60}(?<![,.:：])")
+_LISTS = ("sdk-list", "collected-list", "permission-list")
+_TAG = re.compile(r"<[^<>]{0,400}>")
 _SDK_TITLE = re.compile(r"\bSDK|SDK(?![A-Za-z])", re.IGNORECASE)
 
 _SUBJECT = re.compile(r"个人信息|隐私|個人資料|隱私|privacy|personal (?:information|data)", re.IGNORECASE)
@@ -122,24 +127,32 @@ def role_of(words: str) -> DocumentRole:
     return next((role for role, telling in _ROLES if telling.search(words)), "policy")
 
 
+def starts_like_a_list(text: str) -> bool:
+    """Whether a page, read as it is, has the title of a list of SDKs, of information or of permissions."""
+    return role_of(_first(_titles(_TAG.sub("\n", text[:_HEAD])))) in _LISTS
+
+
 def judged(document: Document, app_names: tuple[str, ...]) -> Judged:
     """What a document is. ``app_names`` are the app's labels: its own policy usually speaks of it by name."""
-    text, language = document.text, document.language
+    text, language = document.text[:_LOOKED_AT], document.language
     stem = document.name.rpartition("/")[2]
     titles = _titles(text)
     titled = bool(_TITLE_POLICY.search(titles))
     told = titled or name_tells(stem)
     size = _size(text, language)
-    if language == "other" or (not told and _LICENCE.search(text[:4_000])):
+    if not told and _LICENCE.search(text[:_HEAD]):
         return Judged("other", 0.0)
-    role = role_of(_first(titles) or stem)
+    role = role_of(_first(titles))
+    listed = role in _LISTS
     if role == "policy" and not titled:
         role = role_of(stem)
     if role == "children" and any(name in _first(titles) for name in app_names if role_of(name) == "children"):
         role = "policy"  # the app's name is what speaks of children
     subjects = len(_SUBJECT.findall(text))
-    if role != "policy" and size >= _SHORTEST_PART and (told or subjects):
+    if role != "policy" and size >= _SHORTEST_PART and (told or subjects or listed):
         return Judged(role, _points(text, subjects, told))
+    if language == "other":
+        return Judged("other", 0.0)
     if not titled and (_TITLE_AGREEMENT.search(titles) or name_tells_of_others(stem)):
         return Judged("user-agreement" if subjects else "other", 0.0)
     parts = sum(part.search(text) is not None for part in _PARTS)
@@ -169,7 +182,7 @@ def _is_of_an_sdk(titles: str, text: str) -> bool:
 
 
 def _titles(text: str) -> str:
-    lines = (line.strip() for line in text[:4_000].splitlines())
+    lines = (line.strip() for line in text[:_HEAD].splitlines())
     return "\n".join(line for line in [line for line in lines if line][:_TITLE_LINES] if len(line) <= _TITLE_LENGTH)
 
 

@@ -150,15 +150,26 @@ Values = Mapping[int, Mapping[Config, Attribute]]
 """Resource id to its values by configuration."""
 
 
-def resource_table(values: Values, layout: str = "plain", utf8: bool = True, packages: int = 1) -> bytes:
-    """The table; ``layout`` is how type chunks store their entries: plain, sparse, offsets16 or compact."""
+def resource_table(
+    values: Values,
+    layout: str = "plain",
+    utf8: bool = True,
+    packages: int = 1,
+    entry_names: Mapping[int, str] | None = None,
+) -> bytes:
+    """The table; ``layout`` is how type chunks store their entries: plain, sparse, offsets16 or compact. Resources that
+    ``entry_names`` does not name are all called "entry".
+    """
+    named = dict(entry_names or {})
+    keys = ["entry", *dict.fromkeys(named.values())]
     texts = list(dict.fromkeys(value for one in values.values() for value in one.values() if isinstance(value, str)))
     by_chunk: dict[tuple[int, Config], dict[int, Attribute]] = {}
     for identity, configured in values.items():
         for config, value in configured.items():
             by_chunk.setdefault((identity >> 16 & 0xFF, config), {})[identity & 0xFFFF] = value
-    chunks = b"".join(_type(kind, config, found, texts, layout) for (kind, config), found in by_chunk.items())
-    names = pool(["string", "xml"]), pool(["entry"])
+    numbers = {identity & 0xFFFFFF: keys.index(name) for identity, name in named.items()}
+    chunks = b"".join(_type(kind, config, found, texts, layout, numbers) for (kind, config), found in by_chunk.items())
+    names = pool(["string", "xml"]), pool(keys)
     header = struct.pack("<L256s5L", 0x7F, b"", 288, 2, 288 + len(names[0]), 1, 0)
     inner = names[0] + names[1] + chunks
     package = struct.pack("<2HL", 0x0200, 288, 288 + len(inner)) + header + inner
@@ -166,15 +177,23 @@ def resource_table(values: Values, layout: str = "plain", utf8: bool = True, pac
     return struct.pack("<2HLL", 2, 12, 12 + len(body), packages) + body
 
 
-def _type(kind: int, config: Config, found: Mapping[int, Attribute], texts: list[str], layout: str) -> bytes:
+def _type(
+    kind: int,
+    config: Config,
+    found: Mapping[int, Attribute],
+    texts: list[str],
+    layout: str,
+    keys: Mapping[int, int],
+) -> bytes:
     entries, offsets = b"", {}
     for index, value in sorted(found.items()):
         offsets[index] = len(entries)
+        key = keys.get(kind << 16 | index, 0)
         number, data = _resource_value(value, texts)
         if layout == "compact":
-            entries += struct.pack("<2HL", 0, number << 8 | 8, data)
+            entries += struct.pack("<2HL", key, number << 8 | 8, data)
         else:
-            entries += struct.pack("<2HL", 8, 0, 0) + struct.pack("<HBBL", 8, 0, number, data)
+            entries += struct.pack("<2HL", 8, 0, key) + struct.pack("<HBBL", 8, 0, number, data)
     count = max(found) + 1
     if layout == "sparse":
         flags, count = 1, len(offsets)

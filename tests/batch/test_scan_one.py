@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,22 @@ def test_a_policy_that_cannot_be_read_is_named_and_taken_up_again_when_it_is_men
     document.write_bytes((SAMPLES / "notes" / "policy.html").read_bytes())
     assert main([*command, "--lang", "en"]) == 0
     assert "1 package, 1 analysed" in capsys.readouterr().out
+
+
+def test_the_policy_in_a_package_is_used_unless_told_otherwise(tmp_path: Path) -> None:
+    places = tmp_path / "in"
+    places.mkdir()
+    with (
+        zipfile.ZipFile(SAMPLES / "loan" / "loan.apk") as source,
+        zipfile.ZipFile(places / "loan.apk", "w") as target,
+    ):
+        for entry in source.infolist():
+            target.writestr(entry, source.read(entry))
+        target.writestr("assets/privacy.html", (SAMPLES / "loan" / "policy.html").read_bytes())
+    command = ["batch", str(places), "-o", str(tmp_path / "out"), "-j", "1", "--lang", "en", "--format", "facts"]
+    for option, said in (([], "from the package"), (["--no-package-policy"], "none")):
+        main([*command, *option])
+        assert f"<td>{said}</td>" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+        table = (tmp_path / "out" / "findings.csv").read_text(encoding="utf-8-sig")
+        policies = {row["policy"] for row in csv.DictReader(io.StringIO(table))}
+        assert policies == {"none" if option else "package"}

@@ -14,7 +14,7 @@ from analyzer.facts import Facts, from_json, to_json
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Finding, ItemResult, Judgement
 from analyzer.judgement.story import read_story
-from analyzer.policy.model import SdkMention
+from analyzer.policy.model import PolicyOrigin, SdkMention
 
 DATE = "2026-11-21"
 
@@ -226,6 +226,17 @@ def test_a_gap_in_the_document_counts_too(shipped: Catalogue) -> None:
         judgement = judge(replace(story.facts, policy=broken), shipped, DATE)
         (found,) = [entry for entry in judgement.items if entry.rule == "rights-path"]
         assert found.verdict == "not-seen"
+
+
+def test_a_policy_out_of_the_package_confirms_nothing(shipped: Catalogue) -> None:
+    story = read_story("policy complete zh\ncheck complaint-channel missing\nstatement collect of location")
+    verdicts: dict[str, list[str]] = {}
+    origins = PolicyOrigin(kind="supplied"), PolicyOrigin(kind="package")
+    for origin in origins:
+        judgement = judge(msgspec.structs.replace(story.facts, policy_origin=origin), shipped, DATE)
+        verdicts[origin.kind] = [f.verdict for entry in judgement.items for f in entry.findings]
+    assert "confirmed" in verdicts["supplied"]
+    assert verdicts["package"] == ["suspected"] * len(verdicts["supplied"])
 
 
 def test_a_name_that_merely_occurs_names_no_recipient(shipped: Catalogue) -> None:
