@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from analyzer.report.anchors import anchor
 from analyzer.report.model import Report
 from analyzer.report.policy_model import Citation
@@ -25,8 +27,7 @@ def _findings(report: Report) -> Iterator[Cited]:
                 citation = Citation(
                     anchor=finding.anchor, text=finding.subject, title=item.title, verdict=finding.verdict.id
                 )
-                for number in _numbers(finding.quotes, finding.searches):
-                    yield number, citation
+                yield from _cited(citation, finding.quotes, finding.searches)
 
 
 def _tables(report: Report) -> Iterator[Cited]:
@@ -34,20 +35,18 @@ def _tables(report: Report) -> Iterator[Cited]:
     for at, row in enumerate(report.permissions, 1):
         name = row.label or row.name.rpartition(".")[2]
         citation = Citation(anchor=f"permission-{at}", text=name, title=words["permission"])
-        for number in _numbers(row.quotes, ()):
-            yield number, citation
+        yield from _cited(citation, row.quotes, ())
     for at, sdk in enumerate(report.sdks, 1):
         citation = Citation(anchor=f"sdk-{at}", text=sdk.name, title=words["sdk"])
-        for number in _numbers(sdk.quotes, ()):
-            yield number, citation
+        yield from _cited(citation, sdk.quotes, ())
     for check in report.policy_checks:
         quotes = (check.quote,) if check.quote else ()
         searches = (check.search,) if check.search else ()
         citation = Citation(anchor=f"check-{anchor(check.id)}", text=check.title, title=words["check"])
-        for number in _numbers(quotes, searches):
-            yield number, citation
+        yield from _cited(citation, quotes, searches)
 
 
-def _numbers(quotes: tuple[Quote, ...], searches: tuple[Search, ...]) -> Iterator[int]:
-    yield from (quote.number for quote in quotes)
-    yield from (search.nearest.number for search in searches if search.nearest is not None)
+def _cited(citation: Citation, quotes: tuple[Quote, ...], searches: tuple[Search, ...]) -> Iterator[Cited]:
+    yield from ((quote.number, citation) for quote in quotes)
+    near = structs.replace(citation, nearest=True)
+    yield from ((search.nearest.number, near) for search in searches if search.nearest is not None)

@@ -23,12 +23,15 @@ statement was read; topic: the gate knows its topic, which is no practice.
 
 
 class Citation(Value, kw_only=True):
-    """Where the report rests on a sentence: the place in the page, and what it is called there."""
+    """Where the report rests on a sentence: the place in the page, and what it is called there. ``nearest``: what was
+    looked for is nowhere, and this sentence comes nearest.
+    """
 
     anchor: str
     text: str
     title: str = ""
     verdict: str = ""
+    nearest: bool = False
 
 
 class Run(Value, kw_only=True):

@@ -1,5 +1,6 @@
 """The policy as a reader sees it: nothing of the text lost, marks in their places, figures that add up."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,15 +21,18 @@ from analyzer.policy.model import (
     Span,
     Statement,
 )
+from analyzer.report.html import render as render_scan
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import Report, Tool
+from analyzer.report.page import shipped
+from analyzer.report.policy_kinds import KINDS
 from analyzer.report.policy_model import Part, PolicyView, TextBlock
 from analyzer.report.policy_page import render, tables_apart
 from analyzer.report.policy_report import PolicyReport, build_policy_report
 from analyzer.report.policy_sections import LONGEST_RUN, marks_of
 from analyzer.report.policy_view import policy_view, source_position
 from tests.report import sample
-from tests.report.test_html import Page
+from tests.report.test_html import Page, _contrast
 
 US = Actor(kind="first-party")
 TOOL = Tool(name="apkscan", version="0", tables_sha256="0" * 64, ruleset_sha256="1" * 64)
@@ -323,8 +327,6 @@ def test_findings_and_the_text_lead_to_each_other(report: Report) -> None:
 
 
 def test_the_page_links_each_quotation_to_its_sentence(report: Report) -> None:
-    from analyzer.report.html import render as render_scan
-
     page = render_scan(report)
     findings = [f for group in report.problems for item in group.items for f in item.findings]
     for finding in findings:
@@ -339,3 +341,27 @@ def test_the_schema_is_that_of_the_type(catalogue: Catalogue, table: PolicyDocum
 
     report = report_of(policy_of(table), catalogue)
     assert msgspec.json.decode(policy_json.render(report), type=PolicyReport) == report
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_what_is_told_by_colour_can_be_seen(scheme: int) -> None:
+    paper = re.findall(r"--paper:(#[0-9a-f]{3,6})", shipped("report.css"))[scheme]
+    paper = paper if len(paper) == 7 else "#" + "".join(2 * mark for mark in paper[1:])
+    blocks = re.findall(r":root\{([^}]*--k-collect[^}]*)\}", shipped("policy.css"))
+    colours = dict(re.findall(r"--k-([\w-]+):(#[0-9a-f]{6})", blocks[scheme]))
+    assert set(KINDS) <= set(colours)
+    for kind in KINDS:
+        assert _contrast(colours[kind], paper) >= 3, kind
+
+
+def test_many_citations_of_one_sentence_fold(report: Report) -> None:
+    assert report.policy is not None
+    place = next(place for place in report.policy.sentences if place.cited)
+    many = tuple(structs.replace(place.cited[0], text=f"finding {n}") for n in range(20))
+    sentences = tuple(
+        structs.replace(one, cited=many) if one.number == place.number else one for one in report.policy.sentences
+    )
+    page = Page(render_scan(structs.replace(report, policy=structs.replace(report.policy, sentences=sentences))))
+    shown = "".join(page.text)
+    assert "+14" in shown
+    assert "finding 19" in shown
