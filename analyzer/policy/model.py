@@ -174,8 +174,8 @@ OtherReason = Literal["language", "second", "double", "user-agreement", "sdk", "
 
 class PolicyOther(Value, kw_only=True):
     """A document of the package that was not taken: it is the policy in another language, a second one, the same text
-    once more, a user agreement, an SDK's own policy, not a whole policy though its name speaks of one, or one that cannot be
-    read.
+    once more, a user agreement, an SDK's own policy, not a whole policy though its name speaks of one, or one that
+    cannot be read.
     """
 
     where: str
