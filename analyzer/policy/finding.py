@@ -10,7 +10,6 @@ from analyzer.apk.model import Manifest
 from analyzer.apk.resources import ResourceTable
 from analyzer.errors import UsageError
 from analyzer.gaps import Gap
-from analyzer.policy.documents import language_of, read_document
 from analyzer.policy.finding_files import candidates
 from analyzer.policy.finding_kinds import Document, Judged, Language, judged, name_tells
 from analyzer.policy.finding_links import HostOf, find_links
@@ -82,9 +81,14 @@ class PackageSearch:
         return Found(tuple(one.source for one in taken), origin)
 
     def _read(self, others: list[PolicyOther]) -> Iterator[_Candidate]:
+        sources = self._sources()
+        if not sources:
+            return
+        from analyzer.policy.documents import read_document  # most packages hold nothing to read
+
         names = _app_names(self._manifest)
         left = MOST_READ_BYTES
-        for where, source in self._sources()[:MOST_READ]:
+        for where, source in sources[:MOST_READ]:
             left -= len(source.data)
             if left < 0:
                 return
@@ -140,6 +144,8 @@ def _main(looked: list[_Candidate], language: str) -> _Candidate | None:
 
 def _written_in(text: str) -> Language:
     """The language of a list, in which names may outnumber words."""
+    from analyzer.policy.documents import language_of
+
     known = language_of(text)
     if known != "other" or _KANA.search(text):
         return known
