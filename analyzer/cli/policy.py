@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer.cli import options
+from analyzer.cli import options, policies
 from analyzer.cli.phrases import Command, phrased
 from analyzer.cli.screen import Progress, complain, say
 from analyzer.cli.words import local
@@ -30,13 +30,14 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     cls=Command,
     short_help=local("Show what a privacy policy says.", "解读隐私政策内容。"),
     help=local(
-        "Read the files as one privacy policy and show what it states, what its contents lack, and how much of it was"
-        " understood.\n\nThe exit code is 3 when there is no privacy policy in them, and 0 whatever a policy says.",
-        "将各文件作为一份隐私政策阅读，列出其陈述、内容核对结果和读懂的程度。"
+        "Read the files, or fetch the addresses, as one privacy policy and show what it states, what its contents lack,"
+        " and how much of it was understood."
+        "\n\nThe exit code is 3 when there is no privacy policy in them, and 0 whatever a policy says.",
+        "将各文件（或网址）作为一份隐私政策阅读，列出其陈述、内容核对结果和读懂的程度。"
         "\n\n文件不是隐私政策时退出码为 3；无论政策内容如何，其他情况均为 0。",
     ),
 )
-@click.argument("paths", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("named", metavar="FILE|DIR|URL...", nargs=-1, required=True)
 @click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
@@ -64,22 +65,21 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
 @options.rulesets
 @options.debug
 def policy(
-    paths: tuple[Path, ...],
+    named: tuple[str, ...],
     lang: str | None,
     formats: tuple[str, ...] | None,
     output: Path | None,
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, read the policy, print and write what it says."""
-    documents = options.policy_files(paths)
+    given = policies.checked(named)
     if formats is None:
         formats = ("html", "json") if output is not None else ()
-    folder = output if output is not None else Path(f"{documents[0].stem}-policy")
+    folder = output if output is not None else Path(f"{_stem(given[0])}-policy")
     written = [name for name in formats if name != "text" or output is not None]
     if written:
         options.writable_folder(folder)
     with no_collection(), Progress() as progress:
-        progress.tell(Event("policy"))
         from analyzer.catalogue.reader import load_catalogue
         from analyzer.places import rulesets_dir
         from analyzer.policy.alone import read_alone
@@ -87,15 +87,26 @@ def policy(
         from analyzer.storage import write_whole
 
         catalogue = load_catalogue(rulesets if rulesets is not None else rulesets_dir())
-        alone = read_alone(documents, catalogue, rulesets)
+        documents = policies.gathered(given, progress.tell)
+        progress.tell(Event("policy"))
+        alone = read_alone(policies.files(documents), catalogue, rulesets)
         report = _report(alone, catalogue, lang)
         text = render(report)
-        for name, data in _rendered(report, written):
+        kept = policies.kept(documents) if written else ()
+        for name, data in (*_rendered(report, written), *kept):
             write_whole(folder / name, data)
     say(text)
     for name in written:
         say(local(f"Written: {folder / FILES[name]}", f"已写入：{folder / FILES[name]}"))
     return _verdict(report)
+
+
+def _stem(named: Path | str) -> str:
+    """What the default folder is named after: the file, or the host of an address."""
+    if isinstance(named, Path):
+        return named.stem
+    host = named.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+    return "".join(char if char.isalnum() or char in ".-" else "-" for char in host).strip(".-") or "fetched"
 
 
 def _report(alone: "Alone", catalogue: "Catalogue", lang: str | None) -> "PolicyReport":

@@ -7,8 +7,10 @@ from pathlib import Path
 from analyzer import places
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
+from analyzer.policy.documents import read_document
 from analyzer.policy.model import Policy
-from analyzer.policy.reading import read_policy
+from analyzer.policy.reading import understand
+from analyzer.policy.source_file import SourceFile
 from analyzer.program.sdks import load_sdk_index
 
 
@@ -22,7 +24,7 @@ class Alone:
     tables_sha256: str
 
 
-def read_alone(paths: Sequence[Path], catalogue: Catalogue, rulesets: Path | None = None) -> Alone:
+def read_alone(files: Sequence[Path | SourceFile], catalogue: Catalogue, rulesets: Path | None = None) -> Alone:
     """Read the files as one policy. ``rulesets`` is the folder that ``catalogue`` is of (default: the shipped one).
 
     Raises:
@@ -34,7 +36,7 @@ def read_alone(paths: Sequence[Path], catalogue: Catalogue, rulesets: Path | Non
     sdks = load_sdk_index(Tables(tables), folder).sdks
     names = {sdk.id: tuple(dict.fromkeys((sdk.name_zh, sdk.name_en, *sdk.aliases, *sdk.vendors))) for sdk in sdks}
     return Alone(
-        policy=read_policy(paths, catalogue, names),
+        policy=understand(read_document(files), catalogue, names),
         names_zh={sdk.id: sdk.name_zh for sdk in sdks},
         names_en={sdk.id: sdk.name_en or sdk.name_zh for sdk in sdks},
         tables_sha256=tables_sha256(tables),

@@ -1,5 +1,6 @@
 """One policy to what a reader sees of it: text, statements, coverage."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
@@ -17,6 +18,14 @@ Cited = Mapping[int, tuple[Citation, ...]]
 """Number of a sentence to where the report rests on it."""
 
 NOBODY: Cited = {}
+
+FIRST = 8
+"""Blocks among which the title is looked for."""
+
+LONGEST_TITLE = 80
+"""Characters of a title."""
+
+_PRIVACY = re.compile("隐私|個人資料|个人信息(?:保护|处理)|privacy", re.IGNORECASE)
 
 
 def policy_view(policy: Policy, lexicon: Lexicon, names: Names, cited: Cited = NOBODY) -> PolicyView:
@@ -54,9 +63,10 @@ def source_position(document: PolicyDocument, position: int) -> int:
 
 
 def _title(document: PolicyDocument) -> str:
-    """The first line when it is short enough for a title, else the name of the file."""
-    first = one_line(document.text[: document.blocks[0].span.end]) if document.blocks else ""
-    return first if 0 < len(first) <= 80 else document.name
+    """Of the first short lines one that speaks of privacy, else the first of them, else the name of the file."""
+    texts = (one_line(document.text[block.span.start : block.span.end][:400]) for block in document.blocks[:FIRST])
+    short = [text for text in texts if 0 < len(text) <= LONGEST_TITLE]
+    return next((text for text in short if _PRIVACY.search(text)), short[0] if short else document.name)
 
 
 def _files(policy: Policy, lexicon: Lexicon) -> tuple[PolicyFileView, ...]:

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,30 @@ from analyzer.report.policy_csv import COLUMNS
 SAMPLES = Path(__file__).parents[2] / "samples"
 CHINESE = SAMPLES / "loan" / "policy.html"
 ENGLISH = SAMPLES / "notes" / "policy-en.md"
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """Where a server has the sample's policy."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(CHINESE.read_bytes())
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/policy"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
 
 AGREEMENT = (
     "用户服务协议\n\n"
@@ -122,3 +149,17 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path, capsys: pyt
     main(["policy", str(tmp_path / "evil.txt")])
     shown = capsys.readouterr()
     assert not set("\x1b\u202e").intersection(shown.out + shown.err)
+
+
+def test_an_address_is_fetched_and_kept_beside_what_is_written(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["policy", address]) == 0
+    assert "样例速贷隐私政策" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+    assert main(["policy", address, "--format", "csv"]) == 0
+    folder = tmp_path / "127.0.0.1-policy"
+    (record,) = json.loads((folder / "policy" / "sources.json").read_bytes())
+    assert record["address"] == address
+    assert (folder / "policy" / record["file"]).read_bytes() == CHINESE.read_bytes()
