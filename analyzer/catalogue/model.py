@@ -232,6 +232,13 @@ class Undecided(Value, kw_only=True):
     reason: Text
 
 
+class Wording(Value, kw_only=True):
+    """One piece of suggested wording for policies, with named places to fill (``rulesets/wording.yml``)."""
+
+    id: str
+    text: Text
+
+
 class Language(Value, kw_only=True):
     """The words of one report language (``rulesets/languages/<tag>.yml``), flattened to ("verdict.confirmed", "…")."""
 
@@ -255,6 +262,7 @@ class Catalogue(Value, kw_only=True):
     rules: tuple[Rule, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     languages: tuple[Language, ...] = ()
+    wording: tuple[Wording, ...] = ()
 
     def language(self, lang: str) -> Mapping[str, str]:
         """The words of ``lang`` by key; empty when there is no such language. Look it up once and keep it."""

@@ -20,6 +20,7 @@ from analyzer.catalogue.model import (
     Rule,
     Text,
     Undecided,
+    Wording,
 )
 from analyzer.catalogue.references import Names, check_references
 from analyzer.catalogue.strict import Mistakes, convert
@@ -116,6 +117,7 @@ def parse_catalogue(files: dict[str, bytes]) -> Catalogue:
             "undecidable.yml", _UndecidedEntry, lambda key, entry: Undecided(id=key, **asdict(entry))
         ),
         languages=reading.languages(),
+        wording=reading.table("wording.yml", Text, lambda key, text: Wording(id=key, text=text)),
     )
     if not reading.mistakes:
         reading.mistakes += check_references(catalogue, Names(reading.documents))

@@ -7,6 +7,7 @@ from msgspec import structs
 from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
+from analyzer.report.drafts import Drafting
 from analyzer.report.evidence import Evidence
 from analyzer.report.flows import FlowTexts
 from analyzer.report.items import basis, conclusion, item_lines, problem_groups
@@ -30,7 +31,7 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
     """Everything that a reader sees, in the language ``lang`` ("zh", "en"): the same value for the same input."""
     lexicon = Lexicon(catalogue, lang)
     evidence = Evidence(facts, lexicon)
-    groups = problem_groups(judgement, evidence, lexicon)
+    groups = problem_groups(judgement, evidence, lexicon, Drafting(facts, catalogue, lang))
     report = Report(
         language=lang,
         title=lexicon.word("title"),

@@ -5,6 +5,7 @@ import msgspec
 from analyzer.facts import Facts
 from analyzer.judgement.model import CitedClause, Finding, ItemResult, Judgement, Verdict
 from analyzer.report.anchors import anchor
+from analyzer.report.drafts import Drafting
 from analyzer.report.evidence import Evidence
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import (
@@ -50,7 +51,12 @@ def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool) -> Clause:
 
 
 def _finding(
-    finding: Finding, number: str, clauses: tuple[CitedClause, ...], evidence: Evidence, lexicon: Lexicon
+    finding: Finding,
+    number: str,
+    clauses: tuple[CitedClause, ...],
+    evidence: Evidence,
+    lexicon: Lexicon,
+    drafting: Drafting,
 ) -> FindingView:
     proof, more = evidence.gather(finding.evidence)
     touched = [clause for clause in clauses if not finding.clauses or clause.id in finding.clauses]
@@ -67,6 +73,7 @@ def _finding(
         quotes=tuple(proof.quotes),
         searches=tuple(proof.searches),
         flows=tuple(dict.fromkeys(proof.flows)),
+        drafts=drafting.of(finding.evidence),
         more=more,
         cites=tuple(clause.cite for clause in touched if clause.role == "basis"),
     )
@@ -76,7 +83,7 @@ def _rank(verdict: str, severity: str) -> tuple[int, int]:
     return VERDICTS.index(verdict), SEVERITIES.index(severity)
 
 
-def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
+def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon, drafting: Drafting) -> ItemView:
     rule, touched = lexicon.rule(item.rule), touched_clauses(item)
     # An item with findings names the clauses that they touch; all that were tested stand in the basis.
     clauses = [clause for clause in item.clauses if not item.findings or clause.id in touched]
@@ -97,7 +104,7 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon) -> ItemView:
             _clause(clause, lexicon, found=clause.id in touched) for clause in clauses if clause.role == "reference"
         ),
         findings=tuple(
-            _finding(finding, f"{item.rule}-{number}", item.clauses, evidence, lexicon)
+            _finding(finding, f"{item.rule}-{number}", item.clauses, evidence, lexicon, drafting)
             for number, finding in enumerate(findings, 1)
         ),
     )
@@ -109,7 +116,9 @@ def touched_clauses(item: ItemResult) -> frozenset[str]:
     return frozenset(clause for finding in item.findings for clause in finding.clauses or tested)
 
 
-def problem_groups(judgement: Judgement, evidence: Evidence, lexicon: Lexicon) -> tuple[ProblemGroup, ...]:
+def problem_groups(
+    judgement: Judgement, evidence: Evidence, lexicon: Lexicon, drafting: Drafting
+) -> tuple[ProblemGroup, ...]:
     """All items by problem; problems and items with the gravest verdict first, then in the catalogue's order."""
     by_problem: dict[str, list[ItemResult]] = {}
     for item in judgement.items:
@@ -127,7 +136,7 @@ def problem_groups(judgement: Judgement, evidence: Evidence, lexicon: Lexicon) -
             name=lexicon.problem(official),
             official=official,
             verdict=verdict,
-            items=tuple(_item(item, evidence, lexicon) for item in items),
+            items=tuple(_item(item, evidence, lexicon, drafting) for item in items),
         )
         for number, (_, official, verdict, items) in enumerate(groups, 1)
     )

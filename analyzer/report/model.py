@@ -159,6 +159,21 @@ class Basis(Value, kw_only=True):
     marks: tuple[Mark, ...]
 
 
+class Draft(Value, kw_only=True):
+    """Suggested wording for the policy in one language, with blanks that a person has to fill."""
+
+    language: Literal["zh", "en"]
+    text: str
+
+
+class Drafts(Value, kw_only=True):
+    """Suggested wording in both languages, the report's own first. ``note`` says that it is a draft, and for whom."""
+
+    title: str
+    note: str
+    texts: tuple[Draft, ...]
+
+
 class FindingView(Value, kw_only=True):
     """One finding with all that supports it. ``more`` counts proofs that only the facts file holds; ``cites`` are the
     clauses of law that this very finding touches; ``flows`` are anchors of flows in ``Report.flows``.
@@ -178,6 +193,7 @@ class FindingView(Value, kw_only=True):
     more: int = 0
     cites: tuple[str, ...] = ()
     flows: tuple[str, ...] = ()
+    drafts: Drafts | None = None
 
 
 class ItemView(Value, kw_only=True):
