@@ -1,9 +1,14 @@
 """Entries of a package that may be a privacy policy: chosen by name, or by how often their bytes speak of privacy."""
 
-from collections.abc import Iterator
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from analyzer.apk.container import EntryError, Package
+from analyzer.apk.embedded import SEPARATOR
 from analyzer.policy.finding_kinds import name_tells, name_tells_of_others, starts_like_a_list
 
 MOST_SEARCHED = 2_000
@@ -15,7 +20,13 @@ FEWEST = 6
 """Times that a document whose name tells nothing has to speak of privacy."""
 MOST_BINARY = 6
 """PDF and Word files whose name tells nothing that are read."""
+MOST_ARCHIVES = 16
+LARGEST_ARCHIVE = 16 << 20
+"""Archives with pages in them that are opened, and bytes of one."""
 
+_ARCHIVES = (".zip", ".wgt", ".h5", ".bundle", ".pak")
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError)
+"""What the library raises for archives that are damaged, encrypted, or packed in a way that it does not know."""
 _TEXTS = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md", ".markdown")
 _BINARY = (".pdf", ".docx")
 _UNREADABLE = (".doc", ".rtf", ".mht")
@@ -44,14 +55,21 @@ class Entry(NamedTuple):
     times: int
 
 
+class _Place(NamedTuple):
+    """A file that may be read: its name, its size as stated, and how to get it."""
+
+    name: str
+    size: int
+    content: Callable[[], bytes]
+
+
 def candidates(package: Package) -> Iterator[Entry]:
-    """Entries worth reading, in the order of the archive. What cannot be read whole gives what came out of it."""
+    """Entries worth reading, those of archives in the package last. What cannot be read whole gives what came out."""
     seen = binary = 0
     left = MOST_SEARCHED_BYTES
-    for name in package.names:
+    for name, size, content in _places(package):
         lower = name.lower()
-        size = package.size_of(name)
-        if name.startswith(_NEVER) or not SMALLEST <= size <= LARGEST or lower.endswith("/"):
+        if not SMALLEST <= size <= LARGEST or lower.endswith("/"):
             continue
         named = name_tells(name) and not lower.endswith(_OTHER_FORMATS)
         if not named and not lower.endswith((*_TEXTS, *_BINARY)):
@@ -66,12 +84,41 @@ def candidates(package: Package) -> Iterator[Entry]:
         if lower.endswith(_BINARY):
             binary += not named
             if named or (binary <= MOST_BINARY and not name_tells_of_others(name)):
-                yield Entry(name, _content(package, name), named, 0)
+                yield Entry(name, content(), named, 0)
             continue
-        data = _content(package, name)
+        data = content()
         times = mentions(data)
         if (named and times) or times >= FEWEST or _is_list(data):
             yield Entry(name, data, named, times)
+
+
+def _places(package: Package) -> Iterator[_Place]:
+    archives = []
+    for name in package.names:
+        if not name.startswith(_NEVER):
+            yield _Place(name, package.size_of(name), partial(_content, package, name))
+            if name.lower().endswith(_ARCHIVES) and package.size_of(name) <= LARGEST_ARCHIVE:
+                archives.append(name)
+    for name in archives[:MOST_ARCHIVES]:
+        yield from _inside(name, _content(package, name))
+
+
+def _inside(archive: str, data: bytes) -> Iterator[_Place]:
+    """The files of an archive, named as the package's embedded code is: ``assets/h5.zip!privacy.html``."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            for one in opened.infolist()[:MOST_SEARCHED]:
+                yield _Place(f"{archive}{SEPARATOR}{one.filename}", one.file_size, partial(_unpacked, opened, one))
+    except _DAMAGE:
+        return
+
+
+def _unpacked(opened: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+    try:
+        with opened.open(one) as file:
+            return file.read(LARGEST)  # the size that the archive states may be a lie
+    except _DAMAGE:
+        return b""
 
 
 def mentions(data: bytes) -> int:

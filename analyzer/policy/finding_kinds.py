@@ -91,6 +91,9 @@ _PARTS = tuple(
         r"权限|cookie|设备信息|權限|\bpermissions?\b|device information",
     )
 )
+_WE = re.compile(r"我们|我們|本公司|本平台|本软件|本应用|本APP|\bwe\b|\bour\b|\bus\b", re.IGNORECASE)
+_YOU = re.compile(r"您|你|用户|用戶|\byou\b|\byour\b|\busers?\b", re.IGNORECASE)
+_FEWEST_VOICES = 8
 _INTEGRATORS = re.compile(r"开发者|开发人员|集成|接入|\bdevelopers?\b|\bintegrat", re.IGNORECASE)
 _END_USERS = re.compile(r"最终用户|终端用户|\bend[- ]users?\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -163,6 +166,8 @@ def judged(document: Document, app_names: tuple[str, ...]) -> Judged:
     )
     if size < shortest[language] or subjects < few or parts < fewest:
         return Judged("other", 0.0)
+    if not told and not _speaks_to_its_reader(text):
+        return Judged("other", 0.0)
     named = any(name in text for name in app_names)
     if not named and _is_of_an_sdk(titles, text):
         return Judged("sdk", 0.0)
@@ -171,6 +176,11 @@ def judged(document: Document, app_names: tuple[str, ...]) -> Judged:
 
 def _points(text: str, subjects: int, told: bool) -> float:
     return min(subjects, 10) + 6 * told + min(len(text) / 1_000, 8.0)
+
+
+def _speaks_to_its_reader(text: str) -> bool:
+    """Whether somebody says what he does to somebody: a text about policies does not."""
+    return len(_WE.findall(text)) >= _FEWEST_VOICES and len(_YOU.findall(text)) >= _FEWEST_VOICES
 
 
 def _is_of_an_sdk(titles: str, text: str) -> bool:

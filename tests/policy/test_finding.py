@@ -19,7 +19,7 @@ from analyzer.policy.finding_links import find_links
 from analyzer.policy.model import PolicyLink
 from tests.apk.samples import LABEL, ROOT
 from tests.apk.xml_writer import Config, E, compiled_xml, resource_table
-from tests.apk.zip_writer import Entry, write
+from tests.apk.zip_writer import Entry, write, zip_bytes
 from tests.policy.sample import EN, ZH
 
 LICENCE = (
@@ -101,6 +101,14 @@ def test_a_policy_is_found_wherever_it_lies(tmp_path: Path, name: str, content: 
     assert (result.origin.kind, result.origin.places) == ("package", (name,))
     assert "样例地图隐私政策" in read_document(result.files).text
     assert result.origin.looked
+
+
+def test_an_archive_in_the_package_is_opened(tmp_path: Path) -> None:
+    packed_pages = zip_bytes(Entry("www/privacy.html", html(ZH).encode()), Entry("www/a.js", b"x" * 500))
+    result = found(tmp_path, {"assets/h5.zip": packed_pages})
+    assert result.origin.places == ("assets/h5.zip!www/privacy.html",)
+    bomb = zip_bytes(Entry("privacy.html", bytes(30 << 20), stated_size=1000))
+    assert found(tmp_path, {"assets/h5.zip": bomb, "assets/b.zip": packed_pages[:-40]}).files == ()
 
 
 def test_without_a_policy_nothing_is_found(tmp_path: Path) -> None:
@@ -226,6 +234,13 @@ def test_a_consent_dialog_is_no_policy(tmp_path: Path) -> None:
     assert result.files == ()
 
 
+def damaged(data: bytes, dice: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(20):
+        changed[dice.randrange(len(changed))] = dice.randrange(256)
+    return bytes(changed)
+
+
 def test_damaged_entries_and_tables_end_no_search(tmp_path: Path) -> None:
     dice = random.Random(7)
     for _ in range(40):
@@ -234,12 +249,11 @@ def test_damaged_entries_and_tables_end_no_search(tmp_path: Path) -> None:
             "assets/privacy.html": noise + ZH.encode() + noise,
             "assets/privacy.pdf": b"%PDF-1.7" + noise,
             "assets/privacy.docx": b"PK\x03\x04" + noise,
+            "assets/h5.zip": damaged(zip_bytes(Entry("privacy.html", ZH.encode()), Entry("b.pdf", noise)), dice),
             "assets/page.html": b'<a href="https://' + noise + b'privacy">' * 40,
         }
-        arsc = bytearray(table({"": "样例地图"}, {"privacy_text": {"": ZH}}))
-        for _ in range(20):
-            arsc[dice.randrange(len(arsc))] = dice.randrange(256)
-        with open_package(packed(tmp_path, files, bytes(arsc))) as package:
+        arsc = damaged(table({"": "样例地图"}, {"privacy_text": {"": ZH}}), dice)
+        with open_package(packed(tmp_path, files, arsc)) as package:
             search = PackageSearch(package, read_manifest(package)[0])
             search.documents()
             search.links((), lambda _: None)
