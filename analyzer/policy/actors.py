@@ -3,27 +3,75 @@
 import re
 from collections.abc import Sequence
 
-from analyzer.policy.alternatives import any_of, pattern
+from analyzer.policy.alternatives import any_of, pattern, word_set
 from analyzer.policy.entry_statements import FIRST_PARTY, THIRD_PARTY
 from analyzer.policy.frames import Frame
 from analyzer.policy.located import Line, Located, Record
 from analyzer.policy.model import Actor
-from analyzer.policy.naming import is_own
+from analyzer.policy.naming import is_own, is_unnamed
 from analyzer.policy.normal import plain
 from analyzer.policy.parties import Party
 
+_OWN_DOING = frozenset({"collect", "use", "permission", "store"})
 _RECEIVED = frozenset({"share", "entrust", "transfer", "public", "cross-border"})
 _JOINED = re.compile(
     r"\s?(?:android版?|ios版?|app)?\s?(?:[(（][^()（）]{0,40}[)）])?\s?(?:[、,，/]|和|及|与|或者?|以及|and|or|,\s?(?:and|or))\s?"
     r"(?:[(（][^()（）]{0,40}[)）])?\s?",
 )
 _POINTING = pattern(
-    any_of("上述 该等? 此 前述 这些 此类 该类 以上"),
-    "[^,，。;；]{0,12}$",
-    "|",
-    any_of("上述 该等? 此 前述 这些 此类 该类 以上"),
-    "[^,，。;；]{0,8}sdk",
+    any_of("""
+        上述 该等? 此类? 前述 这些 该类 以上"""),
+    "[^,，。;；]{0,10}",
+    any_of("sdk 系统 平台 公司 厂商 服务商 机构 产品 插件 服务"),
 )
+_MODAL = pattern(
+    any_of("也 还 均 都 便 即 又") + "?",
+    any_of("可能 将会? 会 需要? 可以? 能够? 不时 自动 直接 进一步 有权 必须 仅 只"),
+)
+_MARK = re.compile(r"[,，。;；:：!！?？]")
+_CONNECTIVE = pattern(
+    r"\W*(?:(?:[(（]?(?:\d{1,2}|[a-z])[)）.、]{1,2})\W*)?(?:",
+    any_of(
+        """同时 其中 此外 另外 但是? 并且 且 因此 以及 而 即 则 如果?您使用的? 如果? 当 由 由于 鉴于 为此 届时 此时
+        例如 比如
+        (?:我们的?)?(?:app|应用|平台)?(?:集成|接入|嵌入|使用)(?:了|的)? 本应用
+        [^,，。;；]{2,24}?(?:接入|集成|嵌入|使用)的"""
+    ),
+    ")*",
+)
+_SYSTEM = pattern(
+    r"[\w\u4e00-\u9fff+.·&()（） -]{2,28}?",
+    any_of("系统 平台 公司 集团 服务 中心 银行 厂商 联盟 sdk 插件 浏览器 地图 助手 引擎 支付 推送 组件"),
+)
+_NO_NAME = pattern(
+    any_of(
+        """我们 您 你 用户 我司 本 该 此 其 这 那 上述 以下 相关 第三方 合作 其他 部分 某些 各 所有 任何 关联 使用
+        提供 通过 为了 为 以便
+        的 并 在 对 与 和 不 未 时 当 或者 如 收集 信息 数据 功能 权限 依法 根据 基于"""
+    )
+)
+_EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "[^,，。;；]{0,20}$")
+_WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
+_GENERAL = pattern(any_of("平台 服务 产品 系统 app 应用 软件 客户端 网站 游戏 公司 团队 官方 及其? 各"), "*")
+_MEANS_BEFORE = pattern(
+    any_of("""
+    通过 使用 利用 委托 调用 借助 经由 through via using \\buse by"""),
+    r"\s?[^,，。;；、\s]{0,6}\s?$",
+)
+_ENGLISH_SUBJECT = re.compile(
+    r"(?P<names>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|for))*(?:(?:,\s|,?\s(?:and|or)\s)[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*)*){0,3})"
+    r"(?:\s?\([^()]{0,40}\))?(?:,?\s(?:which|who|that))?(?:\s(?:may|will|can|also|might|then|does|do|not|never|only|then))*\s.?$"
+)
+_AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+_COMMON = word_set(
+    """we you i if when where while our your the this that these those it they he she he's it's us any all some no in
+    on at for to by
+    with from as and or but not once after before please personal information data users user third parties partners
+    each such
+    cookies service services app application website also such other depending however"""
+)
+_SHORTEST_NAME = 2
+_TAIL = 3
 _TO = pattern(
     any_of("向 给 与 和 同 至 到 由 委托 \\bto\\b \\bwith\\b \\bby\\b"),
     r"\s?(?:我们的?|您?授权的?|其他|以下|下列|our|the|such|these|those|other|selected|trusted|certain)?\s?[^,，。;；]{0,16}$",
@@ -57,18 +105,78 @@ class Actors:
         """Who does it. ``subject`` are the third parties that a label before the sentence makes its subject."""
         if subject and frame.action in ("collect", "use", "permission") and frame.subject != "user":
             return tuple(record.actor() for record in subject)
+        if frame.verb is not None and frame.action in _OWN_DOING:
+            named = self.subjects(line, frame.verb[0])
+            if named:
+                return tuple(dict.fromkeys(record.actor() for record in named))
         if frame.subject != "third":
             return (FIRST_PARTY,)
-        parties = self._others(line)
         before = frame.verb[0] if frame.verb else len(line.text)
-        earlier = [party for party in parties if party.start < before]
+        if frame.verb and _WE.search(line.text, _phrase(line.text, before)[0], before):
+            return (FIRST_PARTY,)
+        earlier = [party for party in self._others(line) if party.start < before]
         if not earlier:
             return (THIRD_PARTY,)
         chain = self._chain(line, earlier)
-        between = line.text[chain[-1].end : before]
-        if not self._reaches(between):
+        if _MEANS_BEFORE.search(line.text[max(0, chain[0].start - 12) : chain[0].start]):
+            return (FIRST_PARTY,)
+        if _OTHER_SUBJECT.search(line.text[chain[-1].end : before]):
             return (THIRD_PARTY,)
         return tuple(dict.fromkeys(self._record(line, party).actor() for party in chain))
+
+    def subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
+        """The named third parties that are the subject of the verb at a place, by what stands before it; () when it is
+        somebody else or nobody is named.
+        """
+        if not line.text.isascii() and any("\u3400" <= char <= "\u9fff" for char in line.text[:verb]):
+            return self._chinese_subjects(line, verb)
+        return self._english_subjects(line, verb)
+
+    def _chinese_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
+        start, end = _phrase(line.text, verb)
+        lead = _CONNECTIVE.match(line.text, start, end)
+        start = lead.end() if lead else start
+        if end - start < _SHORTEST_NAME:
+            return ()
+        words = line.text[start:end]
+        inside = [party for party in self._others(line) if start <= party.start and party.end <= end]
+        if inside and inside[-1].end >= end - _TAIL:
+            chain = self._chain(line, inside)
+            embedded = _EMBEDDED_BEFORE.search(line.text, start, chain[0].start)
+            if chain[0].start <= start or words[-1:] in ")）" or embedded:
+                return tuple(self._record(line, party) for party in chain)
+        if _POINTING.match(words):
+            earlier = [party for party in self._others(line) if party.end <= start]
+            chain = self._chain(line, earlier) if earlier else []
+            return tuple(self._record(line, party) for party in chain)
+        is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words)
+        if is_name and not is_unnamed(words) and not self._is_own_service(words):
+            return (self._located.record(line.at + start, line.at + end),)
+        return ()
+
+    def _english_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
+        start, end = line.at + max(0, verb - _NEAR), line.at + verb
+        if end <= start:
+            return ()
+        before = self._located.document.text[self._located.normal.position(start) : self._located.normal.end(end)]
+        match = _ENGLISH_SUBJECT.search(before)
+        if match is None:
+            return ()
+        records = []
+        for name in _AND.split(match["names"]):
+            word = name.strip(" ,").removesuffix("'s")
+            if len(word) < _SHORTEST_NAME or word.split()[0].lower() in _COMMON or self._is_own(plain(word)):
+                return ()
+            known = [p.sdk for p in line.parties if p.sdk and plain(word).startswith(line.text[p.start : p.end])]
+            records.append(Record(word, known[0] if known else ""))
+        return tuple(records)
+
+    def _is_own_service(self, name: str) -> bool:
+        """Whether a name is the operator's own with no more than a general word after it."""
+        word = plain(name).strip()
+        return self._is_own(word) or any(
+            word.startswith(own) and _GENERAL.fullmatch(word[len(own) :]) for own in self._own if len(own) > 1
+        )
 
     def receiver(self, line: Line, frame: Frame) -> Actor | None:
         """To whom the data goes, None when that is not said or nobody gets it."""
@@ -81,10 +189,6 @@ class Actors:
                 return self._record(line, party).actor()
         around = line.text[max(0, place - _NEAR) : place + _NEAR]
         return THIRD_PARTY if _THIRDS.search(around) or not frame.verb else None
-
-    def _reaches(self, between: str) -> bool:
-        """Whether the subject of the verb is still the name before: nobody else is named in between."""
-        return not _OTHER_SUBJECT.search(between)
 
     def _chain(self, line: Line, parties: Sequence[Party]) -> list[Party]:
         """The last party and those that are joined to it by commas and "and"."""
@@ -104,6 +208,15 @@ class Actors:
 
     def _record(self, line: Line, party: Party) -> Record:
         return self._located.record(line.at + party.start, line.at + party.end, party.sdk)
+
+
+def _phrase(text: str, verb: int) -> tuple[int, int]:
+    """What stands before a verb in its clause, up to the first auxiliary: where its subject is."""
+    start = max(0, verb - _NEAR)
+    for mark in _MARK.finditer(text, start, verb):
+        start = mark.end()
+    modal = _MODAL.search(text, start, verb)
+    return start, modal.start() if modal else verb
 
 
 _OTHER_SUBJECT = pattern(

@@ -200,6 +200,9 @@ def _subject(
     for place, who in reversed(subjects):
         if place >= match.start() or _shut(sentence, place, match.start()):
             continue
+        when = who == "user" and _WHEN_BEFORE.search(sentence, max(start, place - 2), place)
+        if when and _WHEN_AFTER.search(sentence, place, match.start()):
+            continue  # "the SDK will, when you open the app, collect": the user is no subject of the verb
         if who != "user" or not _is_object(sentence, place) or not _OVER.search(sentence, place, match.start()):
             return who
     if carried != "user" or match.lastgroup == "give":
@@ -208,6 +211,8 @@ def _subject(
     return "first" if _WILL_BEFORE.search(sentence[max(start, match.start() - 8) : match.start()]) else "user"
 
 
+_WHEN_BEFORE = pattern(any_of("[会将可能]在 当 于"), "$")
+_WHEN_AFTER = pattern(any_of("时 后 期间 过程中 的?情况下"))
 _OVER = pattern("的|", any_of("并 从而 以及"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.cells import columns_at, flattened
 from analyzer.policy.located import Line, Located, Record
+from analyzer.policy.loose import SDK_LABEL, cells_below, line_row
 from analyzer.policy.naming import is_own, is_unnamed, names_in
 from analyzer.policy.records import Kind, Value, first_key, key_values, says_nothing
 from analyzer.policy.rows import Claim, Tables
@@ -15,7 +16,6 @@ _LONGEST_LABEL = 60
 _NAMING: frozenset[Kind] = frozenset({"name", "company"})
 _NO_LABEL = pattern(any_of("我们 您 你 [,，。;；?？] :// \\bwe\\b \\byou\\b \\byour\\b"))
 _SOME_KEY = re.compile(r"\W*[^,，。;；:：]{1,16}\s?[:：]")
-_SDK_LABEL = re.compile(r".{0,40}(?:sdk|插件)\W{0,3}(?:[(（][^()（）]{1,80}[)）])?\W*")
 _INLINE = re.compile(
     r"\W*(?:[(（]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})[)）.、．:：]{1,2}\W{0,3})?"
     r"(?P<name>[^,，。;；:：]{2,60}?(?:sdk|插件|公司)(?:\s?[(（][^()（）]{1,60}[)）])?|[^,，。;；:：\s]{2,24})\s?"
@@ -118,7 +118,10 @@ class _Finder:
         if columns := columns_at(self._located, self._lines, place):
             self._group = self._subject = None
             return self._flattened(place, columns)
-        readers = (self._goes_on, self._other_key, self._dashed)
+        if cells := cells_below(self._located, self._lines, place):
+            self._group = self._subject = None
+            return self._cells([cells])
+        readers = (self._goes_on, self._other_key, self._dashed, self._one_line)
         if not (self._keys(place, line) or self._label(place, line) or any(reader(line) for reader in readers)):
             self._prose(line)
         return 1
@@ -153,7 +156,12 @@ class _Finder:
         used = len(columns)
         for line in self._lines[place : place + used]:
             self._part(line, None, "cells")
-        for row in flattened(self._located, self._lines, place + used, columns):
+        return used + self._cells(flattened(self._located, self._lines, place + used, columns))
+
+    def _cells(self, rows: Sequence[Sequence[tuple[Kind, Line]]]) -> int:
+        """Rows whose cells are lines; how many lines they are."""
+        used = 0
+        for row in rows:
             group = self._new(row[0][1])
             for kind, line in row:
                 value = Value(kind, line.at, line.at + len(line.text))
@@ -266,7 +274,7 @@ class _Finder:
             self._part(line, self._group, "label")
             self._block, self._open, self._subject = line.sentence.block, "", None
             return True
-        if _SDK_LABEL.fullmatch(text) and self._is_name(line) and not line.matches:
+        if SDK_LABEL.fullmatch(text) and self._is_name(line) and not line.matches:
             self._group, self._subject = None, Group(sentence=line.sentence.number)
             self._subject.name = (line.at, line.at + len(line.text))
             return False
@@ -278,12 +286,12 @@ class _Finder:
         return "company" in kinds or ("link" in kinds and "info" in kinds)
 
     def _is_name(self, line: Line) -> bool:
-        return bool(line.parties) or bool(_SDK_LABEL.fullmatch(line.text.strip()))
+        return bool(line.parties) or bool(SDK_LABEL.fullmatch(line.text.strip()))
 
     def _names(self, line: Line, start: int, end: int) -> bool:
         """Whether a range of a line holds the name of a third party and little else."""
-        named = [party for party in line.parties if start <= party.start and party.end <= end + 3]
-        return bool(named) or line.text[start:end].rstrip(" )）").endswith(("sdk", "插件", "公司"))
+        named = [p.end - p.start for p in line.parties if start <= p.start and p.end <= end + 3]
+        return sum(named) * 2 > end - start or line.text[start:end].rstrip(" )）").endswith(("sdk", "插件", "公司"))
 
     # lists of partners, prose
 
@@ -306,6 +314,20 @@ class _Finder:
         self._claim(line, group, value, "item")
         return True
 
+    def _one_line(self, line: Line) -> bool:
+        """A row in one line: "Sample Push / notifications / push token"."""
+        if line.block.kind == "heading":
+            return False
+        values = line_row(self._located, line)
+        if not values:
+            return False
+        group = self._group = self._new(line)
+        self._block, self._open = line.sentence.block, ""
+        for value in values:
+            group.put(value)
+            self._claim(line, group, value, "row")
+        return True
+
     def _prose(self, line: Line) -> None:
         """Prose ends an entry, save what belongs to a label above; a label in its own line is what it is about."""
         number = line.sentence.number
@@ -315,6 +337,7 @@ class _Finder:
             self._subject = None
         first = number == 1 or self._lines[number - 2].sentence.block != line.sentence.block
         match = _INLINE.match(line.text) if first else None
+        match = match if match and line.text[match.end() :].strip() else None
         named = match is not None and not _NO_LABEL.search(match["name"])
         if match is not None and named and self._names(line, *match.span("name")):
             self._subject = Group(sentence=number)

@@ -1,9 +1,11 @@
 """Third parties by name: SDKs that are known, and names that a text itself calls an SDK."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import ahocorasick
 
@@ -21,6 +23,18 @@ _GENERIC = word_set(
     open ali openid oaid player crash http https file web view test demo game pcdn cdn"""
 )
 _BEFORE_SDK = re.compile(r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)\s?(?:android\s?)?$")
+_COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司|股份公司|集团(?!内|旗下|及|的(?!sdk))")
+_BEFORE_COMPANY = re.compile(r"[\w\u4e00-\u9fff()（）·.&-]{2,30}$")
+_COMMAS = ("、",)
+_ITEM_BEFORE = re.compile(r"[\w\u4e00-\u9fff+]{2,12}、$")
+_TOKEN = re.compile(r"[a-z0-9+]{2,12}|[\u4e00-\u9fff]{2,4}")
+_LONGEST_ITEM = 12
+_LONGEST_LIST = 40
+_MOST_ITEMS = 8
+_LONGEST_COMPANY = 30
+_SHORTEST_COMPANY = 2
+_MOST_MORE = 6
+_POINTING = re.compile("上述|该等?|此类?|前述|这些|其他|部分|相关|某些|各类|手机厂商|厂商")
 _LONGEST = 36
 _MOST_UNKNOWN = 5_000
 _LEADING = pattern(
@@ -66,6 +80,7 @@ class Parties:
             self._automaton.add_word(word, (len(word), words[word]))
         self._automaton.make_automaton()
         self._empty = not words
+        self._barred = barred
 
     def find(self, text: str) -> list[Party]:
         """The longest known names from the left, and names before "SDK" that are not known."""
@@ -80,7 +95,8 @@ class Parties:
         for party in found:
             if not chosen or party.start >= chosen[-1].end:
                 chosen.append(party)
-        return sorted([*chosen, *_unknown(text, chosen)], key=lambda party: party.start)
+        merged = _merged(chosen, [*_unknown(text, chosen), *_companies(text)])
+        return _merged(merged, _enumerated(text, merged, self._barred))
 
 
 @lru_cache(maxsize=4)
@@ -106,9 +122,23 @@ def _continues(text: str, outside: int, inside: int) -> bool:
     return False
 
 
+def _merged(known: list[Party], more: list[Party]) -> list[Party]:
+    """Both lists together; of names that overlap the longer one stays."""
+    found: list[Party] = []
+    for party in sorted([*known, *more], key=lambda party: (party.start, -party.end)):
+        if found and party.start < found[-1].end:
+            if party.end - party.start > found[-1].end - found[-1].start:
+                found[-1] = party
+        else:
+            found.append(party)
+    return found
+
+
 def _unknown(text: str, known: list[Party]) -> list[Party]:
+    """Names that stand before "SDK". One that begins with a known name begins there, whatever stands before."""
     found: list[Party] = []
     at = text.find("sdk")
+    starts = [party.start for party in known]
     looked = 0
     while at >= 0 and looked < _MOST_UNKNOWN:
         looked += 1
@@ -116,10 +146,67 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
         if match is not None and not text[at + 3 : at + 4].isalpha():
             shift = max(0, at - _LONGEST)
             start, end = shift + match.start("name"), shift + match.end("name")
+            of = text[end - 1] == "的"
+            end -= of
+            inside = known[bisect_left(starts, start) : bisect_left(starts, end)]
             lead = _LEADING.match(text, start, end)
-            start = lead.end() if lead else start
+            start = inside[0].start if inside else lead.end() if lead else start
             is_name = end - start >= 2 and not _NO_NAME.fullmatch(text, start, end)
-            if is_name and not any(party.start < at + 3 and start < party.end for party in known):
-                found.append(Party(start, at + 3, ""))
+            if is_name and not _POINTING.match(text, start, end):
+                stop = end if of else at + 3
+                sdk = inside[-1].sdk if inside and stop - inside[-1].end <= _MOST_MORE else ""
+                found.append(Party(start, stop, sdk))
         at = text.find("sdk", at + 3)
+    return found
+
+
+def _companies(text: str) -> list[Party]:
+    """Names of companies by their legal form."""
+    found = []
+    for count, match in enumerate(_COMPANY.finditer(text)):
+        if count >= _MOST_UNKNOWN:
+            break
+        start = max(0, match.start() - _LONGEST_COMPANY)
+        name = _BEFORE_COMPANY.search(text, start, match.start())
+        if name is None:
+            continue
+        lead = _LEADING.match(text, name.start(), match.start())
+        begin = lead.end() if lead else name.start()
+        if match.start() - begin >= _SHORTEST_COMPANY and not _NO_NAME.fullmatch(text, begin, match.start()):
+            found.append(Party(begin, match.end(), ""))
+    return found
+
+
+def _enumerated(text: str, known: list[Party], barred: frozenset[str]) -> list[Party]:
+    """Further names between commas in a list in which two names or more are known ("A, B, C phones")."""
+    found: list[Party] = []
+    for first, second in pairwise(known):
+        between = text[first.end : second.start]
+        if len(between) > _LONGEST_LIST or not between.startswith(_COMMAS) or not between.endswith(_COMMAS):
+            continue
+        found += _tokens(text, first.end + 1, second.start - 1, barred)
+        found += _tokens(text, *_before(text, first.start), barred)
+    return found
+
+
+def _before(text: str, start: int) -> tuple[int, int]:
+    """Where the items of a list before a name begin and end."""
+    begin = start
+    for _ in range(_MOST_ITEMS):
+        match = _ITEM_BEFORE.search(text, max(0, begin - _LONGEST_ITEM - 1), begin)
+        if match is None:
+            break
+        begin = match.start()
+    return begin, max(begin, start - 1)
+
+
+def _tokens(text: str, start: int, end: int, barred: frozenset[str]) -> list[Party]:
+    found = []
+    at = start
+    for token in text[start:end].split("、") if end > start else ():
+        lead = _LEADING.match(token)
+        name = token[lead.end() :] if lead else token
+        if _TOKEN.fullmatch(name) and name not in barred and name not in _GENERIC and not _NO_NAME.fullmatch(name):
+            found.append(Party(at + len(token) - len(name), at + len(token), ""))
+        at += len(token) + 1
     return found

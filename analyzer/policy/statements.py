@@ -113,6 +113,9 @@ class _Reader:
             found += self._verbless(line, cues, reading, subject)
         elif reading.has_verb and self._lead.frames and is_item:
             found += self._label(line)
+        if subject and not found and line.matches and not cues.idle(line.text):
+            # "Sample SDK: …, reads the IMEI": whatever the verb, the label says who
+            found = self._labelled(line, reading)
         self._emit(line, found, reading, cues, subject)
         self._look_ahead(line, cues, reading)
 
@@ -142,12 +145,16 @@ class _Reader:
         frames, how = self._lead.frames, "list"
         if not frames and not self._lead.exempt:
             frames, how = self._from_headings(line, cues, subject), "heading"
-            if not frames and (subject or self._actors.named(line)) and cues.listing.search(line.text):
+            if not frames and subject and cues.listing.search(line.text):
                 frames, how = (Frame("collect", "third", "yes", None, "named"),), "named"
             elif not frames and labelled:
                 # "Log information: your IP address, …": a kind of information, and what belongs to it
                 frames, how = (Frame("collect", "first", "yes", None, "label"),), "label"
         return [Found(Frame(f.action, f.subject, f.polarity, None, how), matches) for f in frames]
+
+    def _labelled(self, line: Line, reading: Reading) -> list[Found]:
+        matches = tuple(match for match in line.matches if not _within(match.start, reading.purpose))
+        return [Found(Frame("collect", "third", "yes", None, "named"), matches)] if matches else []
 
     def _label(self, line: Line) -> list[Found]:
         """The label of an item ("Device information: we …"): it completes the sentence before the list."""
@@ -161,7 +168,7 @@ class _Reader:
         for heading in reversed(line.block.headings):
             title = heading.lower()
             if cues.sharing_heading.search(title):
-                named = subject or self._actors.named(line)
+                named = subject
                 return (Frame("collect", "third", "yes", None, "heading"),) if named else ()
             if cues.other_heading.search(title):
                 return ()
