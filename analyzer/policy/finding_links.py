@@ -67,8 +67,10 @@ def _told(link: PolicyLink, host_of: HostOf) -> tuple[bool, PolicyLink]:
     return True, PolicyLink(url=link.url, where=link.where, role=link.role, words=words)
 
 
-def _link(url: str, where: str, words: str = "") -> PolicyLink | None:
-    """The link, when the address or the words beside it speak of privacy; None otherwise."""
+def _link(url: str, where: str, words: str = "", anchored: bool = False) -> PolicyLink | None:
+    """The link, when the address or the words beside it speak of privacy; None otherwise. ``anchored``: the words are
+    what somebody taps on, so that the name of a list is enough.
+    """
     url = url.rstrip(_BEHIND)[:LONGEST]
     try:
         parts = urlsplit(url)
@@ -80,9 +82,9 @@ def _link(url: str, where: str, words: str = "") -> PolicyLink | None:
     if "." not in host or host.startswith(_NO_ADDRESS) or _PLAIN_FILE.search(parts.path):
         return None
     named = _PRIVACY.search(path) or _PRIVACY.search(host) or _PRIVACY.search(words)
-    if not named and not _WORD.search(path):
-        return None
     shown = " ".join(words.split())[:80]
+    if not named and not _WORD.search(path) and not (anchored and role_of(shown) != "policy"):
+        return None
     role = role_of(shown) if shown and role_of(shown) != "policy" else role_of(path)
     return PolicyLink(url=url, where=where, role=role, words=shown)
 
@@ -111,8 +113,8 @@ def _of_resources(table: ResourceTable | None) -> Iterator[PolicyLink]:
         where = f"resources.arsc: {name}" if name else "resources.arsc"
         anchored = dict(_ANCHOR.findall(text))
         for address in _ADDRESS.findall(text):
-            beside = anchored.get(address, "") or (name if len(text) < 2 * LONGEST else "")
-            if link := _link(address, where, beside):
+            tapped = anchored.get(address, "")
+            if link := _link(address, where, tapped or (name if len(text) < 2 * LONGEST else ""), bool(tapped)):
                 yield link
 
 
@@ -140,7 +142,7 @@ def _of_page(name: str, data: bytes) -> Iterator[PolicyLink]:
     addresses = {found for found in _ADDRESS_BYTES.findall(data) if _PRIVACY_BYTES.search(found)}
     anchors = _ANCHOR.findall(data.replace(b'\\"', b'"').decode("utf-8", "replace")) if b"<a" in data else []
     for url, words in anchors:
-        if link := _link(url, name, words):
+        if link := _link(url, name, words, anchored=True):
             yield link
     for address in sorted(addresses):
         if link := _link(address.decode("utf-8", "replace"), name):

@@ -28,7 +28,8 @@ def render(report: Report) -> str:
 
 def _head(report: Report, words: Furniture) -> list[str]:
     sample, colon = report.sample, words("colon")
-    policy = sample.policy.name if sample.policy else words("policy_none")
+    without = sample.policy_origin.text if sample.policy_origin else words("policy_none")
+    policy = sample.policy.name if sample.policy else without
     return [
         report.title,
         f"{words('app_name')}{colon}{sample.app_name}",
@@ -47,7 +48,7 @@ def _origin(report: Report, words: Furniture) -> list[str]:
     origin = report.sample.policy_origin
     if origin is None or (origin.kind.id == "supplied" and not origin.links):
         return []
-    lines = [f"  {origin.text}"] if origin.kind.id != "supplied" else []
+    lines = [f"  {origin.text}"] if origin.kind.id in ("fetched", "package") else []
     lines += [f"  {one.where} · {one.why.text}" for one in origin.others]
     if origin.links:
         lines.append(f"  {words('policy_links', n=len(origin.links))}{words('colon')}")

@@ -286,16 +286,18 @@ def test_addresses_come_from_pages_strings_and_configurations(tmp_path: Path) ->
     files = {
         "assets/androidPrivacy.json": '{"message": "<a href=\\"https://map.example/kids\\">儿童隐私保护规则</a>"}',
         "assets/app.js": 'open("https://map.example/privacy.html?v=1");open("https://map.example/logo-privacy.png")',
+        "assets/agree.html": '《隐私政策》<a href="https://map.example/x/7">第三方SDK清单</a><a href="https://map.example/x/8">帮助</a>',
         "assets/readme.txt": "see https://map.example/about",
     }
     result = {link.url: link for link in links(tmp_path, files, table({"": "样例地图"}, strings))}
     assert set(result) == {
         "https://h5.map.example/p/1", "https://h5.map.example/p/2", "https://map.example/kids",
-        "https://map.example/privacy.html?v=1",
+        "https://map.example/privacy.html?v=1", "https://map.example/x/7",
     }  # fmt: skip
     assert result["https://h5.map.example/p/1"].where == "resources.arsc: privacy_url"
     assert result["https://h5.map.example/p/2"].words == "《隐私政策》"
     assert result["https://map.example/kids"].role == "children"
+    assert result["https://map.example/x/7"].role == "sdk-list"
 
 
 def test_addresses_of_others_come_last_and_are_named(tmp_path: Path) -> None:
