@@ -1,6 +1,6 @@
 """The published JSON Schemas of what is written: made from the types, so that they cannot disagree.
 
-``python -m analyzer.report.schema`` writes both below ``reports/``; a test compares.
+``python -m analyzer.report.schema`` writes them below ``reports/``; a test compares.
 """
 
 from typing import Any
@@ -12,6 +12,8 @@ from analyzer.facts import Facts
 from analyzer.places import reports_dir
 from analyzer.report.model import SCHEMA as REPORT_SCHEMA
 from analyzer.report.model import Report
+from analyzer.report.policy_report import SCHEMA as POLICY_SCHEMA
+from analyzer.report.policy_report import PolicyReport
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,6 +22,7 @@ def schemas() -> dict[str, bytes]:
     """File name to content of each schema."""
     return {
         "report.schema.json": _schema(Report, f"apkscan report, version {REPORT_SCHEMA}"),
+        "policy.schema.json": _schema(PolicyReport, f"apkscan policy report, version {POLICY_SCHEMA}"),
         "facts.schema.json": _schema(Facts, f"apkscan facts, version {FACTS_SCHEMA}"),
     }
 

@@ -1,14 +1,17 @@
 """The policy as a reader sees it: nothing of the text lost, marks in their places, figures that add up."""
 
+import json
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+import jsonschema
 import msgspec
 import pytest
 from msgspec import structs
 
 from analyzer.catalogue.model import Catalogue
+from analyzer.places import reports_dir
 from analyzer.policy.model import (
     Actor,
     Block,
@@ -21,6 +24,7 @@ from analyzer.policy.model import (
     Span,
     Statement,
 )
+from analyzer.report import policy_json
 from analyzer.report.html import render as render_scan
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import Report, Tool
@@ -336,11 +340,11 @@ def test_the_page_links_each_quotation_to_its_sentence(report: Report) -> None:
             assert f'↩ <a href="#{finding.anchor}">' in page
 
 
-def test_the_schema_is_that_of_the_type(catalogue: Catalogue, table: PolicyDocument) -> None:
-    from analyzer.report import policy_json
-
+def test_json_is_read_back_and_keeps_to_the_schema(catalogue: Catalogue, table: PolicyDocument) -> None:
     report = report_of(policy_of(table), catalogue)
     assert msgspec.json.decode(policy_json.render(report), type=PolicyReport) == report
+    schema = json.loads((reports_dir() / "policy.schema.json").read_bytes())
+    jsonschema.validate(json.loads(policy_json.render(report)), schema)
 
 
 @pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
