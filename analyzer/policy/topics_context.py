@@ -10,6 +10,7 @@ import numpy as np
 
 from analyzer.policy.topics_weights import Floats, Judge
 
+REACH = 2
 DECAYS = (0.6, 0.85)
 CERTAIN = 3.0
 """Standard deviations by which neighbours must be more alike than pairs drawn at random."""
@@ -37,11 +38,13 @@ def in_order(chances: Floats) -> bool:
 
 
 def neighbourhood(margins: Floats, chances: Floats) -> Floats:
-    """Features of each sentence for the second judge: its own margins and chances, the chances of the sentence before
-    and after, and the faded means of all before and all after for each of ``DECAYS``; eleven columns each. Beyond the
-    ends there is nothing.
+    """Features of each sentence for the second judge: its own margins and chances, the chances of the sentences before
+    and after (``REACH`` of each), and the faded means of all before and all after for each of ``DECAYS``; eleven
+    columns each. Beyond the ends there is nothing.
     """
-    blocks = [margins, chances, _shifted(chances, 1), _shifted(chances, -1)]
+    blocks = [margins, chances]
+    for distance in range(1, REACH + 1):
+        blocks += [_shifted(chances, distance), _shifted(chances, -distance)]
     for decay in DECAYS:
         blocks.append(_faded(chances, decay))
         blocks.append(_faded(chances[::-1], decay)[::-1])

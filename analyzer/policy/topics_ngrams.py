@@ -56,11 +56,11 @@ class Grams:
 
 def ngrams(sentences: Sequence[str], lang: Lang) -> Iterator[Grams]:
     """All n-grams of the sentences, kind by kind. Positions count in ``joined(sentences)``."""
-    codes, owner = _codes(sentences)
+    codes, owner = codes_of(sentences)
     if lang == "zh":
-        yield from _runs(_kept(codes, owner, ~np.isin(codes, _LEFT_OUT_OF_CHINESE)), (1, 2, 3, 4), seed=1)
+        yield from _runs(kept(codes, owner, ~np.isin(codes, _LEFT_OUT_OF_CHINESE)), (1, 2, 3, 4), seed=1)
         return
-    words = _words(codes, owner)
+    words = words_of(codes, owner)
     yield from _runs(words, (1, 2, 3), seed=2)
     yield from _pairs(words, (2, 3), seed=4)
     yield from _runs(_letters(codes, owner), (3, 4, 5), seed=3)
@@ -71,7 +71,7 @@ def joined(sentences: Sequence[str]) -> str:
     return "".join("\n" + sentence[:LONGEST].replace("\n", " ") for sentence in sentences)
 
 
-def _codes(sentences: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+def codes_of(sentences: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Code points of the joined sentences, levelled, and the sentence of each. A lone surrogate is a code point."""
     raw = np.frombuffer(joined(sentences).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
     levelled = _levels()
@@ -93,7 +93,8 @@ def _levels() -> NDArray[np.uint32]:
     return table
 
 
-def _kept(codes: NDArray[np.uint32], owner: NDArray[np.int64], keep: NDArray[np.bool_]) -> Symbols:
+def kept(codes: NDArray[np.uint32], owner: NDArray[np.int64], keep: NDArray[np.bool_]) -> Symbols:
+    """The code points to keep as symbols, each of its own."""
     at = np.flatnonzero(keep)
     return Symbols(value=codes[at].astype(np.uint64), owner=owner[at], start=at, end=at + 1)
 
@@ -110,10 +111,10 @@ def _letters(codes: NDArray[np.uint32], owner: NDArray[np.int64]) -> Symbols:
     codes = np.where(_of_words(codes) | (codes == _LINE), codes, np.uint32(_SPACE))
     keep = np.ones(len(codes), dtype=np.bool_)
     keep[1:] = (codes[1:] != _SPACE) | (codes[:-1] != _SPACE)
-    return _kept(codes, owner, keep)
+    return kept(codes, owner, keep)
 
 
-def _words(codes: NDArray[np.uint32], owner: NDArray[np.int64]) -> Symbols:
+def words_of(codes: NDArray[np.uint32], owner: NDArray[np.int64]) -> Symbols:
     """Words of letters and digits; the mark of a beginning and a few signs are words of their own."""
     letter = _of_words(codes)
     single = np.isin(codes, _SINGLE_WORDS)

@@ -21,7 +21,7 @@ from analyzer.policy.topics_ngrams import BITS, Lang
 
 FORMAT = 1
 TOPIC_COUNT = 11
-NEAR_FEATURES = 8
+NEAR_FEATURES = 10
 """Blocks of eleven that the second judge is given; see ``topics_context.neighbourhood``."""
 MOST_KEYS = 65_535
 WEIGHTS = Path(__file__).with_name("weights")
