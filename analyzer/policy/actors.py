@@ -52,6 +52,7 @@ _NO_NAME = pattern(
 )
 _EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "[^,，。;；]{0,20}$")
 _WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
+_RECEIVING = pattern(any_of("receiv 接收 收到"))
 _GENERAL = pattern(any_of("平台 服务 产品 系统 app 应用 软件 客户端 网站 游戏 公司 团队 官方 及其? 各"), "*")
 _MEANS_BEFORE = pattern(
     any_of("""
@@ -71,6 +72,7 @@ _COMMON = word_set(
     cookies service services app application website also such other depending however"""
 )
 _SHORTEST_NAME = 2
+_SHORT_WORDS = 4
 _TAIL = 3
 _TO = pattern(
     any_of("向 给 与 和 同 至 到 由 委托 \\bto\\b \\bwith\\b \\bby\\b"),
@@ -124,6 +126,12 @@ class Actors:
             return (THIRD_PARTY,)
         return tuple(dict.fromkeys(self._record(line, party).actor() for party in chain))
 
+    def turned(self, line: Line, frame: Frame, actor: Actor) -> bool:
+        """Whether "the vendor receives X" says that the operator shares X with the vendor."""
+        if frame.verb is None or frame.action != "collect" or not actor.kind.endswith("third-party"):
+            return False
+        return _RECEIVING.match(line.text, frame.verb[0]) is not None
+
     def subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         """The named third parties that are the subject of the verb at a place, by what stands before it; () when it is
         somebody else or nobody is named.
@@ -135,7 +143,16 @@ class Actors:
     def _chinese_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         start, end = _phrase(line.text, verb)
         lead = _CONNECTIVE.match(line.text, start, end)
+        then = lead is not None and lead[0].strip().endswith(("此时", "届时"))
         start = lead.end() if lead else start
+        if then and end - start < _SHORTEST_NAME:
+            earlier = [party for party in self._others(line) if party.end <= start]
+            last = line.text[earlier[-1].start : earlier[-1].end] if earlier else ""
+            return tuple(self._record(line, p) for p in self._chain(line, earlier)) if last.endswith("sdk") else ()
+        if end - start < _SHORTEST_NAME and line.text[start - 1 : start] in (",", "，"):
+            # "Sample SDK, Other SDK, need to collect"
+            end = start - 1
+            start = max([0, end - _NEAR, *(mark.end() for mark in _MARK.finditer(line.text, 0, end))])
         if end - start < _SHORTEST_NAME:
             return ()
         words = line.text[start:end]
@@ -149,7 +166,7 @@ class Actors:
             earlier = [party for party in self._others(line) if party.end <= start]
             chain = self._chain(line, earlier) if earlier else []
             return tuple(self._record(line, party) for party in chain)
-        is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words)
+        is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words) and len(words) > _SHORT_WORDS
         if is_name and not is_unnamed(words) and not self._is_own_service(words):
             return (self._located.record(line.at + start, line.at + end),)
         return ()
@@ -204,7 +221,9 @@ class Actors:
 
     def _is_own(self, name: str) -> bool:
         word = plain(name).strip()
-        return is_own(word, self._own) or (len(word) > 1 and any(own.startswith(word) for own in self._own))
+        if is_own(word, self._own):
+            return True
+        return len(word) > 1 and any(own.startswith(word) or own.endswith(" " + word) for own in self._own)
 
     def _record(self, line: Line, party: Party) -> Record:
         return self._located.record(line.at + party.start, line.at + party.end, party.sdk)

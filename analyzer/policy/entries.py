@@ -15,6 +15,8 @@ from analyzer.policy.rows import Claim, Tables
 _LONGEST_LABEL = 60
 _NAMING: frozenset[Kind] = frozenset({"name", "company"})
 _NO_LABEL = pattern(any_of("我们 您 你 [,，。;；?？] :// \\bwe\\b \\byou\\b \\byour\\b"))
+_WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的) \\bwe\\b"))
+_BEGIN = 40
 _SOME_KEY = re.compile(r"\W*[^,，。;；:：]{1,16}\s?[:：]")
 _INLINE = re.compile(
     r"\W*(?:[(（]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})[)）.、．:：]{1,2}\W{0,3})?"
@@ -39,6 +41,8 @@ class Group:
     manner: tuple[int, int] | None = None
     link: tuple[int, int] | None = None
     first_party: bool = False
+    inline: bool = False
+    """Whether the name is the label of a sentence and no line of its own."""
 
     def put(self, value: Value) -> None:
         """Take up a value that is not information."""
@@ -340,13 +344,11 @@ class _Finder:
         match = match if match and line.text[match.end() :].strip() else None
         named = match is not None and not _NO_LABEL.search(match["name"])
         if match is not None and named and self._names(line, *match.span("name")):
-            self._subject = Group(sentence=number)
+            self._subject = Group(sentence=number, inline=True)
             self._subject.name = (line.at + match.start("name"), line.at + match.end("name"))
-        elif (
-            first
-            and self._subject is not None
-            and self._lines[self._subject.sentence - 1].sentence.block < (line.sentence.block - 1)
-        ):
-            self._subject = None
+        elif first and self._subject is not None:
+            away = line.sentence.block - self._lines[self._subject.sentence - 1].sentence.block
+            if away > 1 or (away and self._subject.inline and _WE.search(line.text[:_BEGIN])):
+                self._subject = None
         if self._subject is not None:
             self.out.subjects[number] = self._subject

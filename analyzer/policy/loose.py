@@ -8,7 +8,7 @@ from analyzer.policy.located import Line, Located
 from analyzer.policy.records import Kind, Value, key_values
 from analyzer.policy.rows import looks_like_company, looks_like_link
 
-SDK_LABEL = re.compile(r".{0,40}(?:sdk|插件)\W{0,3}(?:[(（][^()（）]{1,80}[)）])?\W*")
+SDK_LABEL = re.compile(r"(?!.{0,40}://).{0,40}(?:sdk|插件)\W{0,3}(?:[(（][^()（）]{1,80}[)）])?\W*")
 _ORDINAL = re.compile(r"\W*(?:[(（]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})[)）.、．]{1,2}\W{0,3})?")
 _PARTS = re.compile(r"\s[/|–—-]\s|\t")
 _COMMAS = re.compile(r"[,，]")

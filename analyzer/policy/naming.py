@@ -23,6 +23,15 @@ _UNNAMED = pattern(
     r"\W*|(?:[a-z]+\s){0,3}(?:providers?|partners?|networks?|vendors?|affiliates?|processors?|companies|agencies|"
     r"authorities|merchants?|couriers?|advertisers?|carriers?)(?:\s(?:and|or)\s[a-z\s]{2,30})?",
 )
+_ONLY_SDK = pattern(
+    r"[\W\d]*(?:",
+    any_of(
+        """我们 目前 已 接入 集成 嵌入 使用 涉及 合作 的 了 及 第三方 外部 其他 各类 相关 主要 服务商? 列表 目录 清单
+        名单 类 插件 sdk
+        软件(?:工具)?开发(?:工具)?包 third~party the our other list~of of s"""
+    ),
+    r"|[\s()（）:：《》])*",
+)
 _OWN_PLACE = re.compile(
     r"\W*(?:(?:our\s)?own\b|ourselves\b|us\b|we\b|我们|我司|我行|我公司|本公司|本平台|自有|自研|自建|行内)"
 )
@@ -45,10 +54,10 @@ _TITLE_ZH = re.compile(
     r"[《“\"「【]?(?P<name>[^《》“”\"「」【】,，。:：\n]{2,20}?)(?:app|软件|平台|应用|用户)?(?:的)?(?:个人信息(?:及|和)?)?"
     r"(?:隐私(?:权)?(?:保护)?|个人信息保护|隐私权)(?:政策|指引|声明|条款|协议|规则|权政策)"
 )
-_TITLE_EN = re.compile(
-    r"(?P<name>[A-Z][\w'&.-]*(?:\s[A-Z][\w'&.-]*){0,4}?)(?:\s(?:App|Mobile))?(?:'s|’s)?\s(?:Privacy\s(?:Policy|Notice|Statement))"
-    r"|Privacy\s(?:Policy|Notice|Statement)?\s?(?:at|of|for|[-–—|:])\s(?P<after>[A-Z][\w'&.-]*(?:\s[A-Z][\w'&.-]*){0,3})"
-)
+_PRIVACY_EN = re.compile(r"\bprivacy(?:\s(?:policy|notice|statement))?\b", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"[|–—:]|\s-\s|\s(?:for|of|at|and|the|app)\b|^(?:the|your)\s", re.IGNORECASE)
+_TITLE_NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s[A-Z0-9][\w&.'’-]*){0,4}")
+_AT_EN = re.compile(r"\bAt\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}),\s(?:we|our)\b")
 _CALLED_ZH = re.compile(
     r"(?P<name>[\w（）()·.&+\- ]{2,40})[”\"」》]?(?:及其?[^(（,，。]{0,16})?[(（][^()（）]{0,80}?"
     r"(?:简称|统称|称为|称|或|亦称)[^()（）]{0,40}?[“\"「]?(?:我们|我司|本公司|我行)"
@@ -65,9 +74,7 @@ _ALSO_EN = re.compile(r"[“\"](?P<name>[A-Z][\w&.' -]{1,30}?)[,.]?[”\"]")
 _OPERATED_EN = re.compile(
     r"\b(?:operated|owned|published|developed|made|run)\s(?:and\s[a-z]+\s)?by\s(?P<name>[A-Z][\w'&.-]*(?:,?\s[A-Z][\w'&.-]*){0,4})"
 )
-_OPERATED_ZH = re.compile(
-    r"(?:系由|系|由|是|指)(?P<name>[\w（）()]{4,36}?(?:公司))[^。]{0,40}?(?:运营|提供|开发|拥有|经营)"
-)
+_OPERATED_ZH = re.compile(r"(?:系由|系|由|是|指)(?P<name>[\w（）()]{4,36}?(?:公司))[^。]{0,40}?(?:运营|开发|拥有|经营)")
 _NO_NAME = word_set(
     """我们 用户 您 你 隐私 隐私政策 本 本政策 本应用 本软件 产品 儿童 个人信息 privacy policy this our your we us
     our the notice
@@ -114,7 +121,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_unnamed(name: str) -> bool:
     """Whether it says only what kind of third party it is."""
-    return _UNNAMED.fullmatch(plain(name)) is not None
+    word = plain(name)
+    return _UNNAMED.fullmatch(word) is not None or _ONLY_SDK.fullmatch(word) is not None
 
 
 def is_own(name: str, own: Iterable[str]) -> bool:
@@ -131,7 +139,7 @@ def own_names(document: PolicyDocument) -> frozenset[str]:
     for title in titles:
         if len(title) <= 80:
             found |= {match["name"] for match in _TITLE_ZH.finditer(title)}
-            found |= {match["name"] or match["after"] for match in _TITLE_EN.finditer(title)}
+            found |= _title_names(title)
     for match in _CALLED_ZH.finditer(text):
         found.add(match["name"])
         found |= {also["name"] for also in _ALSO_ZH.finditer(match[0])}
@@ -141,10 +149,18 @@ def own_names(document: PolicyDocument) -> frozenset[str]:
         found.add(match["name"])
         bracket = text[match.start() : match.start() + 240].partition(")")[0]
         found |= {also["name"] for also in _ALSO_EN.finditer(bracket)}
-    for expression in (_OPERATED_EN, _OPERATED_ZH):
-        found |= {match["name"] for match in expression.finditer(text)}
+    for expression in (_OPERATED_EN, _OPERATED_ZH, _AT_EN):
+        found |= {match["name"] for match in expression.finditer(text[:_SHORTENED])}
     words = {form for name in found for form in _forms(plain(name).strip())}
     return frozenset(word for word in words if len(word) > 1 and word not in _NO_NAME)
+
+
+def _title_names(title: str) -> set[str]:
+    """The names beside "privacy policy" in an English title."""
+    if not title.isascii() or not _PRIVACY_EN.search(title):
+        return set()
+    parts = _TITLE_PARTS.split(_PRIVACY_EN.sub("|", title))
+    return {part.strip() for part in parts if _TITLE_NAME.fullmatch(part.strip())}
 
 
 def _forms(name: str) -> set[str]:

@@ -28,6 +28,7 @@ _BEFORE_COMPANY = re.compile(r"[\w\u4e00-\u9fff()（）·.&-]{2,30}$")
 _COMMAS = ("、",)
 _ITEM_BEFORE = re.compile(r"[\w\u4e00-\u9fff+]{2,12}、$")
 _TOKEN = re.compile(r"[a-z0-9+]{2,12}|[\u4e00-\u9fff]{2,4}")
+_LONGEST_ADDRESS = 80
 _LONGEST_ITEM = 12
 _LONGEST_LIST = 40
 _MOST_ITEMS = 8
@@ -116,6 +117,8 @@ def _continues(text: str, outside: int, inside: int) -> bool:
     if not 0 <= outside < len(text):
         return False
     a, b = text[outside], text[inside]
+    if a == "." and inside > outside and outside > 0 and text[outside - 1].isalnum() and b.isascii():
+        return True  # a part of a package's name or an address
     if a.isascii() and b.isascii():
         # "umengsdk" is the SDK, "umengx" is not.
         return a.isalnum() and b.isalnum() and not (outside > inside and text.startswith("sdk", outside))
@@ -143,7 +146,7 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
     while at >= 0 and looked < _MOST_UNKNOWN:
         looked += 1
         match = _BEFORE_SDK.search(text[max(0, at - _LONGEST) : at])
-        if match is not None and not text[at + 3 : at + 4].isalpha():
+        if match is not None and not text[at + 3 : at + 4].isalpha() and not _in_address(text, at):
             shift = max(0, at - _LONGEST)
             start, end = shift + match.start("name"), shift + match.end("name")
             of = text[end - 1] == "的"
@@ -158,6 +161,12 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
                 found.append(Party(start, stop, sdk))
         at = text.find("sdk", at + 3)
     return found
+
+
+def _in_address(text: str, at: int) -> bool:
+    start = max(0, at - _LONGEST_ADDRESS)
+    colon = text.rfind("://", start, at)
+    return colon >= 0 and not any(char.isspace() or char > "\u2fff" for char in text[colon:at].replace(" sdk", ""))
 
 
 def _companies(text: str) -> list[Party]:

@@ -92,6 +92,8 @@ _KEY = pattern(
     ),
     r")\s?[:：]",
 )
+_DEFINES = pattern(r"\W*", any_of("(?:是|系)?指(?!纹) (?:is|are|means)\\b"))
+"""What makes "personal information: …" an explanation and no entry."""
 _NOTHING = pattern(
     r"\W*", any_of("无 不涉及 不收集 暂无 没有 不适用 详见[^,，、]{0,12} none n/?a no not~applicable"), r"\W*"
 )
@@ -164,7 +166,7 @@ def key_values(text: str) -> list[Value]:
     for index, match in enumerate(matches):
         end = matches[index + 1].start("key") if index + 1 < len(matches) else len(text)
         kind = column_kind(match["key"])
-        if kind:
+        if kind and not _DEFINES.match(text, match.end()):
             found.append(Value(kind, match.end(), end))
     return found
 

@@ -9,7 +9,7 @@ from analyzer.policy.cues import Cues, Subject
 from analyzer.policy.cues_en import EN
 from analyzer.policy.cues_zh import ZH
 from analyzer.policy.entries import find_entries, records_of
-from analyzer.policy.entry_statements import LONGEST_PURPOSE, EntryStatements, types_of
+from analyzer.policy.entry_statements import FIRST_PARTY, LONGEST_PURPOSE, EntryStatements, types_of
 from analyzer.policy.frames import Found, Frame, Reading, read_sentence
 from analyzer.policy.located import Line, Located, Record
 from analyzer.policy.model import Actor, SdkMention, Statement
@@ -195,14 +195,16 @@ class _Reader:
             about = circumstances(line.text, cues.name, frame.verb)
             types = types_of(item.matches)
             condition = about.condition
-            for actor in self._actors.of(line, frame, subject):
+            for does in self._actors.of(line, frame, subject):
+                turned = not subject and self._actors.turned(line, frame, does)
+                actor = FIRST_PARTY if turned else does
                 if frame.polarity == "yes":
                     stated.append((actor, types))
                 self.out.statements.append(
                     Statement(
                         sentence=line.sentence.number,
                         data_types=types,
-                        action=frame.action,
+                        action="share" if turned else frame.action,
                         actor=actor,
                         polarity=frame.polarity,
                         purpose=purpose,
@@ -213,7 +215,7 @@ class _Reader:
                         if frame.verb
                         else None,
                         rule=f"{cues.name}/{frame.how}",
-                        receiver=self._actors.receiver(line, frame),
+                        receiver=does if turned else self._actors.receiver(line, frame),
                         condition=self._located.words(line.at + condition[0], line.at + condition[1])
                         if condition
                         else "",
