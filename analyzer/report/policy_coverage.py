@@ -1,7 +1,8 @@
 """How much of a policy was understood: counts, the matrix of data types, the text as a strip."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from analyzer.policy.model import Policy, Statement, Topic
 from analyzer.report.lexicon import Lexicon
@@ -29,7 +30,7 @@ COLUMNS = (
 )  # fmt: skip
 """What can be said about a data type. "collect": by the operator of the app; "collect-other": by others."""
 
-_ORDER: tuple[CellKind, ...] = (*KINDS, "missed", "topic", "heading", "none")
+_ORDER: tuple[CellKind, ...] = (*KINDS, "missed", "unnamed", "topic", "heading", "none")
 
 
 def coverage(policy: Policy, sections: Sequence[Stretch], typesetter: Typesetter, lexicon: Lexicon) -> Coverage:
@@ -49,12 +50,13 @@ def coverage(policy: Policy, sections: Sequence[Stretch], typesetter: Typesetter
         naming_silent=len(naming - stating),
         practice=len(practice) if policy.topics else None,
         missed=missed,
+        missed_naming=len(naming.intersection(missed)),
         kinds=tuple(
             KindCount(kind=lexicon.term("statement_kinds", kind), count=count) for kind, count in kinds.most_common()
         ),
         columns=tuple(lexicon.term("matrix_columns", column) for column in columns),
         groups=groups,
-        strip=_strip(policy, sections, typesetter, frozenset(missed), topics, headings),
+        strip=_strip(policy, sections, typesetter, _Silent(frozenset(missed), naming, topics, headings)),
         topics=tuple(
             lexicon.term("topics", topic) for topic in TOPICS if any(topic in found for found in topics.values())
         ),
@@ -113,13 +115,26 @@ def _column(statement: Statement) -> str:
     return kind
 
 
+@dataclass(frozen=True, slots=True)
+class _Silent:
+    """What is known of sentences without a statement."""
+
+    missed: frozenset[int]
+    naming: Set[int]
+    topics: Mapping[int, tuple[Topic, ...]]
+    headings: Set[int]
+
+    def kind(self, number: int) -> CellKind:
+        """How such a sentence is drawn."""
+        if number in self.headings:
+            return "heading"
+        if number in self.missed:
+            return "missed" if number in self.naming else "unnamed"
+        return "topic" if self.topics.get(number) else "none"
+
+
 def _strip(
-    policy: Policy,
-    sections: Sequence[Stretch],
-    typesetter: Typesetter,
-    missed: frozenset[int],
-    topics: dict[int, tuple[Topic, ...]],
-    headings: set[int],
+    policy: Policy, sections: Sequence[Stretch], typesetter: Typesetter, silent: _Silent
 ) -> tuple[StripCell, ...]:
     kinds: dict[int, CellKind] = {}
     for statement in policy.statements:
@@ -131,17 +146,9 @@ def _strip(
         numbers = [sentence.number for sentence in typesetter.sentences(section.first, section.last)]
         for at in range(0, len(numbers), step):
             some = numbers[at : at + step]
-            each = [kinds.get(number) or _silent(number, missed, topics, headings) for number in some]
-            found = Counter(topics[number][0] for number in some if topics.get(number))
+            each = [kinds.get(number) or silent.kind(number) for number in some]
+            found = Counter(silent.topics[number][0] for number in some if silent.topics.get(number))
             topic = found.most_common(1)[0][0] if found else ""
             kind = min(each, key=_ORDER.index)
             cells.append(StripCell(section=index, first=some[0], count=len(some), kind=kind, topic=topic))
     return tuple(cells)
-
-
-def _silent(number: int, missed: frozenset[int], topics: dict[int, tuple[Topic, ...]], headings: set[int]) -> CellKind:
-    if number in headings:
-        return "heading"
-    if number in missed:
-        return "missed"
-    return "topic" if topics.get(number) else "none"

@@ -130,7 +130,7 @@ def _missed(view: PolicyView, words: Furniture) -> list[str]:
     cover = view.coverage
     if cover.practice is None:
         return [words("coverage_no_gate")]
-    lines = [words("coverage_gate", n=cover.practice, missed=len(cover.missed))]
+    lines = [words("coverage_gate", n=cover.practice, missed=len(cover.missed), naming=cover.missed_naming)]
     if cover.missed:
         shown = [f"[{number}]" for number in cover.missed[: 2 * NAMED]]
         lines.append("  " + " ".join([*shown, "…"] if len(cover.missed) > len(shown) else shown))

@@ -15,10 +15,11 @@ all ways to others: sharing, entrusting, transfer, publication, abroad.
 
 CellKind = Literal[
     "collect", "use", "share", "store", "permission", "denied", "exempt", "hypothetical",
-    "missed", "topic", "heading", "none",
+    "missed", "unnamed", "topic", "heading", "none",
 ]  # fmt: skip
-"""A place in the strip: the weightiest kind of statement there; missed: the gate takes it for a practice, and no
-statement was read; topic: the gate knows its topic, which is no practice.
+"""A place in the strip: the weightiest kind of statement there; missed: the gate takes it for a practice, it
+names a kind of information, and no statement was read; unnamed: the same without such a name; topic: the gate knows its
+topic, which is no practice.
 """
 
 
@@ -211,6 +212,8 @@ class Coverage(Value, kw_only=True):
     naming_silent: int
     practice: int | None = None
     missed: tuple[int, ...] = ()
+    missed_naming: int = 0
+    """How many of the missed ones name a kind of information: where most is missed."""
     kinds: tuple[KindCount, ...] = ()
     """The kinds of statements that occur, the most frequent first."""
     columns: tuple[Term, ...] = ()

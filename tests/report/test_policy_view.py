@@ -240,14 +240,15 @@ def test_the_figures_add_up(table: PolicyDocument, catalogue: Catalogue) -> None
             SentenceTopics(sentence=1, topics=("collection",)),
             SentenceTopics(sentence=2, topics=("collection",)),
             SentenceTopics(sentence=6, topics=("sharing",)),
-            SentenceTopics(sentence=7, topics=("contact",)),
+            SentenceTopics(sentence=7, topics=("use",)),
+            SentenceTopics(sentence=5, topics=("contact",)),
         ),
     )
     cover = view_of(policy, catalogue).coverage
     assert (cover.sentences, cover.stating, cover.naming, cover.naming_silent) == (5, 2, 2, 1)
-    assert (cover.practice, cover.missed) == (2, (6,))
+    assert (cover.practice, cover.missed, cover.missed_naming) == (3, (6, 7), 1)
     assert [(cell.first, cell.kind) for cell in cover.strip] == [
-        (1, "heading"), (2, "collect"), (3, "denied"), (4, "heading"), (5, "none"), (6, "missed"), (7, "topic"),
+        (1, "heading"), (2, "collect"), (3, "denied"), (4, "heading"), (5, "topic"), (6, "missed"), (7, "unnamed"),
     ]  # fmt: skip
     rows = {row.data_type.id: row for group in cover.groups for row in group.rows}
     assert [column.id for column in cover.columns] == ["collect", "denied"]
