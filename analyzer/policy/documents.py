@@ -4,14 +4,15 @@ import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analyzer.errors import UsageError
 from analyzer.gaps import Cause, Gap
 from analyzer.policy.alternatives import word_set
 from analyzer.policy.assembly import Assembly
 from analyzer.policy.decoding import decode
-from analyzer.policy.model import PolicyDocument
+from analyzer.policy.document_kinds import FileText, kind_of, roles_of
+from analyzer.policy.model import PolicyDocument, PolicyFile, Span
 from analyzer.policy.plain import read_text
 from analyzer.policy.raw import RawBlock
 from analyzer.policy.source_file import SourceFile
@@ -40,13 +41,25 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH = word_set("the and to of you your we our or for in is that this with not may as by on are")
 
 
+class _File(NamedTuple):
+    name: str
+    sha256: str
+    media: Media
+    encoding: str
+    start: int
+    end: int
+    base: int
+    first_block: int
+    has_gap: bool
+
+
 def read_document(paths: Sequence[Path | SourceFile]) -> PolicyDocument:
     """Read one file, several as one policy, or every known file of a folder, in the order given (folders by name).
     A `SourceFile` is a file whose content is at hand already.
 
     ``name`` joins the file names with " + ", ``sha256`` is over the bytes of all files, ``media`` and ``encoding`` are
-    those of the first; the offsets of a later file go on where the source before it ended. What cannot be read is a
-    gap, never an exception.
+    those of the first, ``files`` says what each file is; the offsets of a later file go on where the source before it
+    ended. What cannot be read is a gap, never an exception.
 
     Raises:
         UsageError: no path, a path that does not exist or cannot be opened, a folder without a policy file, a file
@@ -58,14 +71,17 @@ def read_document(paths: Sequence[Path | SourceFile]) -> PolicyDocument:
     assembly = Assembly()
     digest = hashlib.sha256()
     gaps: list[Gap] = []
-    first: tuple[Media, str] | None = None
+    parts: list[_File] = []
     base = 0
     for path in files:
         data = _bytes(path)
         digest.update(data)
         media, encoding, blocks, length, found = _read(path, data)
-        first = first or (media, encoding)
+        start = assembly.length
+        first_block = len(assembly.blocks)
         assembly.add_document(blocks, base)
+        own = hashlib.sha256(data).hexdigest()
+        parts.append(_File(path.name, own, media, encoding, start, assembly.length, base, first_block, bool(found)))
         base += length
         gaps += found
         if not blocks and not found:
@@ -73,18 +89,45 @@ def read_document(paths: Sequence[Path | SourceFile]) -> PolicyDocument:
     if not assembly.whole:
         gaps.append(Gap(stage="policy", cause=Cause.BUDGET, detail="the document is longer than is read"))
     text = "".join(assembly.pieces)
-    media, encoding = first or ("text", "utf-8")
     return PolicyDocument(
         name=" + ".join(path.name for path in files),
         sha256=digest.hexdigest(),
-        media=media,
-        encoding=encoding,
+        media=parts[0].media,
+        encoding=parts[0].encoding,
         language=language_of(text),
         text=text,
         blocks=tuple(assembly.blocks),
         sentences=tuple(assembly.sentences),
         offsets=tuple(assembly.offsets),
         gaps=tuple(gaps),
+        files=_described(parts, text, assembly),
+    )
+
+
+def _described(parts: Sequence[_File], text: str, assembly: Assembly) -> tuple[PolicyFile, ...]:
+    """What each file is and is for."""
+    texts = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        end = following.first_block if following else len(assembly.blocks)
+        headings = tuple(
+            text[block.span.start : block.span.end]
+            for block in assembly.blocks[part.first_block : end]
+            if block.kind == "heading"
+        )
+        texts.append(FileText(part.name, text[part.start : part.end], headings, part.has_gap))
+    kinds = [kind_of(own.text, chinese=language_of(own.text) == "zh") for own in texts]
+    return tuple(
+        PolicyFile(
+            name=part.name,
+            sha256=part.sha256,
+            media=part.media,
+            encoding=part.encoding,
+            role=role,
+            kind=kind,
+            span=Span(start=part.start, end=part.end),
+            base=part.base,
+        )
+        for part, role, kind in zip(parts, roles_of(texts, kinds), kinds, strict=True)
     )
 
 

@@ -14,6 +14,11 @@ _KEYS: tuple[tuple[str, str], ...] = (
     (r"only (?P<n>\d+) characters, too short for a whole privacy policy", "short"),
     (r"it hardly speaks of personal information or privacy", "subject"),
     (r"it looks like a user agreement, not a privacy policy", "agreement"),
+    (r"one of the files looks like a login page", "login_file"),
+    (r"one of the files looks like an error page", "error_file"),
+    (r"one of the files holds no text", "empty_file"),
+    (r"only a list was given, not the privacy policy that it belongs to", "list_only"),
+    (r"it refers to a list of third parties elsewhere, which was not supplied", "list_elsewhere"),
     (r"it states nothing about collecting or using information", "silent"),
     (r"only (?P<n>\d+) of (?P<all>\d+) usual parts of a privacy policy were found", "parts"),
 )

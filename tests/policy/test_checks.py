@@ -127,7 +127,7 @@ def test_traditional_characters_are_not_simplified_chinese(read: Read) -> None:
     [
         ("登录\n手机号\n密码\n忘记密码\n", "login page"),
         ("404 Not Found\n页面不存在\n", "error page"),
-        ("用户服务协议\n" + "您应当遵守本协议，不得利用服务从事违法活动。\n" * 60, "hardly speaks"),
+        ("用户服务协议\n" + "您应当遵守本协议，不得利用服务从事违法活动。\n" * 60, "user agreement"),
         (
             "用户服务协议\n" + "您应当遵守本协议。我们会收集您的个人信息，详见隐私政策。\n" * 40,
             "user agreement",
