@@ -143,7 +143,8 @@ class SdkCondition(Value, kw_only=True):
     ``reads_core`` asks whether live code of it reads personal information of weight "core". ``without_categories``
     drops SDKs of any of these categories, such as "library": code that handles no data for its maker. ``starts`` keeps
     SDKs that are initialised, or start themselves, before or after the user's consent; a pre-initialisation that the
-    SDK's maker offers for the time before consent is no start.
+    SDK's maker offers for the time before consent is no start. ``missing`` keeps SDKs of which the policy leaves one of
+    these out where it names them.
     """
 
     live: bool = True
@@ -152,6 +153,7 @@ class SdkCondition(Value, kw_only=True):
     reads_core: bool | None = None
     starts: tuple[ConsentVerdict, ...] = ()
     disclosure: tuple[SdkDisclosure, ...] = ()
+    missing: tuple[Literal["company", "purpose", "type", "manner"], ...] = ()
 
 
 class PolicyCondition(Value, kw_only=True):

@@ -21,7 +21,7 @@ PLACEHOLDERS = {
     ),
     "request": frozenset({"owner", "asked", "sites", "repeated", "denied"}),
     "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
-    "sdk": frozenset({"sdk", "data_types", "starts"}),
+    "sdk": frozenset({"sdk", "data_types", "starts", "missing"}),
     "component": frozenset({"component", "actions"}),
     "statement": frozenset({"sentence", "count"}),
     "policy": frozenset({"check", "value", "searched", "nearest"}),

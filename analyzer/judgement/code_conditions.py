@@ -362,6 +362,7 @@ def _named(
         + ref("read", *(read for numbers in personal.values() for read in numbers))
     )
     certain = True
+    missing: list[Text] = []
     if condition.disclosure:
         known = case.sdk_claims.get(sdk.id)
         if known is None:
@@ -371,11 +372,15 @@ def _named(
         if claim.disclosure not in condition.disclosure:
             key = NOT_COMPARED.get(claim.disclosure, "")
             return ((case.lexicon.text(key),) if key else ()), None
+        missing = [case.lexicon.text(f"part.{part}") for part in condition.missing if part in claim.missing]
+        if condition.missing and not missing:
+            return (), None
         evidence += ref("sdk-claim", position) + ref("sentence", *claim.sentences)
         certain = claim.certain
     fields = {
         "sdk": sdk_name(sdk),
         "data_types": case.lexicon.listed([case.data_type_name(data_type) for data_type in personal]),
+        "missing": case.lexicon.listed(missing),
         "starts": case.lexicon.listed(
             [same(short_api(api)) for api in dict.fromkeys(case.facts.sdk_starts[n].api for n in started)], most=3
         ),

@@ -197,6 +197,7 @@ class _Teller:
 
     def _sdk_claim(self, words: Words) -> None:
         claim: dict[str, Any] = {"sdk": words.next("an SDK id"), "certain": words.flag("certain")}
+        claim["missing"] = words.all_after("missing")
         claim["disclosure"] = words.choice(get_args(SdkClaim.__annotations__["disclosure"]))
         self._lists["sdk_claims"].append(SdkClaim(**claim))
 

@@ -32,7 +32,7 @@ read contacts at Lcom/a/A;->a()V by app reachable via La/Contacts;->query()V
 read contacts at Lcom/a/B;->b()V by app reachable via La/Contacts;->query()V
 read imei by app reachable
 claim contacts app omitted certain
-claim imei app vague certain
+claim imei app vague
 sdk starad live category ads
 sdk-claim starad not-named certain
 read location by sdk starad reachable
