@@ -8,6 +8,7 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.gaps import Cause, Gap
 from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
+from analyzer.policy.document_kinds import kind_of_all
 from analyzer.policy.documents import read_document
 from analyzer.policy.lexicon import lexicon_of
 from analyzer.policy.model import Policy, PolicyDocument
@@ -58,8 +59,8 @@ def understand(
     if not extraction.whole:
         gaps += (Gap(stage="policy", cause=Cause.BUDGET, detail="the text is longer than is read for statements"),)
     why = why_incomplete(document, statements, checks)
-    if gaps and not why:
-        why = f"a part could not be read: {gaps[0].detail}"
+    if not extraction.whole and not why:
+        why = f"a part could not be read: {gaps[-1].detail}"
     return Policy(
         document=document,
         statements=statements,
@@ -67,6 +68,7 @@ def understand(
         checks=checks,
         mentions=tuple(sorted(mentions)),
         permission_mentions=_permissions(document, normal, numbers),
+        kind=kind_of_all(document.files),
         complete=not why,
         why_incomplete=why,
         gaps=gaps,
