@@ -1,4 +1,7 @@
-"""A policy for a reader: its text with what was understood marked, statements one by one, a picture of the whole."""
+"""A policy for a reader: its text with what was understood marked, statements one by one, a picture of the whole.
+
+Of the values that come by the thousand, JSON leaves out the fields that have their default value.
+"""
 
 from typing import Literal
 
@@ -23,7 +26,7 @@ topic, which is no practice.
 """
 
 
-class Citation(Value, kw_only=True):
+class Citation(Value, kw_only=True, omit_defaults=True):
     """Where the report rests on a sentence: the place in the page, and what it is called there. ``nearest``: what was
     looked for is nowhere, and this sentence comes nearest.
     """
@@ -35,7 +38,7 @@ class Citation(Value, kw_only=True):
     nearest: bool = False
 
 
-class Run(Value, kw_only=True):
+class Run(Value, kw_only=True, omit_defaults=True):
     """A run of text with one marking. ``kind`` colours runs with the role "data"."""
 
     text: str
@@ -43,7 +46,7 @@ class Run(Value, kw_only=True):
     kind: str = ""
 
 
-class Part(Value, kw_only=True):
+class Part(Value, kw_only=True, omit_defaults=True):
     """Consecutive runs of one sentence, or of text between sentences (``sentence`` 0). ``first`` where it begins."""
 
     sentence: int = 0
@@ -51,14 +54,14 @@ class Part(Value, kw_only=True):
     runs: tuple[Run, ...]
 
 
-class TextCell(Value, kw_only=True):
+class TextCell(Value, kw_only=True, omit_defaults=True):
     """One cell of a table's row, or the whole of any other block. ``again``: it spans rows, and was shown above."""
 
     parts: tuple[Part, ...] = ()
     again: bool = False
 
 
-class TextBlock(Value, kw_only=True):
+class TextBlock(Value, kw_only=True, omit_defaults=True):
     """A block of the text. ``kind`` as in `analyzer.policy.model.Block`; ``names`` where a row names the columns."""
 
     kind: str
@@ -81,7 +84,7 @@ class Section(Value, kw_only=True):
     blocks: tuple[TextBlock, ...]
 
 
-class SentencePlace(Value, kw_only=True):
+class SentencePlace(Value, kw_only=True, omit_defaults=True):
     """Where a sentence lies: characters [start, end) of the extracted text, and ``source``, the position of its first
     character in the file ``file`` (an index into `PolicyView.files`; for DOCX and PDF in the extraction).
 
@@ -99,7 +102,7 @@ class SentencePlace(Value, kw_only=True):
     missed: bool = False
 
 
-class Party(Value, kw_only=True):
+class Party(Value, kw_only=True, omit_defaults=True):
     """Who acts or receives: the kind as a term, and the name in the policy and of the known SDK ("" for none)."""
 
     kind: Term
@@ -107,7 +110,7 @@ class Party(Value, kw_only=True):
     sdk: str = ""
 
 
-class StatementView(Value, kw_only=True):
+class StatementView(Value, kw_only=True, omit_defaults=True):
     """One statement in words. ``number`` counts from 1; ``section`` is the heading path; ``sentence_text`` the words of
     the sentence.
     """
@@ -132,7 +135,7 @@ class StatementView(Value, kw_only=True):
     sentence_text: str = ""
 
 
-class SdkMentionView(Value, kw_only=True):
+class SdkMentionView(Value, kw_only=True, omit_defaults=True):
     """One SDK or company that the policy names; ``known`` is the name of the SDK that it is taken for, or ""."""
 
     sentence: int
@@ -181,7 +184,7 @@ class MatrixGroup(Value, kw_only=True):
     rows: tuple[MatrixRow, ...]
 
 
-class StripCell(Value, kw_only=True):
+class StripCell(Value, kw_only=True, omit_defaults=True):
     """``count`` sentences beginning with ``first``, in the section with this index. ``topic`` is "" when not known."""
 
     section: int

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 import jsonschema
 import msgspec
@@ -12,6 +13,7 @@ from msgspec import structs
 
 from analyzer.catalogue.model import Catalogue
 from analyzer.places import reports_dir
+from analyzer.policy.documents import read_document
 from analyzer.policy.model import (
     Actor,
     Block,
@@ -197,6 +199,22 @@ def test_a_cell_that_spans_rows_is_shown_short_the_second_time(catalogue: Catalo
     view = view_of(policy_of(structs.replace(one, blocks=(first, spanning))), catalogue)
     again = [cell for section in view.sections for block in section.blocks for cell in block.cells if cell.again]
     assert [len("".join(run.text for part in cell.parts for run in part.runs)) for cell in again] == [60]
+
+
+SPANS = """<h1>隐私政策</h1><table>
+<tr><th rowspan=2>SDK</th><th colspan=2>信息</th></tr><tr><th>名称</th><th>目的</th></tr>
+<tr><td rowspan=3>甲SDK</td><td>位置</td><td>地图</td></tr><tr><td colspan=2>设备信息</td></tr>
+<tr><td><table><tr><td>内层</td><td>二</td></tr></table></td><td></td></tr></table><p>完。</p>"""
+
+
+def test_tables_with_spans_and_tables_within_lose_nothing(tmp_path: Path, catalogue: Catalogue) -> None:
+    (tmp_path / "policy.html").write_text(SPANS, "utf-8")
+    one = read_document([tmp_path / "policy.html"])
+    view = view_of(policy_of(one), catalogue)
+    cells = [cell for section in view.sections for block in section.blocks for cell in block.cells]
+    once = "".join(run.text for cell in cells if not cell.again for part in cell.parts for run in part.runs)
+    assert squeezed(once) == squeezed(one.text)
+    assert [part.sentence for part in parts(view) if part.first] == [sentence.number for sentence in one.sentences]
 
 
 def statement(text: str, word: str, sentence: int, **fields: object) -> Statement:
