@@ -84,6 +84,8 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"the server answers HTTP (\d+)", r"服务器答复 HTTP \1"),
     (r"the page is empty", "页面为空"),
     (r"the address leads to a login page", "该网址指向登录页面"),
+    (r"the page only forwards to (\S+)", r"该页面仅跳转到 \1"),
+    (r"give that address", "请给出该网址"),
     (r"(\S+) is no document that can be read", r"\1 不是可以阅读的文档"),
     (r"the server packs the page in a way that cannot be read", "服务器以无法识别的方式压缩页面"),
     (r"save the page in a browser, and give the file", "请在浏览器中保存该页面，再提供文件"),

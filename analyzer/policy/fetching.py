@@ -52,6 +52,10 @@ _LOGIN = re.compile(
     r"(?:^|[/._?&=-])(?:log-?in|sign-?in|passport|sso|cas|oauth2?|authorize)(?:$|[/._?&=-])", re.IGNORECASE
 )
 _PASSWORD = re.compile(rb"<input\b[^>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
+_FORWARD = re.compile(
+    rb"""<meta\b[^>]{0,200}http-equiv\s{0,3}=\s{0,3}["']?refresh[^>]{0,200}?url\s{0,3}=\s{0,3}["']?([^"'>\s]{1,1000})""",
+    re.IGNORECASE,
+)
 _SUBJECT = (b"privacy", "隐私".encode(), "隐私".encode("gb18030"), "个人信息".encode(), "个人信息".encode("gb18030"))
 _FEWEST_SUBJECTS = 5
 _CHARSET = re.compile(r"charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -223,6 +227,8 @@ def _document(first: str, here: str, answer: http.client.HTTPResponse) -> Fetche
         raise UnreadableError(f"{first}: the page is empty", _SAVE)
     if _is_login(first, here, suffix, data):
         raise UnreadableError(f"{first}: the address leads to a login page", _SAVE)
+    if suffix == ".html" and _few_subjects(data) and (to := _FORWARD.search(data)):
+        raise UnreadableError(f"{first}: the page only forwards to {_joined(here, to[1])}", "give that address")
     charset = found[1] if (found := _CHARSET.search(content_type)) else ""
     return Fetched(SourceFile(name=_name(here, suffix), data=data, charset=charset, address=first), here, content_type)
 
@@ -270,9 +276,22 @@ def _body(first: str, answer: http.client.HTTPResponse) -> bytes:
 
 def _is_login(first: str, here: str, suffix: str, data: bytes) -> bool:
     """Whether a redirect led to a place for logging in, or the page asks for a password and hardly of privacy."""
-    few = sum(data.lower().count(word) for word in _SUBJECT) < _FEWEST_SUBJECTS
     led = here != first and bool(_LOGIN.search(_behind_host(here))) and not _LOGIN.search(_behind_host(first))
-    return suffix == ".html" and few and (led or _PASSWORD.search(data) is not None)
+    return suffix == ".html" and _few_subjects(data) and (led or _PASSWORD.search(data) is not None)
+
+
+def _joined(here: str, target: bytes) -> str:
+    text = target.decode("ascii", "replace")
+    try:
+        return urljoin(here, text)
+    except ValueError:
+        return text
+
+
+def _few_subjects(data: bytes) -> bool:
+    """Whether a page hardly speaks of privacy."""
+    lower = data.lower()
+    return sum(lower.count(word) for word in _SUBJECT) < _FEWEST_SUBJECTS
 
 
 def _behind_host(address: str) -> str:

@@ -1,14 +1,21 @@
 """One request to an address that the caller named; the server is on the loopback, which only a literal address asks."""
 
+import datetime
 import gzip
+import ipaddress
 import socket
 import ssl
 import threading
 import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from analyzer.errors import UnreadableError, UsageError
 from analyzer.policy import fetching
@@ -158,6 +165,12 @@ def test_a_login_page_is_told(site: Site) -> None:
     assert "login page" in refused(site.redirect("/policy", "/passport/login?back=policy"))
 
 
+def test_a_page_that_only_forwards_is_told_with_the_address(site: Site) -> None:
+    page = b"<html><head><meta http-equiv='refresh' content='0; url=/real'></head></html>"
+    assert f"only forwards to {site.base}/real" in refused(site.page("/a", page))
+    assert "only forwards to http://[::1/" in refused(site.page("/b", page.replace(b"/real", b"http://[::1/")))
+
+
 def test_a_policy_with_a_login_form_in_its_head_is_a_policy(site: Site) -> None:
     page = f"<input type=password>{PAGE}{'<p>隐私与个人信息</p>' * 20}"
     assert fetch(site.page("/a", page.encode())).file.data == page.encode()
@@ -276,6 +289,62 @@ def test_a_certificate_that_does_not_fit_is_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(ssl.SSLSocket, "do_handshake", untrusted)
     with listening:
         assert "certificate of the server is not valid (self-signed certificate)" in refused(f"https://{place}/")
+
+
+def certified(folder: Path) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1 that certifies itself, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
+    begin = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(begin)
+        .not_valid_after(begin + datetime.timedelta(days=3))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
+        .sign(key, hashes.SHA256())
+    )
+    pem, secret = folder / "cert.pem", folder / "key.pem"
+    pem.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    secret.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return pem, secret
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_page_behind_tls_is_had_when_its_certificate_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool
+) -> None:
+    pem, secret = certified(tmp_path)
+    serving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    serving.load_cert_chain(pem, secret)
+    usual = ssl.create_default_context
+    monkeypatch.setattr(ssl, "create_default_context", lambda: usual(cafile=str(pem) if trusted else None))
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        plain, _ = listening.accept()
+        try:
+            with serving.wrap_socket(plain, server_side=True) as stream:
+                stream.recv(2000)
+                stream.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nabcd")
+        except OSError:
+            plain.close()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    address = f"https://127.0.0.1:{listening.getsockname()[1]}/"
+    with listening:
+        if trusted:
+            assert fetch(address).file.data == b"abcd"
+        else:
+            assert "certificate of the server is not valid" in refused(address)
+    thread.join(10)
 
 
 @pytest.mark.parametrize(
