@@ -95,7 +95,7 @@ class Denials:
         """Whether a denial holds for everything that its actor does."""
         before, after = self._around(statement)
         text = before + after
-        if statement.condition_kind is not None or self._is_for_a_purpose(statement, text):
+        if _is_conditional(statement) or self._is_for_a_purpose(statement, text):
             return False
         if _DEFINING.search(text) or _is_limited(before) or _is_limited(after):
             return False
@@ -157,6 +157,10 @@ class Denials:
         block = self._policy.document.blocks[self._policy.document.sentences[statement.sentence - 1].block]
         titles = block.headings[1:] or block.headings
         return plain(titles[-1]).strip() if titles else ""
+
+
+def _is_conditional(statement: Statement) -> bool:
+    return statement.condition_kind is not None and not re.search(_WHOLE_APP, plain(statement.condition))
 
 
 def _is_limited(text: str) -> bool:
