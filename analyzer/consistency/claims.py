@@ -133,11 +133,16 @@ class DataClaims:
             return False
         if disclosure in ("omitted", "vague"):
             # Any name of the type anywhere, in any form, may be a statement that was not understood.
-            category = disclosure == "omitted" or min(e.types_up for e in support) >= _CATEGORY
+            category = not self._near(kind) if not support else min(e.types_up for e in support) >= _CATEGORY
             return category and not self._paper.mentions.of(kind)
         if disclosure == "incorrect":
             return self._paper.mentions.named(kind) <= {evidence.statement.sentence for evidence in support}
         return False
+
+    def _near(self, kind: str) -> bool:
+        """Whether a word one step up stands anywhere: it may be a vague statement that was not understood."""
+        above = self._ontology.above(kind)
+        return any(self._paper.mentions.named(name) for name in above if above[name] == 1)
 
     def _missing(self, disclosure: Disclosure, yes: Sequence[_Evidence], owner: Owner) -> tuple[Part, ...]:
         """What the best statements leave out: the type itself; for an SDK also that it is this one, and what for."""

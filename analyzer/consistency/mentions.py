@@ -157,7 +157,7 @@ class _Text:
         text = self._normal.text
         places = [at for at, char in enumerate(text) if char not in _SPLITTING]
         letters = "".join([text[at] for at in places])
-        bars = self._bars(names, letters)
+        bars = self._bars(names, letters, places)
         found: dict[str, set[int]] = {}
         for last, (length, types) in names.automaton.iter(letters):
             start, end = last + 1 - length, last + 1
@@ -169,11 +169,15 @@ class _Text:
                     found.setdefault(kind, set()).add(number)
         return found
 
-    def _bars(self, names: _Names, letters: str) -> dict[str, list[tuple[int, int]]]:
+    def _bars(self, names: _Names, letters: str, places: list[int]) -> dict[str, list[tuple[int, int]]]:
+        text = self._normal.text
         bars: dict[str, list[tuple[int, int]]] = {}
         for last, (length, types) in names.barred.iter(letters):
-            for kind in types:
-                bars.setdefault(kind, []).append((last + 1 - length, last + 1))
+            start, end = last + 1 - length, last + 1
+            whole = _begins(text, places, start) and _ends(text, places, end)
+            if whole and _CLAUSE.search(text, places[start], places[last]) is None:
+                for kind in types:
+                    bars.setdefault(kind, []).append((start, end))
         return bars
 
     def _is_barred(
