@@ -50,7 +50,8 @@ _NO_NAME = pattern(
         的 并 在 对 与 和 不 未 时 当 或者 如 收集 信息 数据 功能 权限 依法 根据 基于"""
     )
 )
-_EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "[^,，。;；]{0,20}$")
+_EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "(?!我们|我司|关联)[^,，。;；]{0,20}$")
+_OURS_BEFORE = pattern(any_of("我们 我司 我行 我方"), "[^,，。;；]{0,40}$")
 _WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
 _RECEIVING = pattern(any_of("receiv 接收 收到"))
 _GENERAL = pattern(any_of("平台 服务 产品 系统 app 应用 软件 客户端 网站 游戏 公司 团队 官方 及其? 各"), "*")
@@ -120,7 +121,8 @@ class Actors:
         if not earlier:
             return (THIRD_PARTY,)
         chain = self._chain(line, earlier)
-        if _MEANS_BEFORE.search(line.text[max(0, chain[0].start - 12) : chain[0].start]):
+        means = _MEANS_BEFORE.search(line.text[max(0, chain[0].start - 12) : chain[0].start])
+        if means or _OURS_BEFORE.search(line.text[max(0, chain[0].start - _NEAR) : chain[0].start]):
             return (FIRST_PARTY,)
         if _OTHER_SUBJECT.search(line.text[chain[-1].end : before]):
             return (THIRD_PARTY,)

@@ -9,7 +9,7 @@ from analyzer.policy.cells import columns_at, flattened
 from analyzer.policy.located import Line, Located, Record
 from analyzer.policy.loose import SDK_LABEL, cells_below, line_row
 from analyzer.policy.naming import is_own, is_unnamed, names_in
-from analyzer.policy.records import Kind, Value, first_key, key_values, says_nothing
+from analyzer.policy.records import Kind, Value, defines, first_key, key_values, says_nothing
 from analyzer.policy.rows import Claim, Tables
 
 _LONGEST_LABEL = 60
@@ -341,14 +341,18 @@ class _Finder:
             self._subject = None
         first = number == 1 or self._lines[number - 2].sentence.block != line.sentence.block
         match = _INLINE.match(line.text) if first else None
-        match = match if match and line.text[match.end() :].strip() else None
+        match = match if match and line.text[match.end() :].strip() and not defines(line.text, match.end()) else None
         named = match is not None and not _NO_LABEL.search(match["name"])
         if match is not None and named and self._names(line, *match.span("name")):
             self._subject = Group(sentence=number, inline=True)
             self._subject.name = (line.at + match.start("name"), line.at + match.end("name"))
         elif first and self._subject is not None:
             away = line.sentence.block - self._lines[self._subject.sentence - 1].sentence.block
-            if away > 1 or (away and self._subject.inline and _WE.search(line.text[:_BEGIN])):
+            name = self._subject.name
+            short = (
+                self._subject.inline and name is not None and self._located.normal.text[name[1] - 3 : name[1]] != "sdk"
+            )
+            if away > 1 or (away and (short or (self._subject.inline and _WE.search(line.text[:_BEGIN])))):
                 self._subject = None
         if self._subject is not None:
             self.out.subjects[number] = self._subject

@@ -35,6 +35,7 @@ _MOST_ITEMS = 8
 _LONGEST_COMPANY = 30
 _SHORTEST_COMPANY = 2
 _MOST_MORE = 6
+_APART = pattern(any_of("[()（）] 通过 使用 可能 [会将由等的] 提供 以及 或者? 收集 获取 and or"))
 _POINTING = re.compile("上述|该等?|此类?|前述|这些|其他|部分|相关|某些|各类|手机厂商|厂商")
 _LONGEST = 36
 _MOST_UNKNOWN = 5_000
@@ -146,12 +147,14 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
     while at >= 0 and looked < _MOST_UNKNOWN:
         looked += 1
         match = _BEFORE_SDK.search(text[max(0, at - _LONGEST) : at])
-        if match is not None and not text[at + 3 : at + 4].isalpha() and not _in_address(text, at):
+        if match is not None and not _is_letter(text[at + 3 : at + 4]) and not _in_address(text, at):
             shift = max(0, at - _LONGEST)
             start, end = shift + match.start("name"), shift + match.end("name")
             of = text[end - 1] == "的"
             end -= of
             inside = known[bisect_left(starts, start) : bisect_left(starts, end)]
+            if inside and _APART.search(text, inside[-1].end, end):
+                inside = []
             lead = _LEADING.match(text, start, end)
             start = inside[0].start if inside else lead.end() if lead else start
             is_name = end - start >= 2 and not _NO_NAME.fullmatch(text, start, end)
@@ -161,6 +164,10 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
                 found.append(Party(start, stop, sdk))
         at = text.find("sdk", at + 3)
     return found
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _in_address(text: str, at: int) -> bool:

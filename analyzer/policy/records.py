@@ -176,6 +176,11 @@ def key_ranges(text: str) -> list[tuple[int, int]]:
     return [match.span("key") for match in _KEY.finditer(text)]
 
 
+def defines(text: str, place: int) -> bool:
+    """Whether what follows a colon explains a word."""
+    return _DEFINES.match(text, place) is not None
+
+
 def first_key(text: str) -> int:
     """Where the first key of a line begins, -1 when there is none."""
     match = _KEY.search(text)
