@@ -13,6 +13,7 @@ from analyzer.consistency.compare import compare
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, RecipientClaim, SdkClaim
 from analyzer.consistency.recipients import find_recipients
 from analyzer.flows.model import Flow
+from analyzer.gaps import Gap
 from analyzer.policy.finding import PackageSearch
 from analyzer.policy.model import Policy, PolicyLink, PolicyOrigin
 from analyzer.policy.source_file import SourceFile
@@ -26,10 +27,13 @@ _GOOD = ("clear", "named", "explained")
 
 
 class Paper(NamedTuple):
-    """The files of the policy that is read, () for none, and where they come from."""
+    """The files of the policy that is read, () for none, where they come from, and what was not looked at in search of
+    one.
+    """
 
     files: tuple[Path | SourceFile, ...]
     origin: PolicyOrigin
+    gaps: tuple[Gap, ...] = ()
 
 
 def paper_of(given: Sequence[Path | SourceFile], looking: PackageSearch | None, links: tuple[PolicyLink, ...]) -> Paper:
@@ -47,7 +51,7 @@ def paper_of(given: Sequence[Path | SourceFile], looking: PackageSearch | None, 
     if looking is None:
         return Paper((), PolicyOrigin(links=links))
     found = looking.documents()
-    return Paper(found.files, structs.replace(found.origin, links=links))
+    return Paper(found.files, structs.replace(found.origin, links=links), found.gaps)
 
 
 def compared(

@@ -155,7 +155,7 @@ def scan(
         policy=policy,
         policy_origin=paper.origin,
         consistency=consistency,
-        gaps=(*seen, *code.gaps, *observed.gaps, *(policy.gaps if policy else ())),
+        gaps=(*seen, *code.gaps, *observed.gaps, *paper.gaps, *(policy.gaps if policy else ())),
         stages_done=(*STAGES, *(("implicit-flows",) * implicit), *(("policy",) if policy else ()), "consistency"),
     )
 

@@ -1,5 +1,6 @@
 """A package to the privacy policy that it carries, if any: which documents were taken, and which were not and why."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,7 +10,8 @@ from analyzer.apk.dex import Dex
 from analyzer.apk.model import Manifest
 from analyzer.apk.resources import ResourceTable
 from analyzer.errors import UsageError
-from analyzer.gaps import Gap
+from analyzer.gaps import Cause, Gap
+from analyzer.policy.decoding import decode
 from analyzer.policy.finding_files import candidates
 from analyzer.policy.finding_kinds import Document, Judged, Language, judged, name_tells
 from analyzer.policy.finding_links import HostOf, find_links
@@ -18,14 +20,20 @@ from analyzer.policy.model import DocumentRole, OtherReason, PolicyLink, PolicyO
 from analyzer.policy.source_file import SourceFile
 
 MOST_READ = 24
-MOST_READ_BYTES = 8 << 20
-"""Documents that are read to find out what they are, and bytes of all of them; the most promising ones first."""
+MOST_READ_BYTES = 2 << 20
+"""Documents that are read to find out what they are, and bytes of all behind the first; the most promising ones first.
+"""
+MOST_GLANCED = 400_000
+"""Characters of a page by which it is decided whether it is worth reading."""
 MOST_OTHERS = 20
 _PARTS: tuple[DocumentRole, ...] = ("sdk-list", "collected-list", "permission-list", "children")
 """What belongs to a policy beside its main text, in the order in which it is read."""
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_TAG = re.compile(r"<(?:script|style)\b[^<]{0,100000}|<[^<>]{0,2000}>")
 _HAN, _KANA = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3041-\u30ff]")
 _STRINGS = "resources.arsc: "
 _SHORTEST_LABEL = 2
+_MOST_PLACES = 5
 
 
 class Found(NamedTuple):
@@ -49,12 +57,10 @@ class PackageSearch:
     def __init__(self, package: Package, manifest: Manifest) -> None:
         self._package = package
         self._manifest = manifest
-        self.gaps: tuple[Gap, ...] = ()
         try:
             self._table = ResourceTable(package.read(RESOURCES)) if RESOURCES in package else None
-        except EntryError as error:
-            self._table = None
-            self.gaps = (error.gap,)
+        except EntryError:
+            self._table = None  # a gap already: the manifest's reader has met it
 
     def links(self, dexes: Iterable[Dex], host_of: HostOf) -> tuple[PolicyLink, ...]:
         """Addresses that may lead to a policy; see `finding_links.find_links`."""
@@ -65,11 +71,13 @@ class PackageSearch:
         it what the package holds of its parts (lists of SDKs, of information, of permissions, rules for children).
         """
         others: list[PolicyOther] = []
-        looked = _without_doubles([*self._read(others)], others)
+        unread: list[str] = []
+        looked = _without_doubles([*self._read(others, unread)], others)
+        gaps = (_unread(unread),) if unread else ()
         main = _main(looked, "zh" if _is_chinese(self._manifest) else "en")
         if main is None:
             others += [PolicyOther(where=one.where, why=why) for one in looked if (why := _why_not(one))]
-            return Found((), PolicyOrigin(others=_few(others), looked=True))
+            return Found((), PolicyOrigin(others=_few(others), looked=True), gaps)
         taken = [main, *_parts(main, looked)]
         for one in looked:
             if one not in taken:
@@ -78,20 +86,21 @@ class PackageSearch:
         origin = PolicyOrigin(
             kind="package", places=tuple(one.where for one in taken), others=_few(others), looked=True
         )
-        return Found(tuple(one.source for one in taken), origin)
+        return Found(tuple(one.source for one in taken), origin, gaps)
 
-    def _read(self, others: list[PolicyOther]) -> Iterator[_Candidate]:
+    def _read(self, others: list[PolicyOther], unread: list[str]) -> Iterator[_Candidate]:
         sources = self._sources()
         if not sources:
             return
         from analyzer.policy.documents import read_document  # most packages hold nothing to read
 
         names = _app_names(self._manifest)
-        left = MOST_READ_BYTES
-        for where, source in sources[:MOST_READ]:
+        left = MOST_READ_BYTES + len(sources[0][1].data)
+        for number, (where, source) in enumerate(sources):
+            if number >= MOST_READ or len(source.data) > left:
+                unread.append(where)
+                continue
             left -= len(source.data)
-            if left < 0:
-                return
             try:
                 read = read_document([source])
             except UsageError:
@@ -112,7 +121,10 @@ class PackageSearch:
     def _sources(self) -> list[tuple[str, SourceFile]]:
         """Documents worth reading, the most promising ones first, with what their places are called."""
         found: list[tuple[tuple[bool, int], str, SourceFile]] = []
+        names = _app_names(self._manifest)
         for entry in candidates(self._package):
+            if not entry.named and _hardly(entry.name, entry.data, names):
+                continue
             rank = (not entry.named, -entry.times)
             found.append((rank, entry.name, SourceFile(name=entry.name, data=entry.data)))
         for text in long_texts(self._table) if self._table is not None else ():
@@ -121,6 +133,20 @@ class PackageSearch:
             rank = (False, -text.text.count("隐私") - text.text.lower().count("privacy"))
             found.append((rank, _STRINGS + name, SourceFile(name=text.resource, data=data, charset="utf-8")))
         return [(where, source) for _, where, source in sorted(found, key=lambda one: one[0])]
+
+
+def _hardly(name: str, data: bytes, app_names: tuple[str, ...]) -> bool:
+    """Whether a page, its tags simply left out, is nothing like a part of a policy; reading it takes much longer."""
+    if not name.lower().endswith(_PAGES):
+        return False
+    text = html.unescape(_TAG.sub("\n", decode(data)[0][:MOST_GLANCED]))
+    language: Language = "zh" if len(_HAN.findall(text)) * 10 > len(text) else "en"
+    return judged(Document(name, text, language), app_names).kind == "other"
+
+
+def _unread(places: list[str]) -> Gap:
+    detail = f"{len(places)} documents that speak of privacy were not read: there are too many, or too large ones"
+    return Gap(stage="contents", cause=Cause.BUDGET, where=", ".join(places[:_MOST_PLACES]), detail=detail)
 
 
 def _without_doubles(looked: list[_Candidate], others: list[PolicyOther]) -> list[_Candidate]:

@@ -30,7 +30,7 @@ _PAGES = (".html", ".htm", ".js", ".json", ".txt", ".xml", ".md", ".properties")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}（），。；《》“”]{4,500}", re.IGNORECASE)
 _ADDRESS_BYTES = re.compile(rb"https?://[^\s\"'<>\\^`{|}\x00-\x20]{4,500}", re.IGNORECASE)
 _ANCHOR = re.compile(
-    r"<a\b[^>]{0,200}?href\s{0,4}=\s{0,4}[\"']?(https?://[^\s\"'>]{4,500})[^>]{0,200}>([^<]{0,80})", re.IGNORECASE
+    r"<a\b[^<>]{0,200}?href\s{0,4}=\s{0,4}[\"']?(https?://[^\s\"'>]{4,500})[^<>]{0,200}>([^<]{0,80})", re.IGNORECASE
 )
 _PRIVACY = re.compile(r"privacy|yinsi|yszc|ysxy|隐私|隱私|personal[-_ ]?information|个人信息|ysqzc", re.IGNORECASE)
 _PRIVACY_BYTES = re.compile(rb"privacy|yinsi|yszc|ysxy|\xe9\x9a\x90\xe7\xa7\x81", re.IGNORECASE)

@@ -12,6 +12,7 @@ from analyzer.apk.container import open_package
 from analyzer.apk.dex import read_dex
 from analyzer.apk.manifest import read_manifest
 from analyzer.catalogue.facts import Host
+from analyzer.policy import finding
 from analyzer.policy.documents import read_document
 from analyzer.policy.finding import Found, PackageSearch
 from analyzer.policy.finding_kinds import Document, judged, role_of
@@ -204,6 +205,16 @@ def test_the_same_text_twice_is_read_once_and_an_older_one_is_told(tmp_path: Pat
     result = found(tmp_path, files)
     assert result.origin.places == ("assets/privacy.html",)
     assert why(result) == {"assets/copy/privacy.html": "double", "assets/old/rules.html": "second"}
+
+
+def test_documents_that_are_too_many_are_a_gap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "MOST_READ_BYTES", 1_000)
+    files = {f"assets/{number}.html": html(ZH * 3) for number in range(4)}
+    result = found(tmp_path, files)
+    assert result.origin.places == ("assets/0.html",)
+    (gap,) = result.gaps
+    assert gap.cause == "budget"
+    assert gap.where == "assets/1.html, assets/2.html, assets/3.html"
 
 
 def test_a_string_resource_may_be_the_policy(tmp_path: Path) -> None:
