@@ -42,10 +42,9 @@ def _head(report: PolicyReport, words: Furniture) -> list[str]:
     if view.kind.id == "privacy-policy":
         state += f" · {words('policy_complete' if view.complete else 'policy_incomplete')}"
     lines = [view.title]
-    lines += [
-        f"  {file.role.text}{colon}{file.name} · {words('file_size', n=file.characters, media=file.media)}"
-        for file in view.files
-    ]
+    for file in view.files:
+        size = words("file_size", n=file.characters, media=file.media)
+        lines.append(f"  {file.what}{colon}{file.name} · {size}")
     lines.append(f"  {state}" + (f"{colon}{view.why_incomplete}" if view.why_incomplete else ""))
     return lines
 

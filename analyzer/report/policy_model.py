@@ -237,6 +237,12 @@ class PolicyFileView(Value, kw_only=True):
     kind: Term
     characters: int
 
+    @property
+    def what(self) -> str:
+        """What to call it: its part in the policy, or what it is when it is no part of one."""
+        is_part = self.kind.id == "privacy-policy" or (self.kind.id == "other" and self.role.id != "policy")
+        return (self.role if is_part else self.kind).text
+
 
 class PolicyView(Value, kw_only=True):
     """All of one policy but the whole-policy checks. ``kind`` says what the document is; ``why_incomplete`` is in the

@@ -94,10 +94,12 @@ def test_an_output_folder_alone_means_page_and_json(tmp_path: Path) -> None:
 def test_several_files_are_one_policy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "1.html").write_bytes(CHINESE.read_bytes())
     (tmp_path / "2.md").write_text("# 第三方SDK清单\n\n示例推送SDK收集您的设备信息，用于推送消息。\n", "utf-8")
+    (tmp_path / "3.txt").write_text(AGREEMENT, "utf-8")
     assert main(["policy", str(tmp_path)]) == 0
     shown = capsys.readouterr().out
-    assert "1.html" in shown
-    assert "2.md" in shown
+    assert "  隐私政策：1.html" in shown
+    assert "  第三方 SDK 清单：2.md" in shown
+    assert "  用户协议（不是隐私政策）：3.txt" in shown
 
 
 @pytest.mark.parametrize(
