@@ -12,8 +12,9 @@ from analyzer.policy.naming import is_own, is_unnamed
 from analyzer.policy.normal import plain
 from analyzer.policy.parties import Party
 
+_TO_SOMEBODY = frozenset({"share", "entrust", "transfer"})
 _OWN_DOING = frozenset({"collect", "use", "permission", "store"})
-_RECEIVED = frozenset({"share", "entrust", "transfer", "public", "cross-border"})
+_RECEIVED = frozenset({"share", "entrust", "transfer", "cross-border"})
 _JOINED = re.compile(
     r"\s?(?:android版?|ios版?|app)?\s?(?:[(（][^()（）]{0,40}[)）])?\s?(?:[、,，/]|和|及|与|或者?|以及|and|or|,\s?(?:and|or))\s?"
     r"(?:[(（][^()（）]{0,40}[)）])?\s?",
@@ -64,6 +65,11 @@ _ENGLISH_SUBJECT = re.compile(
     r"(?P<names>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|for))*(?:(?:,\s|,?\s(?:and|or)\s)[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*)*){0,3})"
     r"(?:\s?\([^()]{0,40}\))?(?:,?\s(?:which|who|that))?(?:\s(?:may|will|can|also|might|then|does|do|not|never|only|then))*\s.?$"
 )
+_ENGLISH_RECEIVER = re.compile(
+    r"\b(?:share[sd]?|disclose[sd]?|sen[dt]s?|pass(?:es|ed)?|provide[sd]?|transfer(?:red|s)?|give[sn]?|sell|sold)\b"
+    r"[^.;]{0,120}?\b(?:with|to)\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
+)
+_FAR = 120
 _AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _COMMON = word_set(
     """we you i if when where while our your the this that these those it they he she he's it's us any all some no in
@@ -198,16 +204,29 @@ class Actors:
         )
 
     def receiver(self, line: Line, frame: Frame) -> Actor | None:
-        """To whom the data goes, None when that is not said or nobody gets it."""
+        """To whom the data goes, None when that is not said or it goes to everybody."""
         if frame.action not in _RECEIVED:
             return None
         place = frame.verb[0] if frame.verb else 0
-        near = [p for p in self._others(line) if abs(p.start - place) <= _NEAR]
-        for party in near:
-            if _TO.search(line.text[max(0, party.start - 30) : party.start]):
+        for party in self._others(line):
+            near = abs(party.start - place) <= _FAR
+            if near and _TO.search(line.text[max(0, party.start - 40) : party.start]):
                 return self._record(line, party).actor()
-        around = line.text[max(0, place - _NEAR) : place + _NEAR]
-        return THIRD_PARTY if _THIRDS.search(around) or not frame.verb else None
+        for match in _ENGLISH_RECEIVER.finditer(self._words(line)):
+            name = match["name"].strip(" ,.")
+            if name.split()[0].lower() not in _COMMON and not self._is_own(plain(name)):
+                return Record(name).actor()
+        if frame.polarity == "exempt":
+            return None
+        if frame.action in _TO_SOMEBODY and not self._words(line):
+            return THIRD_PARTY
+        return THIRD_PARTY if _THIRDS.search(line.text[max(0, place - _NEAR) : place + _NEAR]) else None
+
+    def _words(self, line: Line) -> str:
+        """The sentence as it stands in the document, when it is English."""
+        span = line.sentence.span
+        words = self._located.document.text[span.start : span.end]
+        return words if words.isascii() or not any("\u3400" <= char <= "\u9fff" for char in words) else ""
 
     def _chain(self, line: Line, parties: Sequence[Party]) -> list[Party]:
         """The last party and those that are joined to it by commas and "and"."""

@@ -95,6 +95,7 @@ class EntryStatements:
             action=action,
             actor=actor,
             polarity=polarity,
+            receiver=THIRD_PARTY if action == "share" else None,
             purpose=purpose,
             purpose_span=self._located.span(*span) if span else None,
             purpose_kinds=purpose_kinds(self._located.normal.text[span[0] : span[1]]) if span else (),
