@@ -86,6 +86,14 @@ class Pair:
             else not set(found.missing or ()) & {"sdk", "purpose", "type"}
         )
 
+    def is_accused_by(self, got: Consistency) -> bool:
+        """Whether the comparison is certain of a fault that the policy does not have."""
+        found = self.outcome(got)
+        faults = ("omitted", "incorrect", "not-named", "not-mentioned")
+        if found is None or found.disclosure not in faults or not found.certain:
+            return False
+        return found.disclosure != self.expected.disclosure or self.expected.certain is False
+
     def said_by(self, got: Consistency) -> str:
         """What the comparison gave, in words."""
         return str(self.outcome(got) or "nothing")

@@ -33,13 +33,15 @@ COMPANIES = {sdk.id: (sdk.company_zh, sdk.company_en) for sdk in SDKS}
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A pair whose class came out wrong."""
+    """A pair whose class came out wrong. ``accuses``: with certainty, of what the policy does say."""
 
     pair: Pair
     got: str
+    accuses: bool = False
 
     def __str__(self) -> str:
-        return f"{self.pair.name}: expected {self.pair.expected}, got {self.got} · {self.pair.sentence!r}"
+        mark = "ACCUSES " if self.accuses else ""
+        return f"{mark}{self.pair.name}: expected {self.pair.expected}, got {self.got} · {self.pair.sentence!r}"
 
 
 @dataclass(slots=True)
@@ -55,6 +57,11 @@ class Summary:
         """Right ones of all."""
         return sum(self.right.values()) / max(1, sum(self.total.values()))
 
+    @property
+    def accusing(self) -> int:
+        """Pairs in which something that the policy does say is certainly missing or denied: the worst mistakes."""
+        return sum(wrong.accuses for wrong in self.wrong)
+
     def as_json(self) -> dict[str, object]:
         """Counts by mutation, the share, and the wrong ones."""
         mutations = {name: {"right": self.right[name], "pairs": self.total[name]} for name in sorted(self.total)}
@@ -62,6 +69,7 @@ class Summary:
             "pairs": sum(self.total.values()),
             "right": sum(self.right.values()),
             "share": round(self.share, 4),
+            "accusing": self.accusing,
             "mutations": mutations,
             "wrong": [str(wrong) for wrong in self.wrong],
         }
@@ -70,7 +78,11 @@ class Summary:
         """One line for each mutation, one for all; with ``verbose`` one for each wrong pair."""
         lines = [f"pairs {name}: {self.right[name]}/{self.total[name]}" for name in sorted(self.total)]
         lines += [f"  wrong {wrong}" for wrong in self.wrong] if verbose else []
-        return [*lines, f"pairs: {sum(self.right.values())}/{sum(self.total.values())} right ({self.share:.1%})"]
+        right, total = sum(self.right.values()), sum(self.total.values())
+        return [
+            *lines,
+            f"pairs: {right}/{total} right ({self.share:.1%}), {self.accusing} of the others accuse wrongly",
+        ]
 
 
 def measure(*, packages: bool = True) -> Summary:
@@ -90,7 +102,7 @@ def run(catalogue: Catalogue, pairs: Iterable[Pair]) -> Summary:
             if pair.is_met_by(got):
                 summary.right[pair.mutation] += 1
             else:
-                summary.wrong.append(Wrong(pair, pair.said_by(got)))
+                summary.wrong.append(Wrong(pair, pair.said_by(got), pair.is_accused_by(got)))
     return summary
 
 
