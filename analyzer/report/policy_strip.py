@@ -18,17 +18,20 @@ Class = Callable[[StripCell], str]
 def strip(view: PolicyView, by_topic: bool = False) -> str:
     """The drawing as SVG for a page that has an anchor for each section; "" when there is nothing to draw.
 
-    Each section is one link, named by its title; what a square stands for is its class: ``k-<kind>`` or ``t-<topic>``.
+    Each section is one link for the mouse, named by its title (with the keyboard one goes through the folded sections
+    themselves); what a square stands for is its class: ``k-<kind>`` or ``t-<topic>``.
     """
     cells = view.coverage.strip
     if not cells or (by_topic and not view.coverage.topics):
         return ""
     rows = -(-len(cells) // ACROSS)
-    parts = [f'<svg class="strip" viewBox="0 0 {ACROSS * _STEP} {rows * _STEP}" role="group">']
+    name = "topics" if by_topic else "statements"
+    box = f"0 0 {ACROSS * _STEP} {rows * _STEP}"
+    parts = [f'<svg class="strip" viewBox="{box}" role="img" aria-labelledby="strip-{name}">']
     for index, some in groupby(enumerate(cells), key=lambda numbered: numbered[1].section):
         section = view.sections[index]
         title = escape(visible(" › ".join((*section.path[1:], section.title))))
-        parts.append(f'<a href="#{section.anchor}"><title>{title} ({section.first}–{section.last})</title>')
+        parts.append(f'<a href="#{section.anchor}" tabindex="-1"><title>{title} ({section.first}–{section.last})</title>')
         parts += [_square(at, _topic(cell) if by_topic else f"k-{cell.kind}") for at, cell in some]
         parts.append("</a>")
     return "".join([*parts, "</svg>"])
