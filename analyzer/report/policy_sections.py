@@ -16,6 +16,9 @@ SECTION_LEAST = 1_500
 SECTION_MOST = 8_000
 """Characters from which a section ends at the next heading of any depth, and at the next block."""
 
+MOST_SECTIONS = 300
+"""About how many sections a text of nothing but headings has."""
+
 TITLE = 60
 """Characters of a section's title when it has to be made from its text."""
 
@@ -53,12 +56,13 @@ def stretches(document: PolicyDocument) -> tuple[Stretch, ...]:
 
 def _begins(document: PolicyDocument) -> list[int]:
     files = {file.span.start for file in document.files}
+    least = len(document.text) // MOST_SECTIONS
     begins: list[int] = []
     depth = 0
     for number, block in enumerate(document.blocks):
         here = len(block.headings)
         size = block.span.start - document.blocks[begins[-1]].span.start if begins else 0
-        ends = block.kind == "heading" and (here <= depth or size >= SECTION_LEAST)
+        ends = block.kind == "heading" and size >= least and (here <= depth or size >= SECTION_LEAST)
         inside_table = block.kind == "table-row" and bool(block.header)
         if not begins or ends or block.span.start in files or (size >= SECTION_MOST and not inside_table):
             begins.append(number)

@@ -31,7 +31,9 @@ def strip(view: PolicyView, by_topic: bool = False) -> str:
     for index, some in groupby(enumerate(cells), key=lambda numbered: numbered[1].section):
         section = view.sections[index]
         title = escape(visible(" › ".join((*section.path[1:], section.title))))
-        parts.append(f'<a href="#{section.anchor}" tabindex="-1"><title>{title} ({section.first}–{section.last})</title>')
+        parts.append(
+            f'<a href="#{section.anchor}" tabindex="-1"><title>{title} ({section.first}–{section.last})</title>'
+        )
         parts += [_square(at, _topic(cell) if by_topic else f"k-{cell.kind}") for at, cell in some]
         parts.append("</a>")
     return "".join([*parts, "</svg>"])

@@ -336,6 +336,14 @@ def test_a_very_long_text_has_every_sentence_and_a_short_strip(catalogue: Catalo
     assert page.count("<rect") <= 1_000
 
 
+def test_a_text_of_headings_has_few_sections(catalogue: Catalogue) -> None:
+    one = document([Line("heading", (f"{number}、标题",)) for number in range(9_000)])
+    view = view_of(policy_of(one), catalogue)
+    assert len(view.sections) <= 400
+    assert len(view.coverage.strip) <= 1_300
+    assert squeezed(shown(view)) == squeezed(one.text)
+
+
 def test_findings_and_the_text_lead_to_each_other(report: Report) -> None:
     assert report.policy is not None
     places = {place.number: place for place in report.policy.sentences}
