@@ -12,6 +12,7 @@ from analyzer.policy.alternatives import word_set
 from analyzer.policy.assembly import Assembly
 from analyzer.policy.decoding import decode
 from analyzer.policy.document_kinds import FileText, kind_of, roles_of
+from analyzer.policy.mhtml import is_archived_page, page_of_archive
 from analyzer.policy.model import PolicyDocument, PolicyFile, Span
 from analyzer.policy.plain import read_text
 from analyzer.policy.raw import RawBlock
@@ -33,6 +34,8 @@ _SUFFIXES: dict[str, Media] = {
     ".text": "text",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".mht": "html",
+    ".mhtml": "html",
 }
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|p|table|meta)\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
@@ -180,7 +183,10 @@ def _read(path: Path | SourceFile, data: bytes) -> tuple[Media, str, list[RawBlo
 
         blocks, gaps = read_docx(data)
         return media, "", blocks, _extent(blocks), _named(gaps, path)
-    source, encoding, whole = decode(data, path.charset if isinstance(path, SourceFile) else "")
+    stated = path.charset if isinstance(path, SourceFile) else ""
+    if is_archived_page(data):
+        data, stated = page_of_archive(data)
+    source, encoding, whole = decode(data, stated)
     gaps = [] if whole else [Gap(stage="policy", cause=Cause.DAMAGED, detail=f"bytes that are not {encoding}")]
     media = _SUFFIXES.get(path.suffix.lower(), "text")
     if media not in ("html", "markdown") and _HTML.search(source[:4_000]):
@@ -209,6 +215,8 @@ def _binary_media(path: Path | SourceFile, data: bytes) -> Media | None:
         raise UsageError(f"{path}: an archive, not a policy", "give the file that is in it")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise UsageError(f"{path}: an old or encrypted Office file", "save it as .docx without a password, or as PDF")
+    if data.startswith(b"{\\rtf"):
+        raise UsageError(f"{path}: a Rich Text file", "save it as .docx, as text, or as PDF")
     if data[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF8", b"\x7fELF", b"dex\n"):
         raise UsageError(f"{path}: not a text document", "give an HTML, text, Markdown, Word or PDF file")
     return None

@@ -58,13 +58,13 @@ def read_html(source: str) -> tuple[list[RawBlock], list[Gap]]:
 
     tree = LexborHTMLParser(source)
     body = tree.body
+    frames = sum(bool(frame.attributes.get("src")) for frame in tree.css("frame"))
     if body is None:
-        return [], gaps
+        return [], gaps + Embedded().gaps(frames)
     styles = "\n".join(node.text() for node in tree.css("style"))
     walk = _Walk(Places(source), Visibility(source, styles))
     walk.walk(events(body))
-    frames = [frame for frame in tree.css("frame") if frame.attributes.get("src")]
-    gaps += walk.embedded.gaps(len(frames))
+    gaps += walk.embedded.gaps(frames)
     if walk.hidden >= MOST_HIDDEN:
         detail = f"{walk.hidden} characters are hidden by the page's own markup and were not read"
         gaps.append(Gap(stage="policy", cause=Cause.NOT_ANALYSED, detail=detail))

@@ -22,7 +22,6 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE
 )
-_RULE = re.compile(r"([^{}]{0,400})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"[a-z]{0,20}([.#][\w-]{1,60})", re.IGNORECASE)
 _MEDIA = re.compile(r"@[a-z-]{2,20}[^{};]{0,300}\{", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -69,8 +68,6 @@ def events(root: "LexborNode") -> list[Event]:
             continue
         if tag.startswith(("-", "!")):
             continue
-        if tag == "template" and "shadowrootmode" in node.attributes:
-            tag = "div"
         found.append(Event(node, tag, end=len(found)))
         if tag in DROPPED or tag in _LEAVES:
             continue
@@ -115,9 +112,10 @@ class Visibility:
 def _hiding(styles: str) -> frozenset[str]:
     """Classes (".x") and ids ("#x") that a rule of their own hides, on every medium."""
     found = set()
-    for match in _RULE.finditer(_without_media(styles)):
-        if _HIDDEN_STYLE.search(match[2]):
-            for selector in match[1].rpartition("}")[2].split(","):
+    for rule in _without_media(styles).split("}"):
+        selectors, opened, body = rule.rpartition("{")
+        if opened and _HIDDEN_STYLE.search(body[:2_000]):
+            for selector in selectors[-400:].split(","):
                 simple = _SIMPLE.fullmatch(selector.strip())
                 if simple:
                     found.add(simple[1])

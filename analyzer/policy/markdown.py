@@ -74,6 +74,7 @@ class _Reader:
 
     def _inline(self, token: "Token") -> None:
         runs: list[Run] = [self._number] if self._number else []
+        numbered = self._number is not None and self._items == 1
         self._number = None
         at = self._start(token)
         lines: list[tuple[Run, ...]] = []
@@ -94,7 +95,8 @@ class _Reader:
         if self._table:
             self._table[-1][-1].runs = lines[-1] if plain_text(lines[-1]) else ()
             return
-        kind: RawKind = "heading" if self._level else "list-item" if self._items else "paragraph"
+        # A numbered line may be a heading: its number and what follows tell.
+        kind: RawKind = "heading" if self._level else "list-item" if self._items and not numbered else "paragraph"
         for line in lines:
             if plain_text(line):
                 self._blocks.append(RawBlock(kind=kind, runs=line, level=self._level))

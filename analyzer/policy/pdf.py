@@ -291,8 +291,11 @@ class _Joiner:
                 if id(entry) in seen:
                     continue
                 seen.add(id(entry))
-                height = sum(other[column] is entry for other in matrix[number:])
-                width = sum(other is entry for other in row)
+                height = width = 1
+                while number + height < len(matrix) and matrix[number + height][column] is entry:
+                    height += 1
+                while column + width < len(row) and row[column + width] is entry:
+                    width += 1
                 cells.append(CellInput(((entry.text, self.position),) if entry.text else (), height, width))
                 self.position += len(entry.text) + 1
             rows.append(cells)

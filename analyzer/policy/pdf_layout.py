@@ -16,6 +16,7 @@ _FEWEST_ROWS = 2
 _COLUMN_LINES = 6
 _PROSE_WIDTH = 0.25
 _WIDEST_PROSE = 0.6
+_MOST_BREAKS = 200_000
 _NUMBERS = re.compile(r"\W*(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})?\W*")
 
 
@@ -132,6 +133,8 @@ def gutter_of(fragments: Sequence[Fragment], grids: Sequence[Grid], width: float
     theirs = _breaks([f for f in fragments if f.left >= place - _EDGE])
     over = [(f.bottom, f.top) for f in crossing] + [(grid.ys[-1], grid.ys[0]) for grid in grids]
     starts, others = ([gap[0] for gap in gaps if not _meets(gap, over)] for gaps in (ours, theirs))
+    if len(starts) * len(others) > _MOST_BREAKS:
+        return None
     shared = sum(any(abs(start - other) < 2 for other in others) for start in starts)
     rows = shared > 1 and shared * 10 >= min(len(starts), len(others)) * 7
     return None if rows else place
@@ -215,13 +218,14 @@ def _text(fragments: Sequence[Fragment], limit: float, region: int) -> list[Part
     """Lines of free text, and tables without rules among them."""
     lines = [_joined(line) for line in lines_of(fragments)]
     parts: list[Part] = []
-    start = 0
+    start = plain_to = 0
     while start < len(lines):
-        end, columns = _open_table(lines, start)
-        if end - start >= _FEWEST_ROWS:
+        end, columns = _open_table(lines, start) if start >= plain_to else (start, [])
+        if columns:
             parts.append(_open(lines[start:end], columns))
             start = end
             continue
+        plain_to = max(plain_to, end)
         line = lines[start]
         size = max(piece.size for piece in line)
         parts.append(
@@ -253,7 +257,7 @@ def _joined(line: list[Fragment]) -> list[Fragment]:
 
 def _open_table(lines: list[list[Fragment]], start: int) -> tuple[int, list[tuple[float, float]]]:
     """The line after a table without rules that begins at ``start``, and where its columns stand: lines of which no
-    piece reaches over the space between two columns.
+    piece reaches over the space between two columns. Without columns, no table begins before that line.
     """
     columns = [(piece.left, piece.right) for piece in lines[start]]
     if len(columns) < 2:
@@ -271,11 +275,11 @@ def _open_table(lines: list[list[Fragment]], start: int) -> tuple[int, list[tupl
         end -= 1
     body = lines[start:end]
     if sum(len(line) > 1 for line in body) < _FEWEST_ROWS:
-        return start, []
+        return end, []
     for column in (0, len(columns) - 1):
         texts = [piece.text for line in body for piece in line if _column(columns, piece) == column]
         if all(map(_NUMBERS.fullmatch, texts)):
-            return start, []  # the numbers of a list or of pages
+            return end, []  # the numbers of a list or of pages
     return end, columns
 
 
