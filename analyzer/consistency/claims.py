@@ -155,7 +155,7 @@ class DataClaims:
             near = [evidence.statement for evidence in yes if evidence.distance == yes[0].distance]
             if not self._entries.say_what_for(near, owner.sdk):
                 parts.append("purpose")
-        elif owner.kind == "app" and not any(self._entries.say_what_for([evidence.statement], "") for evidence in yes):
+        elif owner.kind == "app" and not self._entries.say_what_for([evidence.statement for evidence in yes], ""):
             parts.append("purpose")
         if min(evidence.types_up for evidence in yes) > 0:
             parts.append("type")

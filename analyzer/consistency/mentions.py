@@ -9,7 +9,7 @@ only leaves a doubt.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import ahocorasick
 
@@ -30,6 +30,9 @@ _VAGUE_UNITS = word_set(
     """信息 数据 内容 情况 您的 我们 个人 相关 名称 资料 其他 记录 状态 列表 类型 设备 用户 手机 应用"""
 )
 """Parts of Chinese names that say nothing alone: a name needs two others, or one other and all of these it has."""
+
+_NEAR = 30
+"""Parts of a Han name further apart than this belong to nothing in common."""
 
 _SHORTEST_UNITS = 2
 _SHORTEST_INITIALS = 3
@@ -215,25 +218,28 @@ class _Text:
 
     def _han(self, parts: frozenset[str]) -> set[int]:
         rarest = max(parts - _VAGUE_UNITS, key=lambda part: (len(part), part))
-        text = self._normal.text
+        text, ends = self._normal.text, self._ends
         found = set()
         place = text.find(rarest)
         while place >= 0:
-            left = place
-            while left > 0 and place - left < 30 and _CLAUSE.match(text[left - 1]) is None:
-                left -= 1
-            match = _CLAUSE.search(text, place, place + 30)
-            clause = text[left : match.start() if match else place + 30]
-            if all(part in clause for part in parts):
+            clause = bisect_right(ends, place)
+            left = max(ends[clause - 1] if clause else 0, place - _NEAR)
+            right = min(ends[clause] if clause < len(ends) else len(text), place + _NEAR)
+            if all(text.find(part, left, right) >= 0 for part in parts):
                 found.add(self._number(place))
             place = text.find(rarest, place + 1)
         return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where clauses end."""
+        return [match.start() for match in _CLAUSE.finditer(self._normal.text)]
 
     def _index(self) -> None:
         self._tokens = {}
         text = self._normal.text
         start = 0
-        for end in [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]:
+        for end in [*self._ends, len(text)]:
             words = {_stem(word) for word in _TOKEN.findall(text, start, end)}
             if len(words) >= _SHORTEST_UNITS:
                 for word in words:

@@ -85,6 +85,8 @@ class Denials:
         self._policy = policy
         self._search = search
         self._names = names
+        self._about: dict[tuple[int, int], bool] = {}
+        self._subjects: dict[tuple[int, int], str] = {}
         self._sure = {
             (s.sentence, s.action_span.end)
             for s in policy.statements
@@ -93,6 +95,12 @@ class Denials:
 
     def is_about_all(self, statement: Statement) -> bool:
         """Whether a denial holds for everything that its actor does."""
+        key = _key(statement)
+        if key not in self._about:
+            self._about[key] = self._holds(statement)
+        return self._about[key]
+
+    def _holds(self, statement: Statement) -> bool:
         before, after = self._around(statement)
         text = before + after
         if _is_conditional(statement) or self._is_for_a_purpose(statement, text):
@@ -110,6 +118,12 @@ class Denials:
         """Who a denial is about when its own words name somebody else before the verb: the last third party named
         there, as written in looked-up form; "" when it is about the actor.
         """
+        key = _key(statement)
+        if key not in self._subjects:
+            self._subjects[key] = self._named(statement)
+        return self._subjects[key]
+
+    def _named(self, statement: Statement) -> str:
         before, _ = self._around(statement)
         negation = max((before.rfind(word) for word in ("不", "从未", "并未", "not", "never", "n't")), default=-1)
         front = before[:negation] if negation > 0 else before
@@ -157,6 +171,10 @@ class Denials:
         block = self._policy.document.blocks[self._policy.document.sentences[statement.sentence - 1].block]
         titles = block.headings[1:] or block.headings
         return plain(titles[-1]).strip() if titles else ""
+
+
+def _key(statement: Statement) -> tuple[int, int]:
+    return statement.sentence, statement.action_span.start if statement.action_span else -1
 
 
 def _is_conditional(statement: Statement) -> bool:
