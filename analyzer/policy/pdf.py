@@ -12,6 +12,7 @@ from analyzer.policy.grid import CellInput, table_rows
 from analyzer.policy.pdf_glyphs import Fragment, read_page
 from analyzer.policy.pdf_layout import Line, Part, Table, arrange, glued, gutter_of, lines_of
 from analyzer.policy.pdf_rules import Grid, grids, read_rules
+from analyzer.policy.pdf_turn import turn_of
 from analyzer.policy.raw import RawBlock
 
 MOST_PAGES = 500
@@ -31,6 +32,9 @@ _STARTS_ANEW = re.compile(
 )
 _ENDS = tuple("。！？；.!?;:：")
 _MARGIN = 0.15
+_IMAGE = 3
+_SCAN, _LARGE, _BACKGROUND = 0.33, 0.2, 0.9
+"""Shares of the page that a picture covers: from which it may be a scan, or one of text; behind text."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -42,6 +46,7 @@ class _Page:
     fragments: list[Fragment]
     grids: list[Grid]
     plain: str = ""
+    turned: tuple[str, ...] = ()
 
 
 def read_pdf(data: bytes) -> tuple[list[RawBlock], list[Gap]]:
@@ -66,6 +71,8 @@ def read_pdf(data: bytes) -> tuple[list[RawBlock], list[Gap]]:
     gutters = _gutters(pages)
     arranged = [arrange(page.fragments, page.grids, gutter) for page, gutter in zip(pages, gutters, strict=True)]
     joiner = _Joiner(_leading(arranged))
+    # What stands askew on several pages is a watermark.
+    often = Counter(text for page in pages for text in set(page.turned))
     for page, parts in zip(pages, arranged, strict=True):
         if page.plain:
             joiner.plain(page.plain)
@@ -74,6 +81,7 @@ def read_pdf(data: bytes) -> tuple[list[RawBlock], list[Gap]]:
                 joiner.table(part)
             else:
                 joiner.line(part, page.number)
+        joiner.beside([text for text in page.turned if often[text] < 2])
     joiner.end()
     return joiner.blocks, gaps
 
@@ -92,13 +100,13 @@ def _pages(document: "object", gaps: list[Gap]) -> list[_Page]:
         try:
             page = document[number]  # type: ignore[index]  # the library has no types
             text_page = page.get_textpage()
-            found = grids(*read_rules(page))
-            text = read_page(text_page, _Places(found))
-            width, height = page.get_size()
-            plain = "" if text.fragments or not text.characters else text_page.get_text_range()
-            pages.append(_Page(number, width, height, text.fragments, found, plain.replace("\ufffe", "")))
-            if _is_picture(page, text.characters, width, height):
-                gaps.append(_gap(Cause.UNSUPPORTED, "a page is a picture without text", f"page {number + 1}"))
+            turn = turn_of(page, text_page)
+            found = grids(*turn.rules(*read_rules(page)))
+            text = read_page(text_page, turn, _Places(found))
+            width, height = turn.size()
+            plain = "" if text.fragments or not text.characters else text_page.get_text_range().replace("\ufffe", "")
+            pages.append(_Page(number, width, height, text.fragments, found, plain, tuple(text.turned)))
+            gaps += _pictures(page, text.characters, width * height, f"page {number + 1}")
         except (pypdfium2.PdfiumError, OverflowError, ValueError):  # damaged objects, sizes that are no numbers
             gaps.append(_gap(Cause.DAMAGED, "a page cannot be read", f"page {number + 1}"))
             continue
@@ -130,16 +138,17 @@ class _Places:
         return None
 
 
-def _is_picture(page: Any, characters: int, width: float, height: float) -> bool:
-    """Whether a page holds hardly any text but a picture of a third of its size or more."""
-    if characters >= FEWEST_LETTERS:
-        return False
+def _pictures(page: Any, characters: int, area: float, where: str) -> list[Gap]:
+    """The gap of a page that is a picture with hardly any text, or holds one as large as a table of text."""
     for item in page.get_objects(max_depth=2):
-        if item.type == 3:
+        if item.type == _IMAGE:
             left, bottom, right, top = item.get_bounds()
-            if (right - left) * (top - bottom) > width * height / 3 or not characters:
-                return True
-    return False
+            share = (right - left) * (top - bottom) / max(area, 1.0)
+            if characters < FEWEST_LETTERS and (share > _SCAN or not characters):
+                return [_gap(Cause.UNSUPPORTED, "a page is a picture without text", where)]
+            if _LARGE < share < _BACKGROUND:
+                return [_gap(Cause.UNSUPPORTED, "a large picture, whose text was not read", where)]
+    return []
 
 
 def _drop_running(pages: Sequence[_Page]) -> None:
@@ -230,6 +239,15 @@ class _Joiner:
             self._text = line.strip()
             self._strong = False
             self._flush()
+
+    def beside(self, texts: Sequence[str]) -> None:
+        """Add texts that stand askew on a page."""
+        if texts:
+            self._close_table()
+            self._flush()
+            for text in texts:
+                self._text, self._strong = text, False
+                self._flush()
 
     def table(self, table: Table) -> None:
         """Add a table, or the rest of the one on the page before."""

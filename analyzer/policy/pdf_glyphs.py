@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from analyzer.policy.pdf_turn import Turn
+
 MOST_GLYPHS = 30_000
 """Characters of one page that are looked at; a page with more is read in the order of the file."""
 
@@ -49,82 +51,95 @@ class PageText:
     """Texts that do not stand upright, such as watermarks."""
 
 
-def read_page(text_page: Any, place_of: Callable[[float, float], tuple[int, int] | None]) -> PageText:
-    """The fragments of one page; ``place_of`` says which cell of a ruled table holds a point."""
+def read_page(text_page: Any, turn: Turn, place_of: Callable[[float, float], tuple[int, int] | None]) -> PageText:
+    """The fragments of one page, turned upright; ``place_of`` says which cell of a ruled table holds a point."""
     import pypdfium2.raw as raw
 
-    page = PageText([], 0, 0, [])
     handle = text_page.raw
     count = raw.FPDFText_CountChars(handle)
     if count > MOST_GLYPHS:
         return PageText([], count, 0, [])
-    box = raw.FS_RECTF()
-    reference = ctypes.byref(box)
-    last: Fragment | None = None
-    real_space = blank = False
-    turned: list[str] = []
+    builder = _Builder(raw, handle, turn, place_of)
     for index in range(count):
+        builder.add(index)
+    for fragment in builder.page.fragments:
+        fragment.text = fragment.text.translate(_REPAIRS)
+    return builder.page
+
+
+class _Builder:
+    """Puts characters together in the order of the file."""
+
+    def __init__(self, raw: Any, handle: Any, turn: Turn, place_of: Callable[[float, float], tuple[int, int] | None]):
+        self.page = PageText([], 0, 0, [])
+        self._raw, self._handle, self._turn, self._place_of = raw, handle, turn, place_of
+        self._box = raw.FS_RECTF()
+        self._reference = ctypes.byref(self._box)
+        self._last: Fragment | None = None
+        self._blank = self._real_space = self._was_turned = False
+
+    def add(self, index: int) -> None:
+        """Add the character of this index."""
+        raw, handle, page, last = self._raw, self._handle, self.page, self._last
         code = raw.FPDFText_GetUnicode(handle, index)
-        char = _SOFT_HYPHEN if code == 0xFFFE or code == 2 else chr(code) if code < 0x110000 else "\ufffd"
+        char = _SOFT_HYPHEN if code in (0xFFFE, 2) else chr(code) if code < 0x110000 else "\ufffd"
         if char.isspace() or (code < 32 and code != 2):
-            blank = blank or last is not None
-            real_space = real_space or (char.isspace() and not raw.FPDFText_IsGenerated(handle, index))
-            continue
+            self._blank = True
+            self._real_space = self._real_space or (char.isspace() and not raw.FPDFText_IsGenerated(handle, index))
+            return
         page.characters += 1
-        page.unmapped += (
-            code == 0xFFFD or 0xE000 <= code <= 0xF8FF or bool(raw.FPDFText_HasUnicodeMapError(handle, index))
-        )
-        if not raw.FPDFText_GetLooseCharBox(handle, index, reference):
-            continue
-        angle = raw.FPDFText_GetCharAngle(handle, index)
-        if 0.05 < angle < 6.23:
-            turned.append(char)
-            continue
-        size = max(1.0, box.top - box.bottom)
-        place = place_of((box.left + box.right) / 2, (box.bottom + box.top) / 2)
+        private = code == 0xFFFD or 0xE000 <= code <= 0xF8FF
+        page.unmapped += private or bool(raw.FPDFText_HasUnicodeMapError(handle, index))
+        if not raw.FPDFText_GetLooseCharBox(handle, index, self._reference):
+            return
+        if not self._turn.is_upright(raw.FPDFText_GetCharAngle(handle, index)):
+            page.turned[-1:] = (
+                [page.turned[-1] + " " * self._blank + char] if self._was_turned else [*page.turned[-1:], char]
+            )
+            self._was_turned, self._blank = True, False
+            return
+        self._was_turned = False
+        box = self._turn.box(self._box.left, self._box.bottom, self._box.right, self._box.top)
+        left, bottom, right, top = box
+        size = max(1.0, top - bottom)
+        place = self._place_of((left + right) / 2, (bottom + top) / 2)
         if last is not None and char == last.text[-1] and _is_again(last, box, size):
             page.characters -= 1  # drawn twice to look bold
-            continue
+            return
         if last is not None and place == last.place and _goes_on(last, box, size):
-            gap = box.left - last.right
-            last.text += " " * _spaced(last.text[-1], char, gap > _SPACE * size, blank, real_space) + char
-            last.right = max(last.right, box.right)
-            last.bottom, last.top = min(last.bottom, box.bottom), max(last.top, box.top)
+            space = _spaced(last.text[-1], char, left - last.right > _SPACE * size, self._blank, self._real_space)
+            last.text += " " * space + char
+            last.right = max(last.right, right)
+            last.bottom, last.top = min(last.bottom, bottom), max(last.top, top)
         else:
-            weight = raw.FPDFText_GetFontWeight(handle, index)
-            own = _size(raw, handle, index, size)
-            last = Fragment(box.left, box.bottom, box.right, box.top, char, own, weight >= _BOLD_WEIGHT, place)
-            page.fragments.append(last)
-        real_space = blank = False
-    for fragment in page.fragments:
-        fragment.text = fragment.text.translate(_REPAIRS)
-    if turned:
-        page.turned.append("".join(turned))
-    return page
+            bold = raw.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT
+            self._last = Fragment(left, bottom, right, top, char, self._size(index, size), bold, place)
+            page.fragments.append(self._last)
+        self._blank = self._real_space = False
+
+    def _size(self, index: int, height: float) -> float:
+        """The size of the font in points; where that makes no sense the height of the character's box."""
+        matrix = self._raw.FS_MATRIX()
+        if not self._raw.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix)):
+            return height
+        size = float(self._raw.FPDFText_GetFontSize(self._handle, index)) * math.hypot(matrix.c, matrix.d)
+        return size if 0.4 * height < size < 1.6 * height else height
 
 
-def _goes_on(last: Fragment, box: Any, size: float) -> bool:
+_Box = tuple[float, float, float, float]
+
+
+def _goes_on(last: Fragment, box: _Box, size: float) -> bool:
     """Whether a character goes on in the fragment before it."""
-    apart = box.left - last.right
-    middle = (box.bottom + box.top) / 2
-    return bool(
-        abs(middle - last.middle) < _BASELINE * max(size, last.size) and -0.5 * size < apart < _FRAGMENT_GAP * size
-    )
+    apart = box[0] - last.right
+    middle = (box[1] + box[3]) / 2
+    return abs(middle - last.middle) < _BASELINE * max(size, last.size) and -0.5 * size < apart < _FRAGMENT_GAP * size
 
 
-def _size(raw: Any, handle: Any, index: int, height: float) -> float:
-    """The size of the font in points; where that makes no sense the height of the character's box."""
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
-        return height
-    size = float(raw.FPDFText_GetFontSize(handle, index)) * math.hypot(matrix.c, matrix.d)
-    return size if 0.4 * height < size < 1.6 * height else height
-
-
-def _is_again(last: Fragment, box: Any, size: float) -> bool:
+def _is_again(last: Fragment, box: _Box, size: float) -> bool:
     """Whether a character stands where the last one, which is the same, already does."""
-    beside = abs(box.right - last.right) < 0.15 * size
-    return bool(beside and abs((box.bottom + box.top) / 2 - last.middle) < 0.15 * size)
+    beside = abs(box[2] - last.right) < 0.15 * size
+    return beside and abs((box[1] + box[3]) / 2 - last.middle) < 0.15 * size
 
 
 def _spaced(before: str, after: str, wide: bool, blank: bool, real: bool) -> bool:

@@ -81,8 +81,8 @@ def test_an_item_of_a_list_stays_one_behind_the_list_below_it() -> None:
 MARKS = tuple(
     mark.encode("latin-1")
     for mark in (
-        "<table>", "</td>", "<tr>", "<div hidden>", "<ul><li>", "rowspan=999 colspan=99999", "\x00", "\xff", "<textarea>",
-        "<!--", "<script>", "|", "\n|-|-|\n", "# ", "\t", "&#x110000;", "<dl><dt>", "> ",
+        "<table>", "</td>", "<tr>", "<div hidden>", "<ul><li>", "rowspan=999 colspan=99999", "\x00", "\xff",
+        "<textarea>", "<!--", "<script>", "|", "\n|-|-|\n", "# ", "\t", "&#x110000;", "<dl><dt>", "> ",
     )
 )  # fmt: skip
 
