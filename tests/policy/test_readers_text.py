@@ -10,7 +10,7 @@ from analyzer.policy.source_file import SourceFile
 
 LONG = "我们会在您使用本产品的时候收集下列与您有关的个人信息并且用于向您提供您所选择使用的各项功能"
 HARD = (
-    "\n".join((LONG * 8)[index : index + 30] for index in range(0, len(LONG) * 8, 30))
+    "\n".join((LONG * 7)[index : index + 30] for index in range(0, len(LONG) * 7, 30))
     + "。\n第二段的开头从这里开始。\n"
 )
 
@@ -34,7 +34,7 @@ def test_a_declared_encoding_of_single_bytes_does_not_win_over_chinese() -> None
 
 
 def test_lines_broken_at_a_width_are_joined_without_spaces_between_chinese() -> None:
-    assert lines(HARD) == [LONG * 8 + "。", "第二段的开头从这里开始。"]
+    assert lines(HARD) == [LONG * 7 + "。", "第二段的开头从这里开始。"]
 
 
 @pytest.mark.parametrize(
