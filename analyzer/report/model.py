@@ -281,11 +281,15 @@ class BehaviourGroup(Value, kw_only=True):
 
 
 class Behaviours(Value, kw_only=True):
-    """Who reads what: data types against owners."""
+    """Who reads what: data types against owners. ``declared_*`` is what the policy names and the package does not show:
+    for information, no fault.
+    """
 
     owners: tuple[Term, ...]
     groups: tuple[BehaviourGroup, ...]
     declared_only: tuple[Term, ...] = ()
+    declared_sdks: tuple[Term, ...] = ()
+    declared_permissions: tuple[Term, ...] = ()
 
 
 class SdkRow(Value, kw_only=True):

@@ -112,6 +112,11 @@ def behaviours(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> Behaviours
         owners=owners,
         groups=tuple(BehaviourGroup(group=group, rows=tuple(rows)) for group, rows in groups.items()),
         declared_only=tuple(lexicon.data_type(key) for key in sorted(declared)),
+        declared_sdks=_declared_sdks(facts),
+        declared_permissions=tuple(
+            Term(id=name, text=lexicon.permission(name) or name.rpartition(".")[2])
+            for name in facts.consistency.permissions_without_request
+        ),
     )
 
 
@@ -158,6 +163,15 @@ def _behaviour_row(
 
 def _read_order(read: SensitiveRead, column: int) -> tuple[int, int, str, str, int]:
     return GRADES.index(read.grade), column, read.api, read.site.method, read.site.offset
+
+
+def _declared_sdks(facts: Facts) -> tuple[Term, ...]:
+    """SDKs that only the policy knows, as it calls them."""
+    mentions = facts.policy.sdk_mentions if facts.policy else ()
+    names: dict[str, str] = {}
+    for mention in mentions:
+        names.setdefault(mention.sdk, mention.name)
+    return tuple(Term(id=sdk, text=names.get(sdk, sdk)) for sdk in facts.consistency.sdks_without_code)
 
 
 def sdk_rows(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> tuple[SdkRow, ...]:
