@@ -1,64 +1,82 @@
 """Whole-policy checks: is something said at all, where, and if not, where would one look."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from analyzer.policy.alternatives import any_of, pattern
-from analyzer.policy.check_words import CHECKS, CONTINUED_USE_WORDS, PURPOSE_WORDS, RESPONSE_WORDS, CheckWords
+from analyzer.policy.check_words import CONTENTS, PURPOSE_WORDS, UPDATE_NEAR
+from analyzer.policy.check_words_rights import CONTINUED_USE, RESPONSE, RIGHTS
+from analyzer.policy.checks_identity import identity
+from analyzer.policy.checks_search import (
+    CheckWords,
+    Line,
+    Lines,
+    Said,
+    Topics,
+    answer,
+    first_said,
+    nearest,
+    said,
+    search,
+    shown,
+)
+from analyzer.policy.checks_values import ANSWERING, Promise, ages, dates, menu_path, promises, readability
 from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Statement
-from analyzer.policy.normal import is_traditional, plain
+from analyzer.policy.normal import is_traditional
 
-Lines = Sequence[tuple[int, bool, str]]
-"""(sentence number, whether it is a heading, normalised text) of every sentence."""
-
-_GAP = "[^。;；!！?？]{0,24}?"
-_ENGLISH_GAP = "[^.;!?]{0,60}?"
+CHECKS: Mapping[str, CheckWords] = {**CONTENTS, **RIGHTS}
+_NO_TOPICS: Topics = {}
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CONTACT = re.compile(
-    r"[a-z0-9][\w.+-]{0,60}@[a-z0-9][a-z0-9-]{0,60}\.[a-z]{2,}|(?<![\d-])(?:\d{3,4}-\d{7,8}|400-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}|\+\d{7,14})(?!\d)"
-)
-_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_ENGLISH_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "fourteen": 14, "fifteen": 15, "twenty": 20,
-    "thirty": 30, "forty five": 45, "sixty": 60, "ninety": 90,
-}  # fmt: skip
-_PROMISE_ZH = re.compile(
-    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,4})\s?(?:[(（]\d{1,3}[)）])?\s?个?(?P<unit>工作日|自然日|天|日(?![期常志])|小时|个?月)(?:之内|以内|内)"
-)
-_PROMISE_EN = re.compile(
-    r"within\s(?:a\speriod\sof\s)?(?P<n>\d{1,3}|[a-z]{1,9}(?:\sfive)?)\s(?:\(\d{1,3}\)\s)?"
-    r"(?P<unit>(?:(?:working|business|calendar)\s)?days?|hours?|months?|weeks?)"
-)
-_ANSWERING = pattern(
-    any_of(
-        """答复 回复 响应 反馈 处理 核查 受理 核实 答覆 解决 完成 respond repl(?:y|ies) answer handle process comply
-        fulfil act~on resolve address"""
-    )
+    r"[a-z0-9][\w.+-]{0,60}@[a-z0-9][a-z0-9-]{0,60}\.[a-z]{2,}"
+    r"|(?<![\d-])(?:0\d{2,3}-\d{7,8}|400-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}|\+\d{7,14})(?!\d)"
 )
 _ASKING = pattern(
     any_of(
-        """请求 申请 投诉 举报 联系 要求 意见 问题 来信 邮件 疑问 注销 反馈 收到 request complain inquir enquir question
-        contact concern account"""
+        """请求 申请 投诉 举报 联系 要求 意见 问题 来信 邮件 疑问 注销 反馈 收到 身份 request complain inquir enquir
+        question contact concern account identity"""
     )
 )
 _NOT_ANSWERING = re.compile(
     r"保存|保留|留存|存储|提前|公示|生效|更新后|retain|retention|notice before|prior notice|backup"
 )
-_UNITS = {
-    "工作日": "working days", "自然日": "days", "天": "days", "日": "days", "小时": "hours", "月": "months",
-    "个月": "months",
-}  # fmt: skip
 _CONTINUED = re.compile(
     r"(?:继续(?:访问|使用)|一旦(?:您|你)?(?:开始)?使用|使用|访问|登录|注册|安装|下载|点击)[^。;；]{0,60}?"
     r"(?:视为|视作|表示|意味着|代表|表明|等同于)"
     r"(?:您|你|用户)?[^。;；,，]{0,12}?(?:同意|接受|认可)"
-    r"|(?:continu(?:e|ed|ing)\s(?:to\s)?us(?:e|ing)|by\s(?:us|access|download|install|register)ing|your\s(?:continued\s)?use\sof)[^.;]{0,100}?"
-    r"(?:you\s(?:are\s)?(?:agree|consent|accept|acknowledg)|constitut|signif|means\s(?:that\s)?you|deemed|acceptance|indicates)"
+    r"|(?:continu(?:e|ed|ing)\s(?:to\s)?us(?:e|ing)|by\s(?:us|access|download|install|register|giv|provid)ing|your\s(?:continued\s)?use\sof)"
+    r"[^.;]{0,100}?"
+    r"(?:you\s(?:are\s)?(?:agree|consent|accept|acknowledg(?!\w{0,3}\sthat\syou\shave\sread))|constitut|signif"
+    r"|means\s(?:that\s)?you|deemed|acceptance|indicates)"
 )
 _NOT_CONTINUED = re.compile(
     r"不(?:会)?(?:视为|视作|代表|表示|意味着)|勾选|点击[“\"「]?同意|not\s(?:mean|constitute|deemed)"
 )
+_OR_USE = re.compile("或[^。,，]{0,8}使用")
+_UPDATED = re.compile(
+    r"更新|发布|修订|修改|公布|制定|版本(?:日期|生效|时间|号)|本版|last\s(?:updated?|modified|revised|changed)|updated|modified|revised|version\sof|revision"
+)
+_EFFECTIVE = re.compile(r"生效|施行|实施|effective|in\sforce|takes?\seffect")
+_DATED = 40
+"""So many characters may stand between such a word and its date."""
+_FIRST, _LAST = 12, 5
+"""Lines at the beginning and at the end in which a date alone is that of the policy."""
+_EITHER_WAY = ("ai-training", "automated-decisions", "personalised-push")
+_DENIED = re.compile(
+    r"(?:不会|不进行|不做|不将|没有|未|从不|绝不)[^。;；,，]{0,20}?"
+    r"(?:训练|自动化决策|个性化|推荐|画像|定向|算法|决策)"
+    r"|\b(?:not|never|no)\b[^.;]{0,60}?(?:train|automated|profil|personali|target|recommend)"
+)
+_NOT_ONLY = re.compile(
+    r"[,，;；](?!.{0,6}不)[^。]{0,30}?用于训练|但(?:我们)?(?:会|可能)|not\sonly|right\s(?:to\snot|not\sto)|unless|except|\bbut\b|除非|识别特定|影响"
+)
+_NO_SDK = re.compile(
+    r"(?:没有|未|不)(?:会)?(?:接入|集成|嵌入|使用|包含)[^。,，]{0,12}sdk|\bno\s(?:third\sparty\s)?sdks?\b"
+    r"|\bnot\s(?:use|contain|include|integrate|embed)\s(?:any\s)?(?:third\sparty\s)?sdks?\b"
+)
+_SDK = re.compile(r"sdk|librar|plug|插件|工具包|开发包|third party services|第三方服务")
+_LIST_PURPOSE = re.compile(r"^\W{0,2}(?:\d{1,2}|[a-z])?\W{0,3}to\s[a-z]{3,}")
+_GIVING = frozenset(("share", "entrust", "transfer", "public", "cross-border"))
 
 
 def run_checks(
@@ -67,63 +85,60 @@ def run_checks(
     statements: Sequence[Statement],
     mentions: Sequence[SdkMention],
     leaves: frozenset[str],
+    topics: Topics = _NO_TOPICS,
 ) -> tuple[PolicyCheck, ...]:
-    """All checks, by id. ``leaves`` are the data types that are not mere broader notions."""
+    """All checks, by id.
+
+    ``leaves`` are the data types that are not mere broader notions, ``topics`` what the sentence gate says; without
+    them no sentence is held to be about something else.
+    """
+    whole = said(lines, topics)
     special = {
-        "contact": _contact(lines),
-        "purpose-and-manner": _purpose(lines, statements, leaves),
-        "response-time": _response(lines),
+        "handler-identity": identity(whole, CHECKS["handler-identity"]),
+        "contact": _contact(whole),
+        "purpose-and-manner": _purpose(whole, statements, leaves),
+        "response-time": _response(whole),
         "simplified-chinese": _simplified(document),
-        "continued-use-consent": _continued(lines),
-        "sdk-list": _sdk_list(lines, mentions),
+        "continued-use-consent": _continued(whole),
+        "sdk-list": _sdk_list(document, whole, mentions),
+        "sharing-list": _sharing(whole, statements, leaves),
+        "permission-list": _permissions(whole, statements),
+        "cross-border": _cross_border(whole, statements),
+        "minors": _minors(whole),
+        "rights-path": _path(whole),
+        "update-date": _dated("update-date", whole),
+        "effective-date": _dated("effective-date", whole),
+        "readability": _readability(document, whole),
     }
-    checks = [special.get(name) or _search(name, words, lines) for name, words in CHECKS.items()]
+    special |= {name: _told(name, whole) for name in _EITHER_WAY}
+    checks = [special.get(name) or search(name, words, whole) for name, words in CHECKS.items()]
     checks += [check for name, check in special.items() if name not in CHECKS]
     return tuple(sorted(checks, key=lambda check: check.id))
 
 
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    gapped = (
-        (_ENGLISH_GAP if word.isascii() else _GAP).join(re.escape(plain(part)) for part in parts)
-        for parts in (word.split("…") for word in words)
-        if (word := "".join(parts))
-    )
-    return re.compile("|".join(gapped) or "(?!)")
+def _told(name: str, text: Said) -> PolicyCheck:
+    """A check that a denial answers too; ``value`` is then "no"."""
+    found = search(name, CHECKS[name], text)
+    if not found.found:
+        return found
+    sentence = next(line.text for line in text.lines if line.number == found.sentence)
+    denied = _DENIED.search(sentence) is not None and _NOT_ONLY.search(sentence) is None
+    return answer(name, found.sentence, CHECKS[name], text, "no" if denied else "yes")
 
 
-def _search(name: str, words: CheckWords, lines: Lines) -> PolicyCheck:
-    wanted, barred = _pattern(words.words), _pattern(words.bars)
-    best = 0
-    for number, is_heading, text in lines:
-        if wanted.search(text) and not barred.search(text):
-            if not is_heading:
-                best = number
-                break
-            best = best or number
-    nearest = 0 if best else _first(_pattern(words.near), lines)
-    return PolicyCheck(id=name, found=best > 0, sentence=best, nearest=nearest, searched=words.words)
+def _earliest(*sentences: int) -> int:
+    return min((number for number in sentences if number), default=0)
 
 
-def _first(pattern: re.Pattern[str], lines: Iterable[tuple[int, bool, str]]) -> int:
-    heading = 0
-    for number, is_heading, text in lines:
-        if pattern.search(text):
-            if not is_heading:
-                return number
-            heading = heading or number
-    return heading
-
-
-def _contact(lines: Lines) -> PolicyCheck:
+def _contact(text: Said) -> PolicyCheck:
     words = CHECKS["contact"]
-    stated = next(((number, match[0]) for number, _, text in lines if (match := _CONTACT.search(text))), None)
-    if stated is not None:
-        return PolicyCheck(id="contact", found=True, sentence=stated[0], searched=words.words, value=stated[1])
-    return _search("contact", words, lines)
+    for line in text.lines:
+        if match := _CONTACT.search(line.text):
+            return answer("contact", line.number, words, text, match[0])
+    return search("contact", words, text)
 
 
-def _purpose(lines: Lines, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
+def _purpose(text: Said, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
     """Somewhere the policy says of a kind of information that it is collected, and what for."""
     sentence = 0
     for statement in statements:
@@ -131,48 +146,27 @@ def _purpose(lines: Lines, statements: Sequence[Statement], leaves: frozenset[st
         if stated and statement.purpose and leaves.intersection(statement.data_types):
             sentence = statement.sentence
             break
-    nearest = 0 if sentence else _first(_pattern(PURPOSE_WORDS), lines)
-    return PolicyCheck(
-        id="purpose-and-manner", found=sentence > 0, sentence=sentence, nearest=nearest, searched=PURPOSE_WORDS
-    )
+    if not sentence:
+        listed = (line.number for line in text.lines if "use" in line.topics and _LIST_PURPOSE.search(line.text))
+        sentence = next(listed, 0)
+    words = CheckWords(PURPOSE_WORDS, PURPOSE_WORDS)
+    return answer("purpose-and-manner", sentence, words, text)
 
 
-def _response(lines: Lines) -> PolicyCheck:
+def _response(text: Said) -> PolicyCheck:
     """The longest time within which the policy promises to answer a request or complaint."""
-    promises = [promise for line in lines for promise in _promises(*line)]
-    if not promises:
-        nearest = _first(_pattern(("答复", "回复", "响应", "respond", "reply")), lines)
-        return PolicyCheck(id="response-time", found=False, nearest=nearest, searched=RESPONSE_WORDS)
-    _, number, value = max(promises, key=lambda promise: (promise[0], -promise[1]))
-    return PolicyCheck(id="response-time", found=True, sentence=number, searched=RESPONSE_WORDS, value=value)
+    found = [(promise.days, -line.number, promise.value) for line in text.lines for promise in _promised(line)]
+    if not found:
+        return answer("response-time", 0, RESPONSE, text)
+    _, negated, value = max(found)
+    return answer("response-time", -negated, RESPONSE, text, value)
 
 
-def _promises(number: int, is_heading: bool, text: str) -> Iterator[tuple[float, int, str]]:
-    if is_heading or not _ANSWERING.search(text) or not _ASKING.search(text) or _NOT_ANSWERING.search(text):
-        return
-    for match in _PROMISE_ZH.finditer(text):
-        unit = _UNITS.get(match["unit"], "months")
-        count = int(match["n"]) if match["n"].isdigit() else _chinese(match["n"])
-        if count:
-            yield _days(count, unit), number, f"{count} {unit}"
-    for match in _PROMISE_EN.finditer(text):
-        word = match["n"]
-        count = int(word) if word.isdigit() else _ENGLISH_NUMBERS.get(word, 0)
-        unit = match["unit"].replace("business", "working").removeprefix("calendar ").rstrip("s") + "s"
-        if count:
-            yield _days(count, unit), number, f"{count} {unit}"
-
-
-def _days(count: int, unit: str) -> float:
-    """Calendar days, to compare promises in different units."""
-    return count * {"working days": 1.4, "days": 1.0, "hours": 1 / 24, "weeks": 7.0, "months": 30.0}.get(unit, 1.0)
-
-
-def _chinese(word: str) -> int:
-    if "十" not in word:
-        return _NUMBERS.get(word, 0)
-    tens, _, ones = word.partition("十")
-    return _NUMBERS.get(tens, 1) * 10 + _NUMBERS.get(ones, 0)
+def _promised(line: Line) -> Iterable[Promise]:
+    text = line.text
+    asked = _ASKING.search(text) or line.topics & RESPONSE.topics
+    if line.said and asked and ANSWERING.search(text) and not _NOT_ANSWERING.search(text):
+        yield from promises(text)
 
 
 def _simplified(document: PolicyDocument) -> PolicyCheck:
@@ -188,34 +182,131 @@ def _simplified(document: PolicyDocument) -> PolicyCheck:
     )
 
 
-def _continued(lines: Lines) -> PolicyCheck:
+def _continued(text: Said) -> PolicyCheck:
     """Words that make mere use a consent; found means that they stand there."""
-    for number, _, text in lines:
-        match = _CONTINUED.search(text)
-        if match and not _NOT_CONTINUED.search(text):
-            return PolicyCheck(
-                id="continued-use-consent",
-                found=True,
-                sentence=number,
-                searched=CONTINUED_USE_WORDS,
-                value=match[0][:120],
-            )
-    return PolicyCheck(id="continued-use-consent", found=False, searched=CONTINUED_USE_WORDS)
+    for line in text.lines:
+        match = _CONTINUED.search(line.text)
+        if match and (_OR_USE.search(match[0]) or not _NOT_CONTINUED.search(line.text)):
+            return answer("continued-use-consent", line.number, CONTINUED_USE, text, match[0][:120])
+    return answer("continued-use-consent", 0, CONTINUED_USE, text)
 
 
-_NO_SDK = re.compile(r"(?:没有|未|不)(?:会)?(?:接入|集成|嵌入|使用|包含)[^。]{0,12}sdk|no\s(?:third\sparty\s)?sdks?\b")
-
-
-def _sdk_list(lines: Lines, mentions: Sequence[SdkMention]) -> PolicyCheck:
+def _sdk_list(document: PolicyDocument, text: Said, mentions: Sequence[SdkMention]) -> PolicyCheck:
     """A list of SDKs: one named with what it gets, the words for such a list, or the statement that there is none."""
     words = CHECKS["sdk-list"]
-    for number, _, text in lines:
-        if _NO_SDK.search(text):
-            return PolicyCheck(id="sdk-list", found=True, sentence=number, searched=words.words, value="none")
-    named = next((mention for mention in mentions if mention.data_types), None)
-    if named is not None:
-        count = len({mention.sdk or mention.name for mention in mentions if mention.data_types})
-        return PolicyCheck(
-            id="sdk-list", found=True, sentence=named.sentence, searched=words.words, value=f"{count} named"
-        )
-    return _search("sdk-list", words, lines)
+    for line in text.lines:
+        if _NO_SDK.search(line.text):
+            return answer("sdk-list", line.number, words, text, "none")
+    entries = [mention for mention in mentions if mention.data_types and _is_entry(document, mention.sentence)]
+    named = min((mention.sentence for mention in entries), default=0)
+    count = len({mention.sdk or mention.name for mention in entries})
+    sentence = _earliest(named, first_said(words, text))
+    return answer("sdk-list", sentence, words, text, f"{count} named" if count else "")
+
+
+def _is_entry(document: PolicyDocument, number: int) -> bool:
+    """Whether a sentence is an entry of a table or list, or speaks of SDKs itself or by its headings."""
+    sentence = document.sentences[number - 1]
+    block = document.blocks[sentence.block]
+    words = " ".join((*block.headings, document.text[sentence.span.start : sentence.span.end])).lower()
+    return block.kind in ("table-row", "list-item") or _SDK.search(words) is not None
+
+
+def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
+    """Somebody who gets something: a named party that collects, a receiver of a named kind of data, or a list."""
+    given = 0
+    for statement in statements:
+        if statement.polarity != "yes" or not leaves.intersection(statement.data_types):
+            continue
+        party = statement.actor.kind == "named-third-party" and statement.action != "permission"
+        gives = statement.action in _GIVING and statement.receiver is not None
+        if (party or gives) and statement.actor.kind != "user":
+            given = statement.sentence
+            break
+    words = CHECKS["sharing-list"]
+    parties = {
+        statement.actor.sdk or statement.actor.name
+        for statement in statements
+        if statement.polarity == "yes" and statement.actor.kind == "named-third-party"
+    }
+    sentence = _earliest(given, first_said(words, text))
+    return answer("sharing-list", sentence, words, text, f"{len(parties)} named" if parties else "")
+
+
+def _permissions(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
+    """A permission of the system and what it is for."""
+    words = CHECKS["permission-list"]
+    asked = [
+        statement.sentence
+        for statement in statements
+        if statement.action == "permission" and statement.polarity == "yes" and statement.purpose
+    ]
+    return answer("permission-list", _earliest(*asked[:1], first_said(words, text)), words, text)
+
+
+def _cross_border(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
+    words = CHECKS["cross-border"]
+    stated = [s.sentence for s in statements if s.action == "cross-border" and s.polarity in ("yes", "no")]
+    return answer("cross-border", _earliest(*stated[:1], first_said(words, text)), words, text)
+
+
+def _minors(text: Said) -> PolicyCheck:
+    words = CHECKS["minors"]
+    sentence = first_said(words, text)
+    named = sorted({age for place in text.having(words.words) for age in ages(text.lines[place].text)})
+    return answer("minors", sentence, words, text, ", ".join(map(str, named)) if sentence else "")
+
+
+def _path(text: Said) -> PolicyCheck:
+    """The first way through menus that a sentence about rights and settings names, or an address for them."""
+    words = CHECKS["rights-path"]
+    worded, barred = text.having(words.words), text.having(words.bars)
+    for place, line in enumerate(text.lines):
+        if line.said and (not line.topics or line.topics & words.topics) and place not in barred:
+            path = menu_path(line.text)
+            if path or place in worded:
+                return answer("rights-path", line.number, words, text, path[:120])
+    return answer("rights-path", 0, words, text)
+
+
+def _dated(name: str, text: Said) -> PolicyCheck:
+    """The date of the last change, or the one from which the policy holds; each stands for the other if it is alone.
+
+    Headings count: a date often stands in the title.
+    """
+    wanted, other = (_UPDATED, _EFFECTIVE) if name == "update-date" else (_EFFECTIVE, None)
+    words = CheckWords((), UPDATE_NEAR, topics=frozenset(("policy-change",)))
+    lines = text.lines
+    places = [line for line in lines if line.number <= _FIRST or line.number > len(lines) - _LAST]
+    for kind in (wanted, other):
+        for place in (places, lines):
+            for line in place:
+                if kind is not None and (value := _date_of(kind, line.text)):
+                    return answer(name, line.number, words, text, value)
+    if other is not None:
+        for line in places:
+            found = list(dates(line.text))
+            if found and found[0][1] - found[0][0] >= len(line.text.strip(" 。.:：()（）【】")) - 2:
+                return answer(name, line.number, words, text, found[0][2])
+    return PolicyCheck(id=name, found=False, nearest=nearest(words, text), searched=shown(UPDATE_NEAR))
+
+
+def _date_of(kind: re.Pattern[str], text: str) -> str:
+    """The date that stands next to a word of a kind, "" for none: after it, else before it."""
+    if not (match := kind.search(text)):
+        return ""
+    found = list(dates(text))
+    after = [value for start, _, value in found if 0 <= start - match.end() <= _DATED]
+    before = [value for _, end, value in found if 0 <= match.start() - end <= _DATED // 4]
+    return (after + before)[0] if after or before else ""
+
+
+def _readability(document: PolicyDocument, text: Said) -> PolicyCheck:
+    """Figures, and the longest sentence; the size of the type and the contrast cannot be seen in a text."""
+    rows = {index for index, block in enumerate(document.blocks) if block.kind == "table-row"}
+    prose = [line for line in text.lines if line.said and document.sentences[line.number - 1].block not in rows]
+    value = readability([line.text for line in prose], document.language)
+    longest = max(prose, key=lambda line: len(line.text), default=None)
+    return PolicyCheck(
+        id="readability", found=bool(value), sentence=longest.number if longest and value else 0, value=value
+    )

@@ -1,0 +1,215 @@
+"""Looking through the sentences of a policy for words that establish a check."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from analyzer.policy.alternatives import any_of, pattern
+from analyzer.policy.model import PolicyCheck, Topic
+from analyzer.policy.normal import plain
+
+Lines = Sequence[tuple[int, bool, str]]
+"""(sentence number, whether it is a heading, normalised text) of every sentence."""
+Topics = Mapping[int, Sequence[Topic]]
+"""What the sentence gate says about each sentence, by number."""
+
+_GAP, _ENGLISH_GAP = 24, 60
+_SEPARATOR = "\x00"
+_STOP = re.compile("[。;；!！?？\x00]")
+_ENGLISH_STOP = re.compile("[;!?\x00]")
+_NUMBERING = re.compile(
+    r"^\s{0,4}(?:第\s?[一二三四五六七八九十\d]{1,4}\s?[章条节部]|[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.,:：)）]?"
+    r"|[(（]?\d{1,2}(?:\.\d{1,2}){0,3}[)）]?[、.,:：]?|[a-z][.)])?\s{0,4}"
+)
+_CLOSED = tuple('。.；;！!”"')
+_SHORT, _SHORT_TITLE, _TITLE_WORDS = 60, 30, 4
+_PREDICATE = re.compile(r"我们|您|你|会|将|可|请|不|已|须|应|@|\d{4}|[:：\t]|用于|收集|申请|获取|同意|[a-z]{3}")
+_GUIDES = re.compile(r"帮助?(?:你|您)(?:了解|理解)|(?:进一步|更)[^。]{0,4}(?:明确|细化)|在第.{1,4}章节")
+"""Words of sentences that tell where in the policy something stands, or what changed in it."""
+_ASKED = pattern(
+    r"^", any_of("how what who whom where when which why do does can may will is are"), r"\b|如何|怎样|怎么|哪些|什么"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence. ``said`` is false of headings, entries of a table of contents and questions: they state nothing."""
+
+    number: int
+    said: bool
+    text: str
+    topics: frozenset[Topic]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """``words`` establish the check in any sentence, best in one about ``topics``; ``weak`` ones only in one about
+    these (or about nothing that the gate knows). ``near`` only tell where somebody would look; a sentence with
+    ``bars`` is never meant.
+
+    "…" stands for a few characters of a sentence, 24 Chinese or 60 English, "/" between words for "or", and "~" for a
+    space within one of them. English words may go on, unless they end in "_".
+    """
+
+    words: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    topics: frozenset[Topic] = frozenset()
+
+
+def word_list(words: str) -> tuple[str, ...]:
+    """The words of a text that has "|" or a new line between them."""
+    return tuple(word for line in words.splitlines() for part in line.split("|") if (word := part.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentences of a policy, and where words stand in them, each looked for once."""
+
+    lines: tuple[Line, ...]
+    text: str
+    starts: list[int]
+    known: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    def having(self, words: Iterable[str]) -> set[int]:
+        """Places in ``lines`` of the sentences with one of the words."""
+        return {bisect_right(self.starts, start) - 1 for word in words for start in self._ends(word)}
+
+    def _ends(self, word: str) -> list[int]:
+        """The last characters of all matches of a word, found part by part: time grows with the text alone."""
+        gap, stop, parts = _parts(word)
+        reached: list[int] | None = None
+        for choices in parts:
+            spans = sorted((start, start + len(text)) for text, whole in choices for start in self._at(text, whole))
+            if reached is None:
+                reached = [end for _, end in spans]
+            else:
+                reached = [end for start, end in spans if self._follows(reached, start, gap, stop)]
+            if not reached:
+                return []
+            reached.sort()
+        return [end - 1 for end in reached or ()]
+
+    def _follows(self, reached: list[int], start: int, gap: int, stop: re.Pattern[str]) -> bool:
+        nearest = bisect_right(reached, start) - 1
+        if nearest < 0 or start - reached[nearest] > gap:
+            return False
+        return stop.search(self.text, reached[nearest], start) is None
+
+    def _at(self, literal: str, whole: bool) -> list[int]:
+        key = literal + "_" if whole else literal
+        if key not in self.known:
+            self.known[key] = list(self._search(literal, whole))
+        return self.known[key]
+
+    def _search(self, literal: str, whole: bool) -> Iterable[int]:
+        begins = literal.isascii() and literal[:1].isalnum()
+        at = self.text.find(literal)
+        while at >= 0:
+            end = at + len(literal)
+            if not (begins and _is_letter(self.text[at - 1 : at])) and not (
+                whole and _is_letter(self.text[end : end + 1])
+            ):
+                yield at
+            at = self.text.find(literal, at + 1)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+@cache
+def _parts(word: str) -> tuple[int, re.Pattern[str], tuple[tuple[tuple[str, bool], ...], ...]]:
+    """The gap allowed between the parts of a word, what may not stand in it, and the parts: what each may be."""
+    is_english = word.replace("…", "").isascii()
+    found: list[tuple[tuple[str, bool], ...]] = []
+    for part in word.split("…"):
+        choices = [""]
+        for token in part.split():
+            endings = [choice.replace("~", " ") for choice in token.split("/")]
+            choices = [f"{before} {ending}" if before else ending for before in choices for ending in endings]
+        found.append(tuple((plain(choice.removesuffix("_")), choice.endswith("_")) for choice in choices if choice))
+    return (_ENGLISH_GAP, _ENGLISH_STOP, tuple(found)) if is_english else (_GAP, _STOP, tuple(found))
+
+
+def said(lines: Lines, topics: Topics) -> Said:
+    """The sentences with what is known of each."""
+    headings = {_bare(text) for _, is_heading, text in lines if is_heading}
+    kept = tuple(
+        Line(number, not is_heading and not _only_announces(text, headings), text, frozenset(topics.get(number, ())))
+        for number, is_heading, text in lines
+    )
+    starts, length = [], 0
+    for line in kept:
+        starts.append(length)
+        length += len(line.text) + 1
+    return Said(kept, _SEPARATOR.join(line.text for line in kept), starts)
+
+
+def _bare(text: str) -> str:
+    return _NUMBERING.sub("", text.strip(), count=1).strip(" :：")
+
+
+def _only_announces(text: str, headings: set[str]) -> bool:
+    stripped = text.strip()
+    if stripped.endswith(("?", "？")) or (len(stripped) <= 2 * _SHORT and _GUIDES.search(stripped)):
+        return True
+    if stripped.endswith(":") and len(stripped.split()) <= _TITLE_WORDS and stripped.isascii():
+        return True
+    if len(stripped) <= _SHORT_TITLE and not stripped.endswith(_CLOSED) and not _PREDICATE.search(stripped):
+        return True
+    if len(stripped) > _SHORT or stripped.endswith(_CLOSED):
+        return False
+    bare = _bare(stripped)
+    return bare in headings or (_ASKED.search(bare) is not None and not any(mark in bare for mark in ",，:："))
+
+
+def search(name: str, words: CheckWords, text: Said) -> PolicyCheck:
+    """The first sentence that establishes a check, or the nearest one."""
+    return answer(name, first_said(words, text), words, text)
+
+
+def first_said(words: CheckWords, text: Said) -> int:
+    """Number of the first sentence that establishes a check, one about its topics before any other; 0 for none."""
+    sure, weak, barred = text.having(words.words), text.having(words.weak), text.having(words.bars)
+    ranks: dict[int, int] = {}
+    for place in sorted((sure | weak) - barred):
+        line = text.lines[place]
+        fits = not words.topics or bool(words.topics & line.topics)
+        if line.said and (place in sure or fits or not line.topics):
+            ranks.setdefault(not fits, line.number)
+    return ranks[min(ranks)] if ranks else 0
+
+
+def answer(name: str, sentence: int, words: CheckWords, text: Said, value: str = "") -> PolicyCheck:
+    """The check with its sentence; without one, with the nearest."""
+    if sentence:
+        return PolicyCheck(id=name, found=True, sentence=sentence, searched=shown(words.words), value=value)
+    searched = shown(words.words + words.weak)
+    return PolicyCheck(id=name, found=False, nearest=nearest(words, text), searched=searched, value=value)
+
+
+def shown(words: Iterable[str]) -> tuple[str, ...]:
+    """Words of a check as a reader sees them."""
+    return tuple(word.replace("~", " ").replace("_", "") for word in words)
+
+
+def nearest(words: CheckWords, text: Said) -> int:
+    """Where somebody would look: a sentence with a near word about the right topic, one with a near word, a heading
+    with one, a sentence about the topic; 0 for none.
+    """
+    near = text.having(words.near)
+    ranks: dict[int, int] = {}
+    for place, line in enumerate(text.lines):
+        about = bool(words.topics & line.topics)
+        if place in near:
+            rank = 0 if about and line.said else 1 if line.said else 2
+        elif about and line.said:
+            rank = 3
+        else:
+            continue
+        ranks.setdefault(rank, line.number)
+    return ranks[min(ranks)] if ranks else 0
