@@ -23,6 +23,9 @@ _NAMED = re.compile(
     r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|crumbs?|langs?|languages?|topbar|sidebar)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_FOOTERS = frozenset({"footer", "div", "section"})
+_FOOTER = re.compile(r"(?:^|[-_\s])(?:footer|copyright)(?:$|[-_\s])", re.IGNORECASE)
+_BUTTON = re.compile(r"(?:^|[-_\s])(?:btn|button)(?:$|[-_\s])", re.IGNORECASE)
 _BANNER = re.compile(r"cookie|consent|gdpr|onetrust", re.IGNORECASE)
 _COOKIE = re.compile(r"cookie", re.IGNORECASE)
 _LEGAL = re.compile(
@@ -77,21 +80,20 @@ def boilerplate(all_events: Sequence[Event]) -> set[int]:
     """Indices of the elements, of those in ``events``, that belong to the website."""
     found: set[int] = set()
     lists: dict[tuple[str, ...], list[int]] = {}
-    open_elements: list[tuple[int, _Sum]] = [(-1, _Sum())]
+    open_elements: list[tuple[int, _Sum, bool]] = [(-1, _Sum(), False)]
     anchors = footers = 0
     for index, event in enumerate(all_events):
         if event.tag == "-text":
             _count(open_elements[-1][1], event.node.text_content or "", linked=anchors > 0)
         elif event.is_end:
-            begin, own = open_elements.pop()
+            begin, own, is_footer = open_elements.pop()
             if event.tag == "a":
                 anchors -= 1
-            is_footer = _is_footer(event.node, event.tag)
             footers -= is_footer
             if _is_of_the_site(event.node, event.tag, own, in_footer=footers > 0 or is_footer):
                 found.add(begin)
             else:
-                if event.tag in _MENUS and _is_link_list(own):
+                if event.tag in _MENUS and _is_link_list(own, 2):
                     same = lists.setdefault(tuple(own.words), [])
                     same[:] = [*(other for other in same if other < begin), begin]
                 own.blocks += event.tag in BLOCKS
@@ -104,9 +106,10 @@ def boilerplate(all_events: Sequence[Event]) -> set[int]:
                 target = (event.node.attributes.get("href") or "").strip()
                 own.inner_links = int(target.startswith("#") and len(target) > 1)
                 own.links = 1
-            own.buttons = int(event.tag == "button" or event.node.attributes.get("role") == "button")
-            footers += _is_footer(event.node, event.tag)
-            open_elements.append((index, own))
+            own.buttons = int(_is_button(event.node, event.tag))
+            is_footer = event.tag in _FOOTERS and _is_footer(event.node, event.tag)
+            footers += is_footer
+            open_elements.append((index, own, is_footer))
     repeated = (begin for same in lists.values() if len(same) > 1 for begin in same)
     return found.union(repeated)
 
@@ -122,7 +125,22 @@ def _count(own: _Sum, text: str, linked: bool) -> None:
 
 
 def _is_footer(node: "LexborNode", tag: str) -> bool:
-    return tag == "footer" or (tag in BLOCKS and node.attributes.get("role") == "contentinfo")
+    if tag == "footer":
+        return True
+    attributes = node.attributes
+    return attributes.get("role") == "contentinfo" or _FOOTER.search(_names(attributes)) is not None
+
+
+def _is_button(node: "LexborNode", tag: str) -> bool:
+    if tag not in ("a", "button", "span", "div"):
+        return False
+    attributes = node.attributes
+    is_named = tag != "div" and _BUTTON.search((attributes.get("class") or "")[:500]) is not None
+    return tag == "button" or attributes.get("role") == "button" or is_named
+
+
+def _names(attributes: "dict[str, str | None]") -> str:
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
 
 
 def _is_of_the_site(node: "LexborNode", tag: str, own: _Sum, in_footer: bool) -> bool:
@@ -142,9 +160,9 @@ def _is_of_the_site(node: "LexborNode", tag: str, own: _Sum, in_footer: bool) ->
     return tag in _MENUS and _is_menu(attributes, tag, own, in_footer)
 
 
-def _is_link_list(own: _Sum) -> bool:
-    """Whether nearly all words are short links to other pages."""
-    if own.links < 2 or own.linked < own.letters * LINK_DENSITY or own.inner_links * 2 > own.links:
+def _is_link_list(own: _Sum, fewest: int) -> bool:
+    """Whether nearly all words are short links, at least so many, to other pages."""
+    if own.links < fewest or own.linked < own.letters * LINK_DENSITY or own.inner_links * 2 > own.links:
         return False
     return all(len(word) <= LONGEST_LINK for word in own.words)
 
@@ -153,21 +171,19 @@ def _is_menu(attributes: "dict[str, str | None]", tag: str, own: _Sum, in_footer
     """A list of links that is a menu by its element, role or name, or a choice of languages. Any other stays unless it
     is repeated: it may be a list of partners.
     """
-    if not _is_link_list(own):
+    is_element = in_footer or tag == "nav" or attributes.get("role") in ("navigation", "menu", "menubar")
+    if not _is_link_list(own, 1 if is_element else 2):
         return False
-    if _are_languages(own.words):
+    if is_element or _are_languages(own.words):
         return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
-    role = attributes.get("role")
-    is_named = in_footer or tag == "nav" or role in ("navigation", "menu", "menubar") or _NAMED.search(names)
-    return own.links >= FEWEST_LINKS and bool(is_named)
+    return own.links >= FEWEST_LINKS and _NAMED.search(_names(attributes)) is not None
 
 
 def _is_banner(attributes: "dict[str, str | None]", own: _Sum) -> bool:
     """A few words about cookies, with buttons to accept or refuse them, in an element that says what it is."""
     if own.letters > LONGEST_BANNER or not own.buttons or own.headings > 1:
         return False
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+    names = _names(attributes)
     return attributes.get("role") in ("dialog", "alertdialog") or _BANNER.search(names) is not None
 
 
