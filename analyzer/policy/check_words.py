@@ -42,9 +42,9 @@ CONTENTS: dict[str, CheckWords] = {
     "sensitive-necessity": CheckWords(
         _w(
             """敏感…必要性|敏感…必要|敏感…必须|敏感…影响|敏感…单独同意|敏感…单独征求|敏感…明示同意|敏感信息…粗体
-            敏感…加粗|敏感…显著|敏感…拒绝提供|敏感…不提供|敏感…无法|敏感…为实现/为了/用于
-            sensitive…necessary|sensitive…explicit consent|sensitive…separate consent|sensitive…impact
-            sensitive…express consent|sensitive…needed|special categories…necessary/needed/explicit~consent"""
+            敏感…加粗|敏感…显著|敏感…拒绝提供|敏感…不提供|敏感…无法|敏感…为实现/为了/用于|sensitive…necessary
+            sensitive…explicit consent|sensitive…separate consent|sensitive…impact|sensitive…express consent
+            sensitive…needed|special categories…necessary/needed/explicit~consent"""
         ),
         _w("敏感个人信息|个人敏感信息|敏感信息|sensitive"),
     ),
@@ -65,9 +65,9 @@ CONTENTS: dict[str, CheckWords] = {
     "sdk-list": CheckWords(
         _w(
             """sdk目录|sdk列表|sdk清单|sdk名称|sdk名单|sdk说明|sdk详情|sdk…详见/见/列明/逐项列举/如下/列举
-            接入/嵌入/集成/使用…sdk…收集/获取/采集/包括/有_|sdk…收集/获取/采集/可能会获取
-            软件开发工具包…详见/如下|插件…列表/清单/如下|sdk list|list of sdks|list of the sdks|following sdks
-            sdks we use…:|sdks…listed|sdk/sdks/library…collects/collect_|collected using…library/sdk"""
+            接入/嵌入/集成/使用…sdk…收集/获取/采集/包括/有|sdk…收集/获取/采集/可能会获取|软件开发工具包…详见/如下
+            插件…列表/清单/如下|sdk list|list of sdks|list of the sdks|following sdks|sdks we use…:|sdks…listed
+            sdk/sdks/library…collects/collect_|collected using…library/sdk"""
         ),
         _w("sdk|第三方|插件|third party"),
         topics=frozenset(("sharing", "collection")),
@@ -113,8 +113,8 @@ CONTENTS: dict[str, CheckWords] = {
     "permission-list": CheckWords(
         _w(
             """权限列表|权限清单|权限说明|权限申请…说明/目的
-            申请/调用/获取/开启/索取/授予/授权/访问/读取…权限…用于/以便/为了/以_/提供/实现/从而/帮助
-            用于/为了/以便/时_/功能…申请/调用/获取/开启/索取/授予/授权/访问…权限|需要…您的设备…权限|访问相机：
+            申请/调用/获取/开启/索取/授予/授权/访问/读取…权限…用于/以便/为了/以实现/以提供/提供/实现/从而/帮助
+            用于/为了/以便/时/功能…申请/调用/获取/开启/索取/授予/授权/访问…权限|需要…您的设备…权限|访问相机：
             访问相册：|相机权限/存储权限/位置权限/通讯录权限/麦克风权限/电话权限…:|权限：…用于/提供/以便
             读取…手机状态…用途/目的|permission list|list of permissions|following permissions
             ask~for/request…permission…to_/so~that/in~order/because|app asks~for/requests
@@ -128,7 +128,7 @@ CONTENTS: dict[str, CheckWords] = {
     ),
     "biometric-rules": CheckWords(
         _w(
-            """人脸/面部/指纹/声纹/虹膜/生物识别/人像/脸部…收集/采集/核验/比对/存储/单独同意/分类/不会/仅_/上传
+            """人脸/面部/指纹/声纹/虹膜/生物识别/人像/脸部…收集/采集/核验/比对/存储/单独同意/分类/不会/仅/上传
             启用/使用/通过/利用/进行…人脸/面部/指纹/声纹/虹膜/生物识别…识别/验证/认证/登录/核验/信息
             收集…人脸/面部/指纹/声纹/虹膜/生物识别|获取…人脸/面部
             face/facial/fingerprint/voiceprint/biometric…collect/compare/verify/match/stored/scan_/retain/delete/never/geometry/consent

@@ -20,10 +20,10 @@ def _denied(chinese: str, english: str) -> tuple[str, ...]:
 _RIGHTS: dict[str, CheckWords] = {
     "access": CheckWords(
         _w(
-            """您/你…可以/可_/有权/能够/权利…查阅/查询/访问/查看/复制/获取…信息/资料/数据/副本/记录|查阅权|访问权
-            复制权|知情权|查阅、/查询、/访问、/查看、…更正/复制/删除/修改|查询访问|right to access|right of access
-            right to know|right to obtain|you can/may…access/view/review…your|request access|request a copy
-            request to know|obtain a copy|access, correct|access, copy|access and correct/update
+            """您/你…可以/可通过/可在/可随时/可自行/可向/可登录/可点击/可选择/可根据/可按/均可/有权/能够/权利…查阅/查询/访问/查看/复制/获取…信息/资料/数据/副本/记录
+            查阅权|访问权|复制权|知情权|查阅、/查询、/访问、/查看、…更正/复制/删除/修改|查询访问|right to access
+            right of access|right to know|right to obtain|you can/may…access/view/review…your|request access
+            request a copy|request to know|obtain a copy|access, correct|access, copy|access and correct/update
             ask what…store/hold/know"""
         ),
         _w("权利|个人资料|查阅|查询|访问|rights|access"),
@@ -43,7 +43,7 @@ _RIGHTS: dict[str, CheckWords] = {
             修改/编辑/变更…资料/账户信息/帐户信息/昵称/头像|correct your|and correct|to correct|correct or
             correct and|right to correct|request correction|correction of|correction, deletion|access, correct
             rectif|amend your|update your…information/profile/data|change your personal|edit your|modify your
-            correct inaccura|have it corrected|corrected or"""
+            correct inaccura|have it corrected|make a correction|corrected or"""
         ),
         _w("权利|个人资料|修改|更新|rights|update|correct"),
         _w("修改…本政策|更新…本政策|修订|unauthori|未经授权|cookie|网站时|policy…describes/explains"),
@@ -52,33 +52,37 @@ _RIGHTS: dict[str, CheckWords] = {
     ),
     "deletion": CheckWords(
         _w(
-            """您/你…可以/可_/有权/能够/权利/请求/要求/随时/申请…删除/清除|删除权|请求/要求/申请…删除|更正…删除
-            查阅…删除|访问…删除|查询…删除|right to delete|right to erasure|right of erasure|erasure
-            you can/may…delete_/remove_/erase_|request…delete/deletion|ask us to…delete/remove/erase
-            delete everything|correct or delete|correct, delete|corrected or erased|rectif…eras|be erased"""
+            """您/你…可以/可通过/可在/可随时/可自行/可向/可登录/可点击/可选择/可根据/可按/均可/有权/能够/权利/请求/要求/随时/申请…删除/清除
+            删除权|请求/要求/申请…删除|更正…删除|查阅…删除|访问…删除|查询…删除|right to delete|right to erasure
+            right of erasure|erasure|you can/may…delete_/remove_/erase_|request…delete/deletion
+            ask us to…delete/remove/erase|delete everything|correct or delete|correct, delete|corrected or erased
+            rectif…eras|be erased"""
         ),
         _w("权利|注销|删除|rights|delete|remove"),
-        _w("不得删除|无法删除|到期…我们…删除|cookie|缓存|注销后|until deletion|计算机上"),
+        _w("不得删除|无法删除|到期…我们…删除|cookie|缓存|注销后|一旦…注销|until deletion|计算机上"),
         _w("删除您|删除你|删除…个人信息/资料|delete your|remove your|deletion|erase"),
         _CONTROL,
     ),
     "account-cancellation": CheckWords(
         _w(
-            """可/可以/可_/随时/有权/权利/提供/设置/路径/申请…注销…账号/账户/帐号/帐户
+            """可/可以/可通过/可在/可随时/可自行/可向/可登录/可点击/可选择/可根据/可按/均可/随时/有权/权利/提供/设置/路径/申请…注销…账号/账户/帐号/帐户
             注销…账号/账户/帐号/帐户…权利/功能/服务/路径/方式/流程|注销…账号/账户/帐号/帐户…操作|注销服务|注销功能
-            申请注销|无须注销|没有账号|可以/可_/申请/请求/提供…删除…账号/账户/帐号/帐户
+            申请注销|无须注销|没有账号
+            可以/可通过/可在/可随时/可自行/可向/可登录/可点击/可选择/可根据/可按/均可/申请/请求/提供…删除…账号/账户/帐号/帐户
             delete/close/cancel/deactivate/terminate…your account|account deletion|account closure
             deletion of your account|deleting/closing your account|delete/close the account|has no accounts
             delete account"""
         ),
         _w("账号|账户|帐号|account"),
-        weak=_w("注销…账号/账户/帐号/帐户|账号/账户/帐号/帐户…注销|注销您的|删除…账号/账户/帐号/帐户"),
+        weak=_w("remove…account|注销…账号/账户/帐号/帐户|账号/账户/帐号/帐户…注销|注销您的|删除…账号/账户/帐号/帐户"),
         topics=_CONTROL,
     ),
     "withdraw-consent": CheckWords(
         _w(
             """撤回/撤销/取消/改变/变更/收回/更改…同意/授权/许可|关闭…授权/权限…停止/不再/取消/撤回|关闭…授权|撤回对
-            修改/调整…授权范围|您/你…可以/可_/随时…关闭…权限|停止…分享/收集…您可/关闭|撤回您的|删除或撤回
+            修改/调整…授权范围
+            您/你…可以/可通过/可在/可随时/可自行/可向/可登录/可点击/可选择/可根据/可按/均可/随时…关闭…权限
+            停止…分享/收集…您可/关闭|撤回您的|删除或撤回
             withdraw/revoke/withdrawing/withdrawal~of/withdraws/change…consent|withdraw/revoke…permission
             opt out of…collection|consent…withdrawn/revoked/revoke_/withdraw_/changed|change the choice
             change your choice|opt out by disabling/turning|turn off…permission/at~any~time|disable…permission"""
@@ -118,7 +122,10 @@ _RIGHTS: dict[str, CheckWords] = {
             权限管理中心|手机…设置…关闭/取消
             change/changed/switch/turn/delete/disable/manage/opt/request/stop…in settings|in your account settings
             in your settings|in your profile settings|in the app settings|under settings|from your…profile/settings
-            submit requests at|settings page|following these instructions"""
+            登录…中心/账户/帐号/账号…修改/查询/查看/删除/管理
+            查询/修改/更正/删除…登录/进入/点击…中心/页面/设置
+            through/via/from/under/change/adjust…settings|submit requests at|settings page
+            following these instructions"""
         ),
         _w("设置|路径|页面|点击|settings|menu|click"),
         _w("cookie|列明的"),
@@ -155,7 +162,7 @@ _RIGHTS: dict[str, CheckWords] = {
             """不同意…停止/立即停止/请勿/不要/请不要…使用/访问/安装
             不同意…无法/不能/不得/无权…使用…我们/本_/软件/服务/产品/游戏|不同意…将…停止使用
             拒绝提供…无法…使用我们的产品/使用本/使用我们的服务|拒绝…无法…使用我们的产品|充分了解并同意后…使用
-            除非…接受…全部…无权|接受…全部内容…否则|同意本政策…全部|一揽子|全部同意
+            除非…接受…全部…无权|接受…全部内容…否则|同意本政策…全部|一揽子|全部同意|不同意…无法为您提供
             勾选/点击“同意”…表示您同意我们按照
             do not agree…do~not/don't/should~not/must~not/stop…use/install/access/using/download
             do not want your data…don't/do~not|if you do not accept…use|must agree to all"""

@@ -44,6 +44,7 @@ _CONTINUED = re.compile(
     r"(?:继续(?:访问|使用)|一旦(?:您|你)?(?:开始)?使用|使用|访问|登录|注册|安装|下载|点击)[^。;；]{0,60}?"
     r"(?:视为|视作|表示|意味着|代表|表明|等同于)"
     r"(?:您|你|用户)?[^。;；,，]{0,12}?(?:同意|接受|认可)"
+    r"|使用[^。;；]{0,30}?(?:时|即)[,，]?(?:您|你)?(?:即|已)?同意(?:并)?(?:接受|遵守)?(?:本|我们)"
     r"|(?:continu(?:e|ed|ing)\s(?:to\s)?us(?:e|ing)|by\s(?:us|access|download|install|register|giv|provid)ing|your\s(?:continued\s)?use\sof)"
     r"[^.;]{0,100}?"
     r"(?:you\s(?:are\s)?(?:agree|consent|accept|acknowledg(?!\w{0,3}\sthat\syou\shave\sread))|constitut|signif"
@@ -254,7 +255,7 @@ def _minors(text: Said) -> PolicyCheck:
     words = CHECKS["minors"]
     sentence = first_said(words, text)
     named = sorted({age for place in text.having(words.words) for age in ages(text.lines[place].text)})
-    return answer("minors", sentence, words, text, ", ".join(map(str, named)) if sentence else "")
+    return answer("minors", sentence, words, text, f"ages={','.join(map(str, named))}" if sentence and named else "")
 
 
 def _path(text: Said) -> PolicyCheck:

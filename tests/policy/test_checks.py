@@ -209,7 +209,7 @@ def test_a_way_through_menus_is_read(read: Read, sentence: str, path: str) -> No
 
 def test_ages_and_figures_are_read(read: Read) -> None:
     policy = read("不满十四周岁的儿童和未满18周岁的未成年人，应由监护人同意。\n您可以联系我们。\n")
-    assert check(policy, "minors").value == "14, 18"
+    assert check(policy, "minors").value == "ages=14,18"
     assert check(policy, "readability").value.startswith("characters=")
 
 
