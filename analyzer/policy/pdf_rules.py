@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-MOST_RULES = 6_000
+MOST_RULES = 20_000
 """Lines on one page that are looked at; a page with more is a drawing."""
 
 MOST_WORK = 1_000_000
@@ -15,7 +15,7 @@ MOST_WORK = 1_000_000
 
 _THIN = 2.5
 _NEAR = 3.0
-_SHORTEST = 4.0
+_SHORTEST = 8.0
 _MOST_POINTS = 2_000
 _PATH = 2
 
@@ -98,11 +98,12 @@ def _subpaths(raw: Any, path: Any) -> list[tuple[list[tuple[float, float]], bool
 def _add(points: list[tuple[float, float]], is_stroked: bool, across: list[Rule], down: list[Rule]) -> None:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
-    if top - bottom <= _THIN:
-        if right - left >= _SHORTEST:
+    wide, high = right - left, top - bottom
+    if min(wide, high) <= _THIN:
+        # A dot of a dotted line may belong to either direction.
+        if wide >= high * 0.8:
             across.append(Rule((top + bottom) / 2, left, right))
-    elif right - left <= _THIN:
-        if top - bottom >= _SHORTEST:
+        if high >= wide * 0.8:
             down.append(Rule((left + right) / 2, bottom, top))
     elif is_stroked:
         if len(points) in (4, 5):
@@ -115,7 +116,7 @@ def _add(points: list[tuple[float, float]], is_stroked: bool, across: list[Rule]
 
 
 def _united(rules: list[Rule]) -> list[Rule]:
-    """Lines of one direction, those in one row that touch as one."""
+    """Lines of one direction, those in one row that touch, or the dashes of one, as one; without short ones."""
     lanes: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
         if lanes and rule.at - lanes[-1][0].at <= _NEAR:
@@ -132,7 +133,7 @@ def _united(rules: list[Rule]) -> list[Rule]:
             else:
                 last = Rule(at, rule.start, rule.end)
                 found.append(last)
-    return found
+    return [rule for rule in found if rule.end - rule.start >= _SHORTEST]
 
 
 def grids(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:

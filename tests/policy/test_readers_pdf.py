@@ -77,6 +77,13 @@ def test_rules_drawn_as_thin_rectangles_are_rules() -> None:
     assert rows(read(page_of(texts, drawing=drawing))) == [["SDK", "Data"], ["Ay", "OAID"]]
 
 
+def test_dashed_lines_are_rules() -> None:
+    drawing = "".join(f"{x} {y} 2.2 0.7 re f " for y in (720, 700, 680) for x in range(40, 300, 4))
+    drawing += "".join(f"{x} {y} 0.7 2.2 re f " for x in (40, 140, 300) for y in range(680, 720, 4))
+    texts = [("45 706", "SDK"), ("145 706", "Data"), ("45 686", "Ay"), ("145 686", "OAID")]
+    assert rows(read(page_of(texts, drawing=drawing))) == [["SDK", "Data"], ["Ay", "OAID"]]
+
+
 def test_a_row_that_the_page_cuts_is_one_row() -> None:
     grid = lines((40, 140, 240, 340), (700, 680, 660))
     first = [
