@@ -69,11 +69,12 @@ class PolicyFile(Value, kw_only=True):
 
 
 class PolicyDocument(Value, kw_only=True):
-    """One policy, of one file. ``text`` is the whole extracted text, in reading order, nothing dropped.
+    """One policy, of one file or several. ``text`` is the extracted text in reading order; left out is only what is not
+    shown or belongs to the page and not to the text (docs/policy-documents.md says on what evidence).
 
-    ``offsets`` maps text to the source: (text position, position in the decoded source) pairs, ascending, one per
-    run; for DOCX and PDF the second number counts characters of the extraction. ``media`` is "html", "text",
-    "markdown", "docx" or "pdf".
+    ``offsets`` maps text to the source: (text position, position in the decoded source) pairs, ascending in the text,
+    one per run; in the source a run may stand before the last one (tables that are turned). For DOCX and PDF the second
+    number counts characters of the extraction. ``media`` is "html", "text", "markdown", "docx" or "pdf".
     """
 
     name: str
