@@ -2,10 +2,22 @@
 
 from collections.abc import Sequence
 
+from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.located import Line, Located
 from analyzer.policy.records import Kind, column_kinds, is_key
-from analyzer.policy.rows import infer_kinds, looks_like_company, looks_like_link
+from analyzer.policy.rows import infer_kinds, looks_like_company, looks_like_form, looks_like_link
 
+_HEAD = pattern(
+    ".{0,16}(?:",
+    any_of(
+        """名称 类型 种类 信息 数据 内容 目的 场景 方式 频率 链接 政策 用途 功能 描述 范围 字段 权限 主体 情形 说明
+        网址 网站 公司 机构 产品
+        服务 提供方 提供者 开发者 第三方 情况 sdk names? purposes? data information links? policy compan(?:y|ies)
+        providers? partners?
+        services? why types? functions? features?"""
+    ),
+    r")\s?(?:[(（][^()（）]{1,10}[)）])?",
+)
 _FEWEST = 3
 _MOST = 10
 _LONGEST_HEAD = 20
@@ -26,7 +38,7 @@ def columns_at(located: Located, lines: Sequence[Line], place: int) -> tuple[Kin
             or not _alone(lines, place + len(heads))
         ):
             break
-        if not is_key(text):
+        if not is_key(text) or looks_like_form(text) or not _HEAD.fullmatch(text):
             break
         heads.append(text)
     if len(heads) < _FEWEST:

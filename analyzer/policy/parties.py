@@ -42,7 +42,7 @@ _MOST_UNKNOWN = 5_000
 _LEADING = pattern(
     ".*",
     any_of(
-        """接入了? 集成了? 嵌入了? 使用了? 包括 包含 例如 比如 合作的 提供的 我们的 以及 或者 第三方 通过 委托 调用 由
+        """接入了? 集成了? 嵌入了? 使用了? 包括 包含 例如 比如 合作的 提供的 我们的 以及 或者? 第三方 通过 委托 调用 由
         与 和 及 的 了 称 为 向 如 该 此 本 其 各类 所涉 相关 部分 某些 这些 类 名称"""
     ),
 )
@@ -143,12 +143,13 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
     found: list[Party] = []
     at = text.find("sdk")
     starts = [party.start for party in known]
-    looked = 0
+    looked = last = 0
     while at >= 0 and looked < _MOST_UNKNOWN:
         looked += 1
-        match = _BEFORE_SDK.search(text[max(0, at - _LONGEST) : at])
+        shift = max(0, at - _LONGEST, last)
+        last = at + 3
+        match = _BEFORE_SDK.search(text[shift:at])
         if match is not None and not _is_letter(text[at + 3 : at + 4]) and not _in_address(text, at):
-            shift = max(0, at - _LONGEST)
             start, end = shift + match.start("name"), shift + match.end("name")
             of = text[end - 1] == "的"
             end -= of
@@ -173,7 +174,7 @@ def _is_letter(char: str) -> bool:
 def _in_address(text: str, at: int) -> bool:
     start = max(0, at - _LONGEST_ADDRESS)
     colon = text.rfind("://", start, at)
-    return colon >= 0 and not any(char.isspace() or char > "\u2fff" for char in text[colon:at].replace(" sdk", ""))
+    return colon >= 0 and not any(char.isspace() or char > "\u2fff" for char in text[colon:at].rstrip())
 
 
 def _companies(text: str) -> list[Party]:

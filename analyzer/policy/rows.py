@@ -20,6 +20,7 @@ from analyzer.policy.records import (
 
 _URL = re.compile(r"https?://|www\.|\.com\b|\.html?\b")
 _COMPANY = pattern(any_of("公司 集团 研究院 \\binc\\b \\bltd\\b \\bllc\\b \\bgmbh\\b \\bcorp\\b limited"))
+_FORM = pattern(any_of("有限(?:责任)?公司 股份公司 集团 \\binc\\.? \\bltd\\.? \\bllc"), r"\W*$")
 _THIRDS = pattern(any_of("sdk 第三方 合作方 合作伙伴 third~part partners processors providers"))
 _NO = re.compile(r"\W*(?:no\b|not\b|none\b|never\b|n/a|否|不|无|未)")
 _BY_OTHERS = re.compile(
@@ -199,6 +200,11 @@ def infer_kinds(located: Located, cells: Sequence[tuple[int, int]], texts: Seque
 def looks_like_link(text: str) -> bool:
     """Whether a cell holds an address."""
     return _URL.search(text) is not None
+
+
+def looks_like_form(text: str) -> bool:
+    """Whether a text ends as the full name of a company does."""
+    return _FORM.search(text) is not None
 
 
 def looks_like_company(text: str) -> bool:

@@ -1,0 +1,104 @@
+"""Who is named in a text: known and unknown third parties, and the operator, which is none."""
+
+from pathlib import Path
+
+import pytest
+
+from analyzer.catalogue.model import Catalogue
+from analyzer.policy.naming import is_unnamed, own_names
+from analyzer.policy.normal import plain
+from analyzer.policy.parties import Parties
+from tests.policy.extracting import extracted, located, told, who
+
+PARTIES = Parties({"starad": ("星辰广告", "StarAd"), "pushlet": ("Pushlet", "推送小站"), "kite": ("青鸟",)})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("星辰广告会读取您的设备", ["星辰广告"]),
+        ("接入萤火推送SDK会收集", ["萤火推送sdk"]),
+        ("青鸟账号SDK可能会收集", ["青鸟账号sdk"]),
+        ("星辰广告（如青鸟）可能通过SDK获取", ["星辰广告", "青鸟"]),
+        ("使用鸿雁咨询集团的SDK统计", ["鸿雁咨询集团"]),
+        ("由萤火科技有限公司提供", ["萤火科技有限公司"]),
+        ("小舟、星辰广告、青鸟、大河手机", ["小舟", "星辰广告", "青鸟"]),
+        ("com.starad.core", []),
+        ("https://starad.example/other-sdk", ["starad"]),
+        ("第三方SDK可能收集", []),
+        ("StarAdvert and starad", ["starad"]),
+    ],
+)
+def test_names_in_a_text(text: str, names: list[str]) -> None:
+    word = plain(text)
+    assert [word[party.start : party.end].strip() for party in PARTIES.find(word)] == names
+
+
+@pytest.mark.parametrize(
+    "name", ["配送服务供应商", "第三方SDK", "使用的第三方SDK列表", "our service providers", "合作伙伴"]
+)
+def test_a_kind_of_third_party_is_no_name(name: str) -> None:
+    assert is_unnamed(name)
+
+
+@pytest.mark.parametrize("name", ["萤火推送SDK", "青鸟地图", "Mapkite AB", "腾云支付"])
+def test_a_name_is_a_name(name: str) -> None:
+    assert not is_unnamed(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("《样例地图隐私政策》\n更新日期：2025年", {"样例地图"}),
+        ("本政策由北京样例科技有限公司（以下简称“我们”）制定", {"北京样例科技有限公司", "样例"}),
+        ("Kitewing Privacy Policy\nKitewing is operated by Sample Labs Ltd.", {"kitewing", "sample labs"}),
+        ('Sample Labs, Inc. ("we", "us") runs it.', {"sample labs, inc", "sample labs"}),
+        ("At Kitewing, we care.", {"kitewing"}),
+    ],
+)
+def test_what_the_operator_is_called(tmp_path: Path, catalogue: Catalogue, text: str, names: set[str]) -> None:
+    assert own_names(located(tmp_path, catalogue, text).document) >= names
+
+
+def test_the_operator_is_no_third_party(tmp_path: Path, catalogue: Catalogue) -> None:
+    text = "星辰广告隐私政策\n星辰广告会收集您的手机号码，用于注册。\n"
+    found = extracted(tmp_path, catalogue, text)
+    assert told(found) == {"first-party collect yes": {"phone-number"}}
+    assert found.sdk_mentions == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("萤火SDK、青鸟SDK或河马SDK会收集您的IMEI。", {"萤火SDK", "青鸟SDK", "河马SDK"}),
+        ("手机厂商（萤火、StarAd、Pushlet等）可能会读取您的IMEI。", {"萤火", "StarAd", "Pushlet"}),
+        ("我们使用了萤火咨询集团的SDK，该SDK可能会收集您的IMEI。", {"萤火咨询集团"}),
+        ("我们会通过萤火SDK、青鸟SDK收集您的IMEI。", {"first-party"}),
+        ("合作伙伴可能会收集您的IMEI。", {"third-party"}),
+        ("萤火健康认证系统会收集您的IMEI。", {"萤火健康认证系统"}),
+        ("Mapkite may collect your Android ID.", {"Mapkite"}),
+        ("Mapkite, Adwren and Larkpush collect your Android ID.", {"Mapkite", "Adwren", "Larkpush"}),
+        ("Third parties may collect your Android ID.", {"third-party"}),
+    ],
+)
+def test_who_does_it(tmp_path: Path, catalogue: Catalogue, sentence: str, expected: set[str]) -> None:
+    found = extracted(tmp_path, catalogue, sentence)
+    assert {who(s.actor) for s in found.statements} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "receiver"),
+    [
+        ("我们会将您的IMEI共享给第三方。", "third-party"),
+        ("我们会向星辰广告提供您的IMEI。", "星辰广告"),
+        ("我们不会将您的IMEI提供给合作伙伴。", "third-party"),
+        ("We share your Android ID with Mapkite.", "Mapkite"),
+        ("We share your Android ID with our partners.", "third-party"),
+        ("Mapkite receives your Android ID.", "Mapkite"),
+        ("We do not sell your Android ID.", None),
+    ],
+)
+def test_to_whom_it_goes(tmp_path: Path, catalogue: Catalogue, sentence: str, receiver: str | None) -> None:
+    (statement,) = extracted(tmp_path, catalogue, sentence).statements
+    assert (statement.actor.kind, statement.action) == ("first-party", "share")
+    assert (who(statement.receiver) if statement.receiver else None) == receiver
