@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.catalogue.model import Catalogue
 from analyzer.errors import UsageError
 from analyzer.policy.documents import read_document
 from analyzer.policy.model import PolicyDocument
+from analyzer.policy.reading import understand
 from analyzer.policy.source_file import SourceFile
 from bench.policy_documents import documents, loss_of, measure
 from bench.policy_known_text import EN, ZH, Heading, Paragraph, Table
@@ -76,6 +78,18 @@ def test_an_item_of_a_list_stays_one_behind_the_list_below_it() -> None:
     kinds = {document.text[b.span.start : b.span.end]: b.kind for b in document.blocks}
     assert kinds == {"first": "list-item", "below": "list-item", "still first": "list-item", "second": "list-item",
                      "after": "paragraph"}  # fmt: skip
+
+
+def test_the_same_sdks_are_read_from_every_format(catalogue: Catalogue) -> None:
+    for language in ("zh", "en"):
+        read_from = {
+            name: {(found.name, found.data_types) for found in understand(read(name, data), catalogue).sdk_mentions}
+            for name, (_, data) in MADE.items()
+            if name.startswith(language)
+        }
+        first = read_from[f"{language}-semantic.html"]
+        assert len(first) >= 4
+        assert [name for name, found in read_from.items() if found != first] == []
 
 
 MARKS = tuple(
