@@ -78,6 +78,7 @@ _COMMON = word_set(
     each such
     cookies service services app application website also such other depending however"""
 )
+_THINGS = word_set("data information details cookies identifiers policy notice settings section terms preferences act")
 _SHORTEST_NAME = 2
 _SHORT_WORDS = 4
 _TAIL = 3
@@ -163,6 +164,7 @@ class Actors:
             start = max([0, end - _NEAR, *(mark.end() for mark in _MARK.finditer(line.text, 0, end))])
         if end - start < _SHORTEST_NAME:
             return ()
+        end = self._before_bracket(line, start, end)
         words = line.text[start:end]
         inside = [party for party in self._others(line) if start <= party.start and party.end <= end]
         if inside and inside[-1].end >= end - _TAIL:
@@ -179,6 +181,14 @@ class Actors:
             return (self._located.record(line.at + start, line.at + end),)
         return ()
 
+    def _before_bracket(self, line: Line, start: int, end: int) -> int:
+        """The end of a name, without the brackets after it."""
+        if line.text[end - 1 : end] not in (")", "）"):
+            return end
+        opened = max(line.text.rfind(mark, start, end) for mark in "(（")
+        named = any(party.end == opened for party in line.parties) if opened > start else False
+        return opened if named else end
+
     def _english_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         start, end = line.at + max(0, verb - _NEAR), line.at + verb
         if end <= start:
@@ -190,7 +200,7 @@ class Actors:
         records = []
         for name in _AND.split(match["names"]):
             word = name.strip(" ,").removesuffix("'s")
-            if len(word) < _SHORTEST_NAME or word.split()[0].lower() in _COMMON or self._is_own(plain(word)):
+            if len(word) < _SHORTEST_NAME or not _names_somebody(word) or self._is_own(plain(word)):
                 return ()
             known = [p.sdk for p in line.parties if p.sdk and plain(word).startswith(line.text[p.start : p.end])]
             records.append(Record(word, known[0] if known else ""))
@@ -214,7 +224,7 @@ class Actors:
                 return self._record(line, party).actor()
         for match in _ENGLISH_RECEIVER.finditer(self._words(line)):
             name = match["name"].strip(" ,.")
-            if name.split()[0].lower() not in _COMMON and not self._is_own(plain(name)):
+            if _names_somebody(name) and not self._is_own(plain(name)):
                 return Record(name).actor()
         if frame.polarity == "exempt":
             return None
@@ -248,6 +258,12 @@ class Actors:
 
     def _record(self, line: Line, party: Party) -> Record:
         return self._located.record(line.at + party.start, line.at + party.end, party.sdk)
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether words with capitals are a name, and not the begin of a sentence or a kind of data."""
+    parts = words.lower().split()
+    return bool(parts) and parts[0] not in _COMMON and parts[-1] not in _THINGS
 
 
 def _phrase(text: str, verb: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analyzer.policy.alternatives import word_set
 from analyzer.policy.circumstances import circumstances
 from analyzer.policy.entries import Entries, Group, Part, records_of
 from analyzer.policy.lexicon import Match
@@ -13,6 +14,8 @@ from analyzer.policy.records import key_ranges, says_nothing
 LONGEST_PURPOSE = 120
 FIRST_PARTY = Actor(kind="first-party")
 THIRD_PARTY = Actor(kind="third-party")
+_BARE = word_set("信息 数据 内容 资料 相关信息 其他信息 其它信息 等信息 information data content details")
+"""In an entry these only round off the names before them."""
 _PERMISSION_AFTER = 2
 
 
@@ -71,6 +74,7 @@ class EntryStatements:
             match
             for match in self._located.matches_in(start, end)
             if not any(first <= match.start < last for first, last in keys)
+            and self._located.normal.text[match.start : match.end] not in _BARE
         ]
 
     def _by_action(self, matches: Sequence[Match], action: Action) -> dict[Action, list[Match]]:

@@ -153,6 +153,7 @@ def _unknown(text: str, known: list[Party]) -> list[Party]:
             start, end = shift + match.start("name"), shift + match.end("name")
             of = text[end - 1] == "的"
             end -= of
+            start = text.rfind("的", start, end) + 1 or start
             inside = known[bisect_left(starts, start) : bisect_left(starts, end)]
             if inside and _APART.search(text, inside[-1].end, end):
                 inside = []
