@@ -10,12 +10,15 @@ from pathlib import Path
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables
-from analyzer.consistency.claims import Comparison
+from analyzer.consistency.claims import DataClaims
+from analyzer.consistency.doubt import with_doubtful
+from analyzer.consistency.entries import Entries
 from analyzer.consistency.ontology import Ontology
+from analyzer.consistency.paper import Paper
 from analyzer.pipeline import tables_dir
 from analyzer.places import rulesets_dir
 from analyzer.policy.documents import read_document
-from analyzer.policy.model import Policy
+from analyzer.policy.model import Policy, PolicyDocument
 from analyzer.policy.names import NameSearch
 from analyzer.policy.reading import understand
 from analyzer.program.owner import Owner
@@ -181,18 +184,22 @@ def run_gold(folder: Path, texts: Sequence[Path], half: str) -> GoldResult:
 
 def policy_of(document: GoldDocument) -> Policy | None:
     """What the reader makes of a document of the set; None when its text is not here."""
+    read = document_of(document)
     known = knowledge()
+    return None if read is None else understand(read, known.catalogue, known.everything)
+
+
+def document_of(document: GoldDocument) -> PolicyDocument | None:
+    """A document of the set, or a single sentence as a document; None when its text is not here."""
     if document.kind == "policy":
-        if document.path is None:
-            return None
-        return understand(read_document([document.path]), known.catalogue, known.everything)
+        return None if document.path is None else read_document([document.path])
     text = document.sentence
     if text is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sentence.txt"
         path.write_text(text, encoding="utf-8")
-        return understand(read_document([path]), known.catalogue, known.everything)
+        return read_document([path])
 
 
 def _score_policy(document: GoldDocument, policy: Policy, gold: Gold, result: GoldResult) -> None:
@@ -235,13 +242,19 @@ def _together(tuples: set[Tuple]) -> set[Tuple]:
 def _omitted(name: str, policy: Policy, expected: set[Tuple], result: GoldResult) -> None:
     known = knowledge()
     ontology = Ontology(known.catalogue.data_types)
-    comparison = Comparison(policy, ontology, known.names, known.companies)
+    paper = Paper(policy, ontology, known.names, known.companies)
+    claims = DataClaims(paper, Entries(paper))
+    lenient = with_doubtful(policy)
+    other = Paper(lenient, ontology, known.names, known.companies) if lenient is not None else None
+    excused = DataClaims(other, Entries(other)) if other is not None else None
     own = {item.type for item in expected if item.polarity == "yes" and item.actor == "first"}
     for kind in sorted(own):
         data_type = ontology.types.get(kind)
         if data_type is None or data_type.grade not in ("personal", "sensitive"):
             continue
-        claim = comparison.data(kind, APP)
+        claim = claims.claim(kind, APP)
+        if claim.disclosure == "omitted" and excused is not None:
+            claim = excused.claim(kind, APP)
         result.pairs += 1
         if claim.disclosure == "omitted":
             result.omitted += 1

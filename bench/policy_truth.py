@@ -114,6 +114,21 @@ def read_gold(folder: Path = GOLD, texts: Sequence[Path] = (), labelled: str = A
     return Gold(tuple(documents), labels, checks)
 
 
+def read_training(folder: Path = GOLD, texts: Sequence[Path] = ()) -> Gold:
+    """The policies that were labelled to learn from: ``train.tsv`` and ``labels/train``, in the same form.
+
+    Raises:
+        GoldError: a file is missing or a line is not in the form above.
+    """
+    found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in _files(texts)}
+    documents = [_document(fields, found) for fields in _lines(folder / "train.tsv", 7)]
+    labels = {}
+    for document in documents:
+        path = folder / "labels" / "train" / f"{document.id}.tsv"
+        labels[document.id] = tuple(_label(fields) for fields in _lines(path, 7))
+    return Gold(tuple(documents), labels, {})
+
+
 def _files(folders: Iterable[Path]) -> list[Path]:
     return [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*")) if path.is_file()]
 

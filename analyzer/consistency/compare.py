@@ -1,6 +1,7 @@
 """What the code does against what the policy says: data, SDKs, permissions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from msgspec import structs
@@ -8,6 +9,7 @@ from msgspec import structs
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.model import Catalogue
 from analyzer.consistency.claims import DataClaims
+from analyzer.consistency.doubt import milder, with_doubtful
 from analyzer.consistency.entries import Entries
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
 from analyzer.consistency.ontology import Ontology
@@ -64,7 +66,22 @@ def compare(
                 for kind, to in transfers
             ),
         )
-    paper = Paper(policy, ontology, sdk_names, sdk_companies)
+    stated = partial(
+        _compared, facts=facts, present=present, requested=requested, seen=seen, ontology=ontology, names=sdk_names,
+        companies=sdk_companies, recipients=recipients, transfers=transfers,
+    )  # fmt: skip
+    lenient = with_doubtful(policy)
+    return milder(stated(policy), stated(lenient)) if lenient is not None else stated(policy)
+
+
+def _compared(
+    policy: Policy, *, facts: list[tuple[str, Owner, bool]], present: Sequence[SdkPresence], requested: Sequence[str],
+    seen: Sequence[SensitiveRead], ontology: Ontology, names: Mapping[str, tuple[str, ...]],
+    companies: Mapping[str, tuple[str, ...]], recipients: tuple[Recipient, ...],
+    transfers: Sequence[tuple[str, Recipient]],
+) -> Consistency:  # fmt: skip
+    """The comparison with the statements of a policy."""
+    paper = Paper(policy, ontology, names, companies)
     entries, asked, who = Entries(paper), Permissions(paper), Transfers(paper)
     stated = DataClaims(paper, entries)
     reading = {owner.sdk for _, owner, _ in facts}

@@ -210,6 +210,8 @@ class Policy(Value, kw_only=True):
     """Every (data type, sentence) where any name of the type occurs at all: the high-recall search."""
     permission_mentions: tuple[tuple[str, int], ...] = ()
     """Every (permission name, sentence) where a permission is named or described."""
+    doubtful: tuple[Statement, ...] = ()
+    """What a sentence may state, too unlikely to be said of it: it excuses, and never accuses."""
     topics: tuple[SentenceTopics, ...] = ()
     kind: DocumentKind = "privacy-policy"
     complete: bool = True

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.catalogue.model import Catalogue
@@ -10,12 +11,15 @@ from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.document_kinds import kind_of_all
 from analyzer.policy.documents import read_document
-from analyzer.policy.lexicon import lexicon_of
-from analyzer.policy.model import Policy, PolicyDocument
+from analyzer.policy.lexicon import Match, lexicon_of
+from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics
 from analyzer.policy.normal import NormalText, normalise
 from analyzer.policy.parties import parties_of
 from analyzer.policy.permission_words import load_permission_words
+from analyzer.policy.scorer import decide, gate_scores, units_of
 from analyzer.policy.statements import Located, extract
+from analyzer.policy.topics import topic_scores, topics_of
+from analyzer.policy.topics_ngrams import Lang
 
 _NO_NAMES: Mapping[str, tuple[str, ...]] = {}
 
@@ -37,13 +41,21 @@ def read_policy(
 def understand(
     document: PolicyDocument, catalogue: Catalogue, sdk_names: Mapping[str, tuple[str, ...]] = _NO_NAMES
 ) -> Policy:
-    """What a document says."""
-    normal = normalise(document.text)
-    lexicon = lexicon_of(catalogue.data_types)
-    found = lexicon.all_matches(normal.text)
-    parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
-    located = Located(document, normal, lexicon.matches(normal.text, found), parties.find(normal.text))
+    """What a document says.
+
+    Raises:
+        RulesetError: the weights that ship are missing or damaged.
+    """
+    names = locate(document, catalogue, sdk_names)
+    located, normal, found = names.located, names.located.normal, names.found
+    lang: Lang = "zh" if document.language == "zh" else "en"
+    lines = _lines(document, normal)
+    texts = [text for _, _, text in lines]
     extraction = extract(located)
+    grades = {kind.id: kind.grade for kind in catalogue.data_types}
+    scores = topic_scores(texts, lang)
+    units = units_of(located, extraction.statements, grades)
+    decided = decide(located, units, gate_scores(units, scores, lang), lang)
     numbers = _Numbers(document)
     mentions = {
         (name, number)
@@ -52,8 +64,7 @@ def understand(
         for name in match.types
     }
     leaves = frozenset(kind.id for kind in catalogue.data_types if kind.grade in ("personal", "sensitive"))
-    lines = _lines(document, normal)
-    statements, named = tuple(extraction.statements), tuple(extraction.sdk_mentions)
+    statements, named = decided.statements, tuple(extraction.sdk_mentions)
     checks = run_checks(document, lines, statements, named, leaves)
     gaps = document.gaps
     if not extraction.whole:
@@ -68,11 +79,36 @@ def understand(
         checks=checks,
         mentions=tuple(sorted(mentions)),
         permission_mentions=_permissions(document, normal, numbers),
+        doubtful=decided.doubtful,
+        topics=tuple(
+            SentenceTopics(sentence=number, topics=topics)
+            for (number, _, _), topics in zip(lines, topics_of(texts, lang), strict=True)
+            if topics
+        ),
         kind=kind_of_all(document.files),
         complete=not why,
         why_incomplete=why,
         gaps=gaps,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A document with the names in it; ``found`` are all matches of names of data types, those within others too."""
+
+    located: Located
+    found: Sequence[Match]
+
+
+def locate(
+    document: PolicyDocument, catalogue: Catalogue, sdk_names: Mapping[str, tuple[str, ...]] = _NO_NAMES
+) -> Names:
+    """The names of data types and third parties in a document."""
+    normal = normalise(document.text)
+    lexicon = lexicon_of(catalogue.data_types)
+    found = lexicon.all_matches(normal.text)
+    parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
+    return Names(Located(document, normal, lexicon.matches(normal.text, found), parties.find(normal.text)), found)
 
 
 class _Numbers:

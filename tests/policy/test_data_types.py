@@ -65,7 +65,7 @@ def test_every_type_but_abilities_has_words_in_both_languages(catalogue: Catalog
         ("在显著位置展示", set()),
         ("我们通过短信通知您", set()),
         ("注销账号", set()),
-        ("the usernames and e-mail addresses", {"user-profile", "email"}),
+        ("the usernames and e-mail addresses", {"account-name", "user-profile", "email"}),
         ("macOS and MacBook", set()),
         ("MAC address", {"mac-address"}),
         ("your contact list", {"contacts"}),

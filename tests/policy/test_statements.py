@@ -1,8 +1,31 @@
-"""Single sentences to statements: who does what with which information, and is it denied."""
+"""Single sentences to what the rules propose: who does what with which information, and is it denied."""
+
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from tests.policy.conftest import Read
+from analyzer.catalogue.model import Catalogue
+from analyzer.policy.documents import read_document
+from analyzer.policy.model import Policy
+from analyzer.policy.reading import locate, understand
+from analyzer.policy.statements import extract
+from tests.policy.conftest import SDK_NAMES, Read
+
+
+@pytest.fixture
+def read(catalogue: Catalogue, tmp_path: Path) -> Read:
+    """Read a policy given as text: with what the rules propose, before the scorer decides."""
+
+    def reader(content: str | bytes, suffix: str = ".txt") -> Policy:
+        path = tmp_path / f"policy{suffix}"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        document = read_document([path])
+        proposed = extract(locate(document, catalogue, SDK_NAMES).located).statements
+        return structs.replace(understand(document, catalogue, SDK_NAMES), statements=tuple(proposed))
+
+    return reader
+
 
 CASES = [
     ("我们会收集您的IMEI、MAC地址和已安装应用列表。", "yes collect first imei installed-apps mac-address"),
