@@ -15,13 +15,18 @@ LONGEST_PURPOSE = 120
 FIRST_PARTY = Actor(kind="first-party")
 THIRD_PARTY = Actor(kind="third-party")
 _BARE = word_set("信息 数据 内容 资料 相关信息 其他信息 其它信息 等信息 information data content details")
-"""In an entry these only round off the names before them."""
+"""Where a third party's data is listed these only round off the names before them."""
 _PERMISSION_AFTER = 2
 
 
 def types_of(matches: Sequence[Match]) -> tuple[str, ...]:
     """The data types of matches, sorted."""
     return tuple(sorted({name for match in matches for name in match.types}))
+
+
+def is_bare(words: str) -> bool:
+    """Whether words only round off the names of data before them."""
+    return words in _BARE
 
 
 class EntryStatements:
@@ -74,7 +79,7 @@ class EntryStatements:
             match
             for match in self._located.matches_in(start, end)
             if not any(first <= match.start < last for first, last in keys)
-            and self._located.normal.text[match.start : match.end] not in _BARE
+            and not is_bare(self._located.normal.text[match.start : match.end])
         ]
 
     def _by_action(self, matches: Sequence[Match], action: Action) -> dict[Action, list[Match]]:

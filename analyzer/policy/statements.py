@@ -9,7 +9,7 @@ from analyzer.policy.cues import Cues, Subject
 from analyzer.policy.cues_en import EN
 from analyzer.policy.cues_zh import ZH
 from analyzer.policy.entries import find_entries, records_of
-from analyzer.policy.entry_statements import FIRST_PARTY, LONGEST_PURPOSE, EntryStatements, types_of
+from analyzer.policy.entry_statements import FIRST_PARTY, LONGEST_PURPOSE, EntryStatements, is_bare, types_of
 from analyzer.policy.frames import Found, Frame, Reading, read_sentence
 from analyzer.policy.located import Line, Located, Record
 from analyzer.policy.model import Actor, SdkMention, Statement
@@ -193,11 +193,14 @@ class _Reader:
         for item in found:
             frame = item.frame
             about = circumstances(line.text, cues.name, frame.verb)
-            types = types_of(item.matches)
             condition = about.condition
             for does in self._actors.of(line, frame, subject):
                 turned = not subject and self._actors.turned(line, frame, does)
+                matches = item.matches
+                if does.kind == "named-third-party" and len(matches) > 1:
+                    matches = tuple(m for m in matches if not is_bare(line.text[m.start : m.end])) or matches
                 actor = FIRST_PARTY if turned else does
+                types = types_of(matches)
                 if frame.polarity == "yes":
                     stated.append((actor, types))
                 self.out.statements.append(
@@ -210,7 +213,7 @@ class _Reader:
                         purpose=purpose,
                         purpose_span=self._located.span(*span) if span else None,
                         purpose_kinds=kinds,
-                        data_spans=tuple(self._located.span(line.at + m.start, line.at + m.end) for m in item.matches),
+                        data_spans=tuple(self._located.span(line.at + m.start, line.at + m.end) for m in matches),
                         action_span=self._located.span(line.at + frame.verb[0], line.at + frame.verb[1])
                         if frame.verb
                         else None,
