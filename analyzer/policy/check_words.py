@@ -70,6 +70,7 @@ CONTENTS: dict[str, CheckWords] = {
             sdk/sdks/library…collects/collect_|collected using…library/sdk"""
         ),
         _w("sdk|第三方|插件|third party"),
+        _w("no third party|no analytics"),
         topics=frozenset(("sharing", "collection")),
     ),
     "cross-border": CheckWords(

@@ -29,7 +29,7 @@ _RIGHTS: dict[str, CheckWords] = {
         _w("权利|个人资料|查阅|查询|访问|rights|access"),
         _w(
             """未经授权…访问|未授权…访问|其他用户…查看|员工…访问|unauthori|停止访问|cookie|授权情况|网站时|授权人员
-            proxy|浏览器|授权我们|我们可以访问|访问权限|policy…describes/explains"""
+            proxy|access token|浏览器|授权我们|我们可以访问|访问权限|policy…describes/explains"""
         ),
         _w(
             """查阅/查询/访问/查看/复制…信息/资料/数据/账户/帐号|access your|view your|review your|access…personal
@@ -74,6 +74,7 @@ _RIGHTS: dict[str, CheckWords] = {
             delete account"""
         ),
         _w("账号|账户|帐号|account"),
+        _w("until deletion|until the account"),
         weak=_w("remove…account|注销…账号/账户/帐号/帐户|账号/账户/帐号/帐户…注销|注销您的|删除…账号/账户/帐号/帐户"),
         topics=_CONTROL,
     ),
@@ -88,7 +89,7 @@ _RIGHTS: dict[str, CheckWords] = {
             change your choice|opt out by disabling/turning|turn off…permission/at~any~time|disable…permission"""
         ),
         _w("同意|授权|权限|consent|permission"),
-        _w("另行征得|再次征求|重新取得|改变…处理目的"),
+        _w("另行征得|再次征求|重新取得|改变…处理目的|cookies off|browser settings|lawfulness"),
         _w("can revoke/withdraw|revoke/withdraw it|取消…授权|关闭…权限"),
         _CONTROL,
     ),

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.check_words import CONTENTS, PURPOSE_WORDS, UPDATE_NEAR
+from analyzer.policy.check_words_plain import PLAIN_ENGLISH
 from analyzer.policy.check_words_rights import CONTINUED_USE, RESPONSE, RIGHTS
 from analyzer.policy.checks_identity import identity
 from analyzer.policy.checks_search import (
@@ -24,7 +26,10 @@ from analyzer.policy.checks_values import ANSWERING, Promise, ages, dates, menu_
 from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Statement
 from analyzer.policy.normal import is_traditional
 
-CHECKS: Mapping[str, CheckWords] = {**CONTENTS, **RIGHTS}
+CHECKS: Mapping[str, CheckWords] = {
+    name: replace(words, weak=words.weak + PLAIN_ENGLISH.get(name, ()))
+    for name, words in {**CONTENTS, **RIGHTS}.items()
+}
 _NO_TOPICS: Topics = {}
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CONTACT = re.compile(
@@ -49,13 +54,16 @@ _CONTINUED = re.compile(
     r"[^.;]{0,100}?"
     r"(?:you\s(?:are\s)?(?:agree|consent|accept|acknowledg(?!\w{0,3}\sthat\syou\shave\sread))|constitut|signif"
     r"|means\s(?:that\s)?you|deemed|acceptance|indicates)"
+    r"|\b(?:if|when|once)\syou\s(?:use|install|download|open|keep|continue|access)[^.;]{0,60}?\byou\s(?:also\s)?(?:agree|accept|consent)"
+    r"|\b(?:us|install|open|download)ing\s[^.;,]{0,40}?(?:means|shows)\s[^.;]{0,20}?\b(?:agree|accept|consent)"
+    r"|\byou\s(?:agree|accept|consent)[^.;]{0,60}?\bby\s(?:us|install|access|continu|download|open)ing"
 )
 _NOT_CONTINUED = re.compile(
     r"不(?:会)?(?:视为|视作|代表|表示|意味着)|勾选|点击[“\"「]?同意|not\s(?:mean|constitute|deemed)"
 )
 _OR_USE = re.compile("或[^。,，]{0,8}使用")
 _UPDATED = re.compile(
-    r"更新|发布|修订|修改|公布|制定|版本(?:日期|生效|时间|号)|本版|last\s(?:updated?|modified|revised|changed)|updated|modified|revised|version\sof|revision"
+    r"更新|发布|修订|修改|公布|制定|版本(?:日期|生效|时间|号)|本版|last\s(?:updated?|modified|revised|changed)|updated|modified|revised|version\b|revision|dated|published|as\sof|(?<!effective\s)\bdate:"
 )
 _EFFECTIVE = re.compile(r"生效|施行|实施|effective|in\sforce|takes?\seffect")
 _DATED = 40

@@ -49,6 +49,12 @@ _ADDRESSED = re.compile(
     r"[^;]{0,100}?[(（][^)）;]{0,80}?[“\"'](?:we|us|our|i|me|company|the\scompany)\b"
     r"|,?\s[^.;]{0,100}?\b\d{4,6}\b|[^.;]{0,80}?\bprovides?\b"
 )
+_PERSON = re.compile(
+    r"\b(?:i\sam|i'm|my\sname\sis|we\sare)\s(?!not|a\b|an\b|the\b|committed|your|using|able|also|always)[a-z]{2,20}\s[a-z]{2,20}"
+    r"[^.;]{0,40}?\b(?:develop|make|made|run|publish|author|build)"
+    r"|\b(?:controller|responsible\s(?:party|person|body)|publisher|operator|developer)\s?:\s?[a-z]"
+    r"|\bis\sthe\s(?:data\s)?controller\b"
+)
 _SELF = re.compile(r"[(（][^)）;]{0,60}?[“\"](?:we|us|our|i|me)[,”\"]")
 _ENGLISH_OTHERS = re.compile(
     r"\bsdks?\b|third party|third parties|service provider|vendor|processor|partner|analytics|payment"
@@ -85,4 +91,4 @@ def _is_english_own(text: str) -> bool:
         before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _AFTER]
         if _MAKER.search(before) or _ADDRESSED.match(after):
             return True
-    return _SELF.search(text) is not None
+    return _SELF.search(text) is not None or _PERSON.search(text) is not None

@@ -18,7 +18,8 @@ _PROMISE_ZH = re.compile(
     r"(?:之内|以内|内|或[^,，。;；]{0,20}(?:期限|时限|时间)内?)"
 )
 _PROMISE_EN = re.compile(
-    r"(?:within|in\sno\smore\sthan|no\slater\sthan|at\sthe\slatest)\s(?:a\speriod\sof\s|a\smaximum\sof\s)?"
+    r"(?:within|no\smore\sthan|no\slater\sthan|at\sthe\slatest|(?:answer|repl(?:y|ies)|respond|takes?)\s(?:\w{2,8}\s){0,2}?in|up\sto"
+    r"|less\sthan|at\smost|takes?)\s(?:a\speriod\sof\s|a\smaximum\sof\s)?"
     r"(?P<n>\d{1,3}|[a-z]{1,9}(?:\sfive)?)\s(?:\(\d{1,3}\)\s)?"
     r"(?P<unit>(?:(?:working|business|calendar)\s)?days?|hours?|months?|weeks?)"
 )
@@ -36,6 +37,7 @@ _DATE = re.compile(
     r"[【\[(（]?(?P<m0>\d{1,2}|[一二三四五六七八九十]{1,2})[】\])）]?\s?月\s?"
     r"(?:[【\[(（]?(?P<d0>\d{1,2}|[一二三四五六七八九十]{1,3})[】\])）]?\s?日?)?"
     r"|(?<![\d.])(?P<y1>20\d\d)\s?[-./ ]\s?(?P<m1>1[0-2]|0?[1-9])\s?[-./ ]\s?(?P<d1>[12]\d|3[01]|0?[1-9])(?![\d.]\d)"
+    r"|(?<![\d.])(?P<d6>[12]\d|3[01]|0?[1-9])\.\s?(?P<m6>1[0-2]|0?[1-9])\.\s?(?P<y6>20\d\d)(?!\d)"
     r"|(?<!\d)(?P<y4>20\d\d)(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?!\d)"
     r"|\b" + _MONTH.format(2) + r"\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y2>20\d\d)\b"
     r"|\b(?:(?P<d3>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?" + _MONTH.format(3) + r",?\s(?P<y3>20\d\d)\b"
@@ -159,7 +161,7 @@ def readability(sentences: Sequence[str], language: str) -> str:
 ANSWERING = pattern(
     any_of(
         """答复 回复 响应 反馈 处理 核查 受理 核实 答覆 解决 完成 审核 respond repl(?:y|ies) answer handle process
-        comply         fulfil act~on resolve address"""
+        comply         fulfil act~on resolve"""
     )
 )
 """Words that promise an answer."""

@@ -1,0 +1,96 @@
+"""Words of the whole-policy checks that establish one only in a sentence about the right topic: plain English."""
+
+from analyzer.policy.checks_search import word_list as _w
+
+_COUNTRIES = (
+    "united~states/usa_/u.s_/eu_/eea_/european/uk_/united~kingdom/ireland/germany/france/netherlands/"
+    "switzerland/canada/china/hong~kong/singapore/japan/india/australia/finland/sweden/norway/denmark/"
+    "austria/poland/israel/brazil"
+)
+PLAIN_ENGLISH = {
+    "access": _w(
+        """see/view/find~out/get/download…data/information…about~you/hold/have/store/keep
+        ask…what…have/hold/store/know/keep|get a copy|download your/all
+        show/shows…all/everything…we/i_…have/hold|receive a copy|access_…your/data/information
+        request…your data/information"""
+    ),
+    "account-cancellation": _w(
+        """delete/close/cancel/deactivate/terminate/remove/deletion/closure/deleting/closing…your/the_/an_/my_…account"""
+    ),
+    "ai-training": _w(
+        """train/training/trained…model_/models_/ai_/algorithms/machine|teach…model/ai_/algorithm
+        improve…ai_/models_/machine~learning"""
+    ),
+    "automated-decisions": _w(
+        """automated…decision/means/scoring/check
+        automatically…decid/decision/approve/refuse/reject/block/score|algorithm…decid/score/rank
+        without human|no human|score_…decid/offer/limit"""
+    ),
+    "complaint-channel": _w("""regulator|commissioner|ombudsman|your/the/an/local…authority_…complain/appeal/turn"""),
+    "contact": _w(
+        """contact us/me|write to|reach us/me|get in touch|drop…line|support page/team|help center/centre
+        postal address"""
+    ),
+    "correction": _w(
+        """fix/change…your…name/details/information/data/entries
+        incorrect/inaccurate/wrong/incomplete…information/data|have…corrected"""
+    ),
+    "cross-border": _w(
+        f"""server/servers/stored/hosted/processed/transferred/kept/held/located/sent…in_/to_…{_COUNTRIES}
+        transfer…countr|other countries|another country|adequate…protection
+        stay/stays/remain…in_…{_COUNTRIES}"""
+    ),
+    "deletion": _w(
+        """delete_|erase|remove_|removal of|deletion|deleted_…request/ask/button/settings|wipe
+        clear_…data/history"""
+    ),
+    "explanation": _w(
+        """explain…decision/why/how…decided/made/rules|why…decision|human…review/look…decision|explanation"""
+    ),
+    "minors": _w(
+        """child_|kids_|teen|young people|youngest|13 years|14 years|16 years|18 years|adults only|parent_
+        parents_"""
+    ),
+    "permission-list": _w(
+        """camera/microphone/location/storage/contacts/notification/notifications/bluetooth/photos/calendar/phone/files…permission…to_/for_/so_/because/when/needed/used/only
+        permission…camera/microphone/location/storage/contacts/notifications/bluetooth/photos/calendar…to_/for_/so_/when
+        access to your/the…camera/microphone/location/contacts/photos/gallery/calendar…to_/for_/so_/when/in~order
+        asks for/requests…camera/microphone/location/contacts/photos/notifications/bluetooth
+        needs/need/uses…camera/microphone/location/bluetooth…permission/access"""
+    ),
+    "personalised-push": _w(
+        """personali…for you/content/experience/feed/results/ads/offers/suggestions/stories|tailored
+        relevant to you|to/on/with/match your interests|suggest…might/may/you_|recommend…you
+        based on what you"""
+    ),
+    "personalised-push-off": _w(
+        """ads/ad_/advertising/personali/recommendations…opt~out/turn~off/turned~off/switch/switched/disable/limit/reset
+        opt~out/turn~off/switch~off/disable/limit/object…ads/ad_/advertising/personali/recommendations
+        non personali|without personali"""
+    ),
+    "portability": _w(
+        """portable|take your data|take…with you|common format|structured…format
+        transfer/move…to~another/to~a~different/elsewhere|download…your data…format/file"""
+    ),
+    "retention-period": _w(
+        """for…days/months/years/weeks/hours|days/months/years after|after…days/months/years/hours
+        as long as|until you/it_/the_|no longer need/needed/required/necessary|when…no longer
+        within…days|immediately after"""
+    ),
+    "rights-path": _w(
+        """go to/open/tap/press/choose/select…settings/menu/profile/account/delete/button
+        in the app…delete/button/menu/settings/switch/turn|button
+        settings_…delete/change/switch/turn/manage/revoke/privacy|profile page|account page
+        privacy dashboard|request form"""
+    ),
+    "sdk-list": _w(
+        """sdk_/sdks_/library/libraries…:|following…sdk/sdks/libraries/third~party~services
+        uses third party services…:|built with…sdk/sdks|includes…sdks"""
+    ),
+    "security-measures": _w("""protect|secure_|securely|security|safe_|hashed|tls_|password|unauthori"""),
+    "withdraw-consent": _w(
+        """withdraw|revoke|change your mind|take back…consent|switch/turn…off_
+        opt out…at~any~time/analytics/collection/tracking|stop…collecting/collection/sharing"""
+    ),
+}
+"""By check."""
