@@ -1,11 +1,11 @@
 """Document readers: how much of a known text is lost, doubled or out of place, over all formats.
 
-    python -m bench.policy_documents [-v]
+    python -m bench.policy_documents [--texts DIR]
 
 Two texts (bench/policy_known_text.py) are written as HTML in many dialects, as Word, Markdown and text files in many
 encodings, and lie printed as PDF in tests/policy/documents. Every visible character is counted: white space and list
 marks (•) are not. A row of a table is in its place when its cells, with merged ones filled in, and the names of its
-columns are as in the text.
+columns are as in the text. ``--texts`` also reads every text file of a folder and counts the characters that are lost.
 """
 
 import argparse
@@ -85,6 +85,19 @@ def measure(folder: Path = FOLDER) -> Losses:
             path = Path(place) / name
             path.write_bytes(data)
             losses.append(loss_of(name, read_document([path]), parts, data))
+    return Losses(tuple(losses))
+
+
+def measure_texts(folder: Path) -> Losses:
+    """Read every text file (.txt) of a folder: of these only what is missing, added and astray can be counted."""
+    losses = []
+    for path in sorted(folder.glob("*.txt")):
+        data = path.read_bytes()
+        document = read_document([path])
+        wanted, found = Counter(_visible(_source(document, data))), Counter(_visible(document.text))
+        missing, added = (wanted - found).total(), (found - wanted).total()
+        astray, gaps = _astray(document, data), len(document.gaps)
+        losses.append(Loss(path.name, wanted.total(), missing, added, 0, 0, 0, 0, astray, gaps))
     return Losses(tuple(losses))
 
 
@@ -195,7 +208,7 @@ def _astray(document: PolicyDocument, data: bytes) -> int:
     """Characters that do not stand where ``offsets`` says, in a document whose source is text without entities."""
     if document.media not in ("text", "markdown", "html"):
         return 0
-    source = data.decode(document.encoding, errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    source = _source(document, data)
     count = 0
     runs = [*document.offsets, (len(document.text), len(source))]
     for (start, place), (end, _) in pairwise(runs):
@@ -204,6 +217,10 @@ def _astray(document: PolicyDocument, data: bytes) -> int:
             there = source[place + index - start : place + index - start + 1]
             count += not char.isspace() and char != there and there != "&"
     return count
+
+
+def _source(document: PolicyDocument, data: bytes) -> str:
+    return data.decode(document.encoding, errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _told(loss: Loss) -> str:
@@ -215,11 +232,13 @@ def _told(loss: Loss) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is wrong; 1 when anything is."""
     parser = argparse.ArgumentParser(prog="python -m bench.policy_documents", description=__doc__.partition("\n")[0])
-    parser.parse_args(arguments)
-    losses = measure()
-    for line in losses.as_lines():
-        print(line)
-    return 0 if all(loss.is_right for loss in losses.documents) else 1
+    parser.add_argument("--texts", type=Path, help="a folder of text files")
+    options = parser.parse_args(arguments)
+    results = [measure(), *([measure_texts(options.texts)] if options.texts else [])]
+    for losses in results:
+        for line in losses.as_lines():
+            print(line)
+    return 0 if all(loss.is_right for losses in results for loss in losses.documents) else 1
 
 
 if __name__ == "__main__":

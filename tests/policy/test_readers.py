@@ -11,7 +11,7 @@ from analyzer.policy.documents import read_document
 from analyzer.policy.model import PolicyDocument
 from analyzer.policy.reading import understand
 from analyzer.policy.source_file import SourceFile
-from bench.policy_documents import documents, loss_of, measure
+from bench.policy_documents import documents, loss_of, measure, measure_texts
 from bench.policy_known_text import EN, ZH, Heading, Paragraph, Table
 
 MADE = {name: (parts, data) for name, parts, data in documents()}
@@ -128,3 +128,9 @@ def test_damaged_documents_end_in_a_value(name: str) -> None:
 def test_the_printed_documents_are_small(tmp_path: Path) -> None:
     folder = Path(__file__).parent / "documents"
     assert sum(path.stat().st_size for path in folder.iterdir()) < 2_000_000
+
+
+def test_characters_of_other_texts_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("我们收集信息。\r\n\r\n第二行。\n".encode("gbk"))
+    (loss,) = measure_texts(tmp_path).documents
+    assert (loss.characters, loss.is_right) == (11, True)
