@@ -109,6 +109,8 @@ def _header_rows(rows: list[_Row]) -> int:
         count += 1
     if count or len(rows) < 2 or len(rows[0].cells) < 2:
         return count
+    if rows[0].headers[0]:
+        return 0  # only its first cell is a header: that of the row
     names = [plain_text(cell.runs) for cell in rows[0].cells]
     short = all(0 < len(name) <= _LONGEST_HEADER_CELL and not name.endswith(("。", ".", "；")) for name in names)
     return 1 if short and len(set(names)) == len(names) else 0

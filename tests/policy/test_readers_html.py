@@ -126,6 +126,11 @@ def test_header_cells_in_the_first_column_turn_the_table() -> None:
     assert rows(document)[1:] == [(("SDK", "Data"), ["Ay", "OAID"]), (("SDK", "Data"), ["Bee", "MAC"])]
 
 
+def test_header_cells_before_one_value_each_are_no_header_row() -> None:
+    document = read("<table><tr><th>SDK名称<td>甲<tr><th>收集信息<td>OAID</table>")
+    assert rows(document) == [((), ["SDK名称", "甲"]), ((), ["收集信息", "OAID"])]
+
+
 def test_terms_and_short_meanings_are_a_table_and_long_ones_are_not() -> None:
     assert rows(read("<dl><dt>SDK名称<dd>甲<dt>收集信息<dd>OAID</dl>"))[-1][1] == ["收集信息", "OAID"]
     assert rows(read("<dl><dt>Cookies<dd><p>One.</p><p>Two.</p></dl>")) == []
