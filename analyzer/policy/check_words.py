@@ -132,8 +132,8 @@ CONTENTS: dict[str, CheckWords] = {
             """人脸/面部/指纹/声纹/虹膜/生物识别/人像/脸部…收集/采集/核验/比对/存储/单独同意/分类/不会/仅/上传
             启用/使用/通过/利用/进行…人脸/面部/指纹/声纹/虹膜/生物识别…识别/验证/认证/登录/核验/信息
             收集…人脸/面部/指纹/声纹/虹膜/生物识别|获取…人脸/面部
-            face/facial/fingerprint/voiceprint/biometric…collect/compare/verify/match/stored/scan_/retain/delete/never/geometry/consent
-            collect/compare/verify/scan…face/facial/fingerprint/voiceprint/biometric|facial geometry|face id_
+            face_/faces_/facial/fingerprint/voiceprint/biometric…collect/compare/verify/match/stored/scan_/retain/delete/never/geometry/consent
+            collect/compare/verify/scan…face_/faces_/facial/fingerprint/voiceprint/biometric|facial geometry|face id_
             faceprint"""
         ),
         _w("人脸|面部|指纹|声纹|生物识别|刷脸|facial|biometric|fingerprint"),

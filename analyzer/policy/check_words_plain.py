@@ -26,6 +26,14 @@ PLAIN_ENGLISH = {
         automatically…decid/decision/approve/refuse/reject/block/score|algorithm…decid/score/rank
         without human|no human|score_…decid/offer/limit"""
     ),
+    "biometric-rules": _w(
+        """face_/faces_/facial/fingerprint/biometric/voice~print/selfie…verify/match/compare/deleted/never/only/stays/not_"""
+    ),
+    "bundled-consent": _w(
+        """don't/not agree/accept/like…uninstall/leave/delete/use/using/play/install/download/stop
+        unless you agree/accept…use|must agree/accept…use/before|agree/accept…in order to use
+        cannot/can't use…without/unless"""
+    ),
     "complaint-channel": _w("""regulator|commissioner|ombudsman|your/the/an/local…authority_…complain/appeal/turn"""),
     "contact": _w(
         """contact us/me|write to|reach us/me|get in touch|drop…line|support page/team|help center/centre
@@ -37,8 +45,9 @@ PLAIN_ENGLISH = {
     ),
     "cross-border": _w(
         f"""server/servers/stored/hosted/processed/transferred/kept/held/located/sent…in_/to_…{_COUNTRIES}
-        transfer…countr|other countries|another country|adequate…protection
-        stay/stays/remain…in_…{_COUNTRIES}"""
+        outside/outside~of…your/the…country/countries/jurisdiction/state/province/eea_/eu_
+        across borders|transferring/transfer/processing…to_/in_…{_COUNTRIES}|transfer…countr
+        other countries|another country|adequate…protection|stay/stays/remain…in_…{_COUNTRIES}"""
     ),
     "deletion": _w(
         """delete_|erase|remove_|removal of|deletion|deleted_…request/ask/button/settings|wipe
@@ -49,19 +58,22 @@ PLAIN_ENGLISH = {
     ),
     "minors": _w(
         """child_|kids_|teen|young people|youngest|13 years|14 years|16 years|18 years|adults only|parent_
-        parents_"""
+        parents_|minor_|age limit|years of age|of legal age|age of majority
+        eighteen/sixteen/thirteen/fourteen years"""
     ),
     "permission-list": _w(
         """camera/microphone/location/storage/contacts/notification/notifications/bluetooth/photos/calendar/phone/files…permission…to_/for_/so_/because/when/needed/used/only
         permission…camera/microphone/location/storage/contacts/notifications/bluetooth/photos/calendar…to_/for_/so_/when
         access to your/the…camera/microphone/location/contacts/photos/gallery/calendar…to_/for_/so_/when/in~order
         asks for/requests…camera/microphone/location/contacts/photos/notifications/bluetooth
+        with your permission|your permission…before/access/collect
+        permission to access/collect/use/record|permissions are…used
         needs/need/uses…camera/microphone/location/bluetooth…permission/access"""
     ),
     "personalised-push": _w(
         """personali…for you/content/experience/feed/results/ads/offers/suggestions/stories|tailored
         relevant to you|to/on/with/match your interests|suggest…might/may/you_|recommend…you
-        based on what you"""
+        tailor…for/to you|relevant…content/ads/offers/to~you|personali…experience|based on what you"""
     ),
     "personalised-push-off": _w(
         """ads/ad_/advertising/personali/recommendations…opt~out/turn~off/turned~off/switch/switched/disable/limit/reset
@@ -75,7 +87,9 @@ PLAIN_ENGLISH = {
     "retention-period": _w(
         """for…days/months/years/weeks/hours|days/months/years after|after…days/months/years/hours
         as long as|until you/it_/the_|no longer need/needed/required/necessary|when…no longer
-        within…days|immediately after"""
+        within…days|immediately after
+        retain/keep/kept/retained/stored/held…required/needed/necessary/active/law_/legal/purposes
+        longer period"""
     ),
     "rights-path": _w(
         """go to/open/tap/press/choose/select…settings/menu/profile/account/delete/button
@@ -88,6 +102,11 @@ PLAIN_ENGLISH = {
         uses third party services…:|built with…sdk/sdks|includes…sdks"""
     ),
     "security-measures": _w("""protect|secure_|securely|security|safe_|hashed|tls_|password|unauthori"""),
+    "sensitive-necessity": _w(
+        """sensitive/special~category…your consent/you consent
+        health/sensitive…needed/required/necessary…cannot/without
+        sensitive…without it/if you refuse/if you do not"""
+    ),
     "withdraw-consent": _w(
         """withdraw|revoke|change your mind|take back…consent|switch/turn…off_
         opt out…at~any~time/analytics/collection/tracking|stop…collecting/collection/sharing"""

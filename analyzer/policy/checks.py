@@ -65,7 +65,9 @@ _OR_USE = re.compile("或[^。,，]{0,8}使用")
 _UPDATED = re.compile(
     r"更新|发布|修订|修改|公布|制定|版本(?:日期|生效|时间|号)|本版|last\s(?:updated?|modified|revised|changed)|updated|modified|revised|version\b|revision|dated|published|as\sof|(?<!effective\s)\bdate:"
 )
-_EFFECTIVE = re.compile(r"生效|施行|实施|effective|in\sforce|takes?\seffect")
+_EFFECTIVE = re.compile(
+    r"生效|施行|实施|effective|in\sforce|in\seffect|takes?\seffect|valid\sfrom|applies\s(?:from|since|as)|comes\sinto"
+)
 _DATED = 40
 """So many characters may stand between such a word and its date."""
 _FIRST, _LAST = 12, 5

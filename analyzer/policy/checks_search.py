@@ -138,6 +138,7 @@ def _parts(word: str) -> tuple[int, re.Pattern[str], tuple[tuple[tuple[str, bool
 def said(lines: Lines, topics: Topics) -> Said:
     """The sentences with what is known of each."""
     headings = {_bare(text) for _, is_heading, text in lines if is_heading}
+    lines = [(number, is_heading, text.replace("\u2019", "'")) for number, is_heading, text in lines]
     kept = tuple(
         Line(number, not is_heading and not _only_announces(text, headings), text, frozenset(topics.get(number, ())))
         for number, is_heading, text in lines

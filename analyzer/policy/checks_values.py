@@ -21,7 +21,7 @@ _PROMISE_EN = re.compile(
     r"(?:within|no\smore\sthan|no\slater\sthan|at\sthe\slatest|(?:answer|repl(?:y|ies)|respond|takes?)\s(?:\w{2,8}\s){0,2}?in|up\sto"
     r"|less\sthan|at\smost|takes?)\s(?:a\speriod\sof\s|a\smaximum\sof\s)?"
     r"(?P<n>\d{1,3}|[a-z]{1,9}(?:\sfive)?)\s(?:\(\d{1,3}\)\s)?"
-    r"(?P<unit>(?:(?:working|business|calendar)\s)?days?|hours?|months?|weeks?)"
+    r"(?P<unit>(?:(?:working|business)\s)?days?|(?:calendar\s)?(?:days?|months?|weeks?)|hours?)"
 )
 _UNITS = {"工作日": "working days", "自然日": "days", "天": "days", "日": "days", "小时": "hours", "月": "months"}
 
@@ -161,7 +161,7 @@ def readability(sentences: Sequence[str], language: str) -> str:
 ANSWERING = pattern(
     any_of(
         """答复 回复 响应 反馈 处理 核查 受理 核实 答覆 解决 完成 审核 respond repl(?:y|ies) answer handle process
-        comply         fulfil act~on resolve"""
+        comply         fulfil act~on resolve get~back deal~with hear~from confirm"""
     )
 )
 """Words that promise an answer."""
