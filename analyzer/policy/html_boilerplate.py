@@ -25,6 +25,7 @@ _NAMED = re.compile(
 )
 _FOOTERS = frozenset({"footer", "div", "section"})
 _FOOTER = re.compile(r"(?:^|[-_\s])(?:footer|copyright)(?:$|[-_\s])", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:^|[-_\s])(?:bread)?crumbs?(?:$|[-_\s])", re.IGNORECASE)
 _BUTTON = re.compile(r"(?:^|[-_\s])(?:btn|button)(?:$|[-_\s])", re.IGNORECASE)
 _BANNER = re.compile(r"cookie|consent|gdpr|onetrust", re.IGNORECASE)
 _COOKIE = re.compile(r"cookie", re.IGNORECASE)
@@ -48,6 +49,7 @@ LINK_DENSITY = 0.8
 """Share of the letters of an element that must be links for it to be a menu."""
 LONGEST_LINK = 30
 LONGEST_BANNER = 600
+LONGEST_TRAIL = 80
 LONGEST_LEGAL = 160
 
 
@@ -156,6 +158,8 @@ def _is_of_the_site(node: "LexborNode", tag: str, own: _Sum, in_footer: bool) ->
         return True
     attributes = node.attributes
     if own.cookie and _is_banner(attributes, own):
+        return True
+    if own.links and own.letters <= LONGEST_TRAIL and _TRAIL.search(_names(attributes)):
         return True
     return tag in _MENUS and _is_menu(attributes, tag, own, in_footer)
 

@@ -37,6 +37,7 @@ def rows(document: PolicyDocument) -> list[tuple[tuple[str, ...], list[str]]]:
         "<footer><p>© 2025 Sample Ltd</p></footer>",
         "<div class='page-footer'><span>版权所有 样例公司 京ICP备1号</span></div>",
         "<nav><a href='/'>Home</a></nav>",
+        "<div class='breadcrumb'><a href='/'>Home</a> &gt; <a href='/l'>Legal</a> &gt; Privacy policy</div>",
         "<footer><a href='/terms'>Terms</a> | <a href='/contact'>Contact</a></footer>",
         "<div class='cookie'>We use cookies. <a class='btn' href='/ok'>Accept</a></div>",
         "<div><a href='?l=en'>English</a> <a href='?l=zh'>简体中文</a></div>",
