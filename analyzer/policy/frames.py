@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.cues import Cues, Subject, Verb
+from analyzer.policy.english import read_english
+from analyzer.policy.frame_model import Found, Frame, Reading
 from analyzer.policy.lexicon import Match
 from analyzer.policy.model import Action, Polarity
+
+__all__ = ["Found", "Frame", "Reading", "read_sentence"]
 
 _COORDINATED = re.compile(r"[\s、,，/和及与或并且以]*(?:and|or|以及)?[\s、]*")
 _QUOTED = re.compile(r"《[^》]{0,60}》")
@@ -30,35 +34,6 @@ _EXCLUSION_REACH = 40
 _COORDINATION = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a verb says: the action, who does it, whether it is denied, the verb's range and the rule."""
-
-    action: Action
-    subject: Subject
-    polarity: Polarity
-    verb: tuple[int, int] | None
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A frame with its information: names of data types in the sentence."""
-
-    frame: Frame
-    matches: tuple[Match, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All of one sentence. ``last`` are the frames that a list below it would complete; ``purpose`` is a range."""
-
-    found: tuple[Found, ...]
-    last: tuple[Frame, ...]
-    purpose: tuple[int, int] | None
-    has_verb: bool
-
-
 @dataclass(slots=True)
 class _Clause:
     start: int
@@ -74,6 +49,8 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
     """
     if cues.definition.match(text) or cues.idle(text):
         return Reading((), (), None, True)
+    if cues.name == "en":
+        return read_english(text, matches, cues, carried, exempt)
     clauses = _clauses(text, matches, cues, carried)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     reader = _Reader(text, matches, cues, exempt or bool(cues.exempt.search(text)))

@@ -53,7 +53,7 @@ CASES = [
     ("We do not collect your call log.", "no collect first call-log"),
     ("We will never sell your email address.", "no share first email"),
     ("You may provide us with your date of birth.", "yes collect first birth-date"),
-    ("We do not collect your location without your consent.", "hypothetical collect first location"),
+    ("We do not collect your location without your consent.", "no collect first location"),
     ("Your location may be collected when you open the map.", "yes collect first location"),
     ("We share your advertising ID with our partners.", "yes share first advertising-identifier"),
     ("Third parties may collect your Android ID.", "yes collect third android-id"),
