@@ -59,7 +59,7 @@ CONTENTS: dict[str, CheckWords] = {
             data/information…shared/uploaded/submitted to…project/database/service/processor/provider"""
         ),
         _w("共享|第三方|share|third parties|third party"),
-        _w("未经|不会向|不会与"),
+        _w("未经|不会向|不会与|not/never/won't/don't share/sell/disclose/pass/send/provide"),
         topics=frozenset(("sharing",)),
     ),
     "sdk-list": CheckWords(
@@ -125,7 +125,7 @@ CONTENTS: dict[str, CheckWords] = {
         ),
         _w("权限|permission|access to"),
         _w("部分权限|部分系统权限|相关权限|your permission to record"),
-        topics=frozenset(("permission",)),
+        topics=frozenset(("permission", "collection")),
     ),
     "biometric-rules": CheckWords(
         _w(
@@ -174,4 +174,7 @@ CONTENTS: dict[str, CheckWords] = {
 """Checks by id that a search for words answers, alone or beside what statements and figures say."""
 
 UPDATE_NEAR = _w("更新|版本|生效|发布|修订|update|effective|version|revised")
+PURPOSE_PLAIN = _w(
+    "用于|以便|为了|use/used/uses/need/needed/collect/collected…in~order~to/so~that/so~we/to_/for_|helps us|lets us"
+)
 PURPOSE_WORDS = _w("用于|目的|方式|范围|为了|以便|in order to|purpose|to provide|used for|used to")

@@ -68,6 +68,9 @@ PLAIN_ENGLISH = {
         asks for/requests…camera/microphone/location/contacts/photos/notifications/bluetooth
         with your permission|your permission…before/access/collect
         permission to access/collect/use/record|permissions are…used
+        camera/microphone/location/contacts/photos/gallery/storage/calendar/notifications/bluetooth/sensors…permission/allow/grant
+        permission/allow/grant…camera/microphone/location/contacts/photos/gallery/storage/calendar/notifications/bluetooth
+        need/needs/require/requires access…camera/microphone/location/contacts/photos/storage/calendar
         needs/need/uses…camera/microphone/location/bluetooth…permission/access"""
     ),
     "personalised-push": _w(
@@ -106,6 +109,10 @@ PLAIN_ENGLISH = {
         """sensitive/special~category…your consent/you consent
         health/sensitive…needed/required/necessary…cannot/without
         sensitive…without it/if you refuse/if you do not"""
+    ),
+    "sharing-list": _w(
+        """share/shares/shared/disclose/disclosed/send/sends/sent/provide/provided/pass/passed/transmit/transmitted/upload/uploaded…with/to_…provider/partner/processor/vendor/network/company/companies/advertiser/platform/retailer/contractor
+        provider/partner/processor/vendor/network/company/companies…receive/receives/get_/gets_/collects/obtain"""
     ),
     "withdraw-consent": _w(
         """withdraw|revoke|change your mind|take back…consent|switch/turn…off_

@@ -1,11 +1,12 @@
 """Whole-policy checks: is something said at all, where, and if not, where would one look."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analyzer.policy.alternatives import any_of, pattern
-from analyzer.policy.check_words import CONTENTS, PURPOSE_WORDS, UPDATE_NEAR
+from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, UPDATE_NEAR
 from analyzer.policy.check_words_plain import PLAIN_ENGLISH
 from analyzer.policy.check_words_rights import CONTINUED_USE, RESPONSE, RIGHTS
 from analyzer.policy.checks_identity import identity
@@ -25,6 +26,7 @@ from analyzer.policy.checks_search import (
 from analyzer.policy.checks_values import ANSWERING, Promise, ages, dates, menu_path, promises, readability
 from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Statement
 from analyzer.policy.normal import is_traditional
+from analyzer.policy.permission_words import load_permission_words
 
 CHECKS: Mapping[str, CheckWords] = {
     name: replace(words, weak=words.weak + PLAIN_ENGLISH.get(name, ()))
@@ -81,6 +83,9 @@ _DENIED = re.compile(
 _NOT_ONLY = re.compile(
     r"[,，;；](?!.{0,6}不)[^。]{0,30}?用于训练|但(?:我们)?(?:会|可能)|not\sonly|right\s(?:to\snot|not\sto)|unless|except|\bbut\b|除非|识别特定|影响"
 )
+_SPELLED = re.compile(r"[A-Za-z_.]{0,60}[A-Z]{3,20}(?:_[A-Z0-9]{2,20}){1,6}")
+_EXPLAINED = 6
+"""So many letters beside the name of a permission tell something about it."""
 _NO_SDK = re.compile(
     r"(?:没有|未|不)(?:会)?(?:接入|集成|嵌入|使用|包含)[^。,，]{0,12}sdk|\bno\s(?:third\sparty\s)?sdks?\b"
     r"|\bnot\s(?:use|contain|include|integrate|embed)\s(?:any\s)?(?:third\sparty\s)?sdks?\b"
@@ -113,7 +118,7 @@ def run_checks(
         "continued-use-consent": _continued(whole),
         "sdk-list": _sdk_list(document, whole, mentions),
         "sharing-list": _sharing(whole, statements, leaves),
-        "permission-list": _permissions(whole, statements),
+        "permission-list": _permissions(document, whole, statements),
         "cross-border": _cross_border(whole, statements),
         "minors": _minors(whole),
         "rights-path": _path(whole),
@@ -157,10 +162,15 @@ def _purpose(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
         if stated and statement.purpose and leaves.intersection(statement.data_types):
             sentence = statement.sentence
             break
-    if not sentence:
-        listed = (line.number for line in text.lines if "use" in line.topics and _LIST_PURPOSE.search(line.text))
-        sentence = next(listed, 0)
     words = CheckWords(PURPOSE_WORDS, PURPOSE_WORDS)
+    if not sentence:
+        worded = text.having(PURPOSE_PLAIN)
+        told = (
+            line.number
+            for place, line in enumerate(text.lines)
+            if line.said and "use" in line.topics and (place in worded or _LIST_PURPOSE.search(line.text))
+        )
+        sentence = next(told, 0)
     return answer("purpose-and-manner", sentence, words, text)
 
 
@@ -244,7 +254,7 @@ def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
     return answer("sharing-list", sentence, words, text, f"{len(parties)} named" if parties else "")
 
 
-def _permissions(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
+def _permissions(document: PolicyDocument, text: Said, statements: Sequence[Statement]) -> PolicyCheck:
     """A permission of the system and what it is for."""
     words = CHECKS["permission-list"]
     asked = [
@@ -252,7 +262,18 @@ def _permissions(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
         for statement in statements
         if statement.action == "permission" and statement.polarity == "yes" and statement.purpose
     ]
-    return answer("permission-list", _earliest(*asked[:1], first_said(words, text)), words, text)
+    spelled = next(_explained(document), 0)
+    return answer("permission-list", _earliest(*asked[:1], spelled, first_said(words, text)), words, text)
+
+
+def _explained(document: PolicyDocument) -> Iterator[int]:
+    """Sentences that spell out a permission (``READ_CONTACTS``) and say more than that."""
+    starts = [sentence.span.start for sentence in document.sentences]
+    for start, _ in load_permission_words().constants(document.text):
+        sentence = document.sentences[max(0, bisect_right(starts, start) - 1)]
+        rest = _SPELLED.sub("", document.text[sentence.span.start : sentence.span.end])
+        if document.blocks[sentence.block].kind != "heading" and sum(map(str.isalpha, rest)) >= _EXPLAINED:
+            yield sentence.number
 
 
 def _cross_border(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
