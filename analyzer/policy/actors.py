@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analyzer.policy.alternatives import any_of, pattern, word_set
 from analyzer.policy.entry_statements import FIRST_PARTY, THIRD_PARTY
@@ -70,6 +71,7 @@ _ENGLISH_RECEIVER = re.compile(
     r"[^.;]{0,120}?\b(?:with|to)\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
 )
 _FAR = 120
+_MAKER = re.compile(r",?\s(?:(?:provided|developed|operated|made|run)\s)?(?:by|of|from)\s(?:the\s)?")
 _AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _COMMON = word_set(
     """we you i if when where while our your the this that these those it they he she he's it's us any all some no in
@@ -181,6 +183,16 @@ class Actors:
             return (self._located.record(line.at + start, line.at + end),)
         return ()
 
+    def _sdk_of(self, line: Line, start: int, verb: int) -> Record | None:
+        """The SDK in "the Sample SDK of Sample Inc., which": of the two it is the one that collects."""
+        parties = [party for party in self._others(line) if start <= party.start and party.end <= verb]
+        for first, second in pairwise(parties):
+            if line.text[first.start : first.end].endswith("sdk") and _MAKER.fullmatch(
+                line.text, first.end, second.start
+            ):
+                return self._record(line, first)
+        return None
+
     def _before_bracket(self, line: Line, start: int, end: int) -> int:
         """The end of a name, without the brackets after it."""
         if line.text[end - 1 : end] not in (")", "）"):
@@ -202,6 +214,8 @@ class Actors:
             word = name.strip(" ,").removesuffix("'s")
             if len(word) < _SHORTEST_NAME or not _names_somebody(word) or self._is_own(plain(word)):
                 return ()
+            if len(_AND.split(match["names"])) == 1 and (sdk := self._sdk_of(line, start - line.at, verb)):
+                return (sdk,)
             known = [p.sdk for p in line.parties if p.sdk and plain(word).startswith(line.text[p.start : p.end])]
             records.append(Record(word, known[0] if known else ""))
         return tuple(records)

@@ -21,7 +21,7 @@ _SOME_KEY = re.compile(r"\W*[^,，。;；:：]{1,16}\s?[:：]")
 _INLINE = re.compile(
     r"\W*(?:[(（]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})[)）.、．:：]{1,2}\W{0,3})?"
     r"(?P<name>[^,，。;；:：]{2,60}?(?:sdk|插件|公司)(?:\s?[(（][^()（）]{1,60}[)）])?|[^,，。;；:：\s]{2,24})\s?"
-    r"(?P<after>[:：])"
+    r"(?:,?\s(?:provided|developed|operated|made|run|by|from|of)\s[^:：;]{2,60}?)?(?P<after>[:：])"
 )
 _DASHED = re.compile(
     r"\W*(?P<name>[\w.,&/+' ]{2,60}?)\s?(?P<company>\([^()]{2,60}\))?\*?\s(?:[-–—])\s(?P<rest>.)", re.DOTALL
@@ -329,7 +329,7 @@ class _Finder:
         self._block, self._open = line.sentence.block, ""
         for value in values:
             group.put(value)
-            self._claim(line, group, value, "row")
+            self._claim(line, group, value, "item")
         return True
 
     def _prose(self, line: Line) -> None:

@@ -79,6 +79,9 @@ def test_the_operator_is_no_third_party(tmp_path: Path, catalogue: Catalogue) ->
         ("Mapkite may collect your Android ID.", {"Mapkite"}),
         ("Mapkite, Adwren and Larkpush collect your Android ID.", {"Mapkite", "Adwren", "Larkpush"}),
         ("Third parties may collect your Android ID.", {"third-party"}),
+        ("The Kite SDK by Wren Sample Networks Inc. may access your Android ID.", {"Kite SDK"}),
+        ("We use the Kite SDK of Wren Sample Networks Inc., which collects your Android ID.", {"Kite SDK"}),
+        ("- Kite SDK, provided by Wren Sample Networks Inc.: it collects your Android ID.", {"Kite SDK"}),
     ],
 )
 def test_who_does_it(tmp_path: Path, catalogue: Catalogue, sentence: str, expected: set[str]) -> None:
