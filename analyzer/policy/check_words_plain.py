@@ -69,7 +69,7 @@ PLAIN_ENGLISH = {
         with your permission|your permission…before/access/collect
         permission to access/collect/use/record|permissions are…used
         camera/microphone/location/contacts/photos/gallery/storage/calendar/notifications/bluetooth/sensors…permission/allow/grant
-        permission/allow/grant…camera/microphone/location/contacts/photos/gallery/storage/calendar/notifications/bluetooth
+        permission~to/permission~for/allow/grant…camera/microphone/location/contacts/photos/gallery/storage/calendar/notifications/bluetooth
         need/needs/require/requires access…camera/microphone/location/contacts/photos/storage/calendar
         needs/need/uses…camera/microphone/location/bluetooth…permission/access"""
     ),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from analyzer.policy.checks_search import CheckWords
 from analyzer.policy.checks_search import word_list as _w
 
-_CONTROL = frozenset(("user-control",))
+_CONTROL = frozenset(("user-control", "special-groups"))
+"""The rights of residents of single states and regions stand under special groups in English."""
 
 
 def _denied(chinese: str, english: str) -> tuple[str, ...]:
