@@ -51,7 +51,8 @@ class DataType(Value, kw_only=True):
     words name. ``tags`` is what rules select by. ``parents`` are ids of broader types. ``taf`` is the token of the
     T/TAF 078 vocabulary or "". ``table`` lists the codes of the sensitive-API table that read this type,
     ``permissions`` what guards it. ``words`` are names that policies use, ``not_words`` contexts in which such a name
-    does not mean this type.
+    does not mean this type. ``instances`` are names of what belongs to a broader type and does not name it: "screen
+    size" is device information, and whoever states it has not declared device information.
     """
 
     id: str
@@ -65,6 +66,7 @@ class DataType(Value, kw_only=True):
     permissions: tuple[str, ...] = ()
     words: Words = Words()
     not_words: Words = Words()
+    instances: Words = Words()
 
 
 class Clause(Value, kw_only=True):

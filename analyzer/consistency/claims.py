@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from analyzer.catalogue.model import DataType
 from analyzer.consistency.entries import Entries
 from analyzer.consistency.model import DataClaim, Disclosure, Part
 from analyzer.consistency.ontology import TOO_BROAD
 from analyzer.consistency.paper import MOST_SEARCHED, MOST_SENTENCES, Paper
 from analyzer.policy.model import Actor, Statement
+from analyzer.policy.normal import plain
 from analyzer.program.owner import Owner
 
 GIVING = frozenset({"share", "entrust", "transfer", "public", "cross-border"})
@@ -73,8 +76,21 @@ class DataClaims:
     def _evidence(self, statement: Statement, kind: str, actor_up: int | None) -> _Evidence | None:
         if actor_up is None:
             return None
-        steps = [up for name in statement.data_types if (up := self._ontology.distance(kind, name)) is not None]
+        steps = [
+            up
+            for name in statement.data_types
+            if (up := self._ontology.distance(kind, name)) is not None and (not up or self._names(statement, name))
+        ]
         return _Evidence(statement, min(steps), actor_up) if steps else None
+
+    def _names(self, statement: Statement, broader: str) -> bool:
+        """Whether a statement names a broader type itself and not only something else that belongs to it."""
+        data_type = self._ontology.types[broader]
+        if not (data_type.instances.zh or data_type.instances.en) or not statement.data_spans:
+            return True
+        others = instances_of(data_type)
+        text = self._policy.document.text
+        return any(plain(text[span.start : span.end]).strip() not in others for span in statement.data_spans)
 
     def _actor_distance(self, statement: Statement, owner: Owner) -> int | None:
         """0: the statement is about this owner; 1: it may be; None: it is about another."""
@@ -175,6 +191,13 @@ class DataClaims:
         zh = self._policy.document.language == "zh"
         here, there = (words.zh, words.en) if zh else (words.en, words.zh)
         return tuple(dict.fromkeys((*here, *there)))[:MOST_SEARCHED]
+
+
+@lru_cache(maxsize=256)
+def instances_of(data_type: DataType) -> frozenset[str]:
+    """The names of what belongs to a type and does not name it, as they are looked up."""
+    words = {plain(word).strip() for word in (*data_type.instances.zh, *data_type.instances.en)}
+    return frozenset(words | {word + "s" for word in words if word.isascii()})
 
 
 def _order(evidence: _Evidence) -> tuple[int, int, int]:

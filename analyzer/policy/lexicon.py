@@ -32,7 +32,7 @@ class Lexicon:
         named: dict[str, list[str]] = {}
         barred: dict[str, list[str]] = {}
         for data_type in data_types:
-            for words, found in ((data_type.words, named), (data_type.not_words, barred)):
+            for words, found in ((data_type.words, named), (data_type.instances, named), (data_type.not_words, barred)):
                 for word in {plain(word) for word in (*words.zh, *words.en)}:
                     if word.strip():
                         found.setdefault(word, []).append(data_type.id)

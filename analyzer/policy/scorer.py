@@ -25,6 +25,8 @@ from analyzer.policy.topics_ngrams import Lang
 
 LIKELY = {"zh": 0.5, "en": 0.5}
 """From which likelihood of all of it together on a statement is made, by language."""
+NAMED = 1.5
+"""What a rule that saw a named third party act adds to that actor's margin: the labelled policies have few such."""
 DOUBTFUL = 0.15
 """From which likelihood on a sentence may state it."""
 
@@ -43,6 +45,7 @@ GROUP_OF: Mapping[Action, str] = {
 }  # fmt: skip
 ENTRIES = ("table", "cells", "key-value", "item")
 """Rules whose statements are entries about a named party or rows of a table: they stand as they are."""
+_NAMED = ACTORS.index("named-third-party")
 _LEAD_IN = re.compile(r"[:：]\s*$|(?:如下|以下|下列|包括|following|below|includ(?:e|es|ing))[^。.]{0,14}$")
 _LONG_PROSE = 60
 _MOST_HEADINGS = 2
@@ -57,6 +60,11 @@ class Unit:
     matches: tuple[Match, ...]
     stated: tuple[Statement, ...]
     mention: Mention
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether a rule saw a named third party act."""
+        return any(statement.actor.kind == "named-third-party" for statement in self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ def decide(located: Located, units: Units, topics: Values, lang: Lang, weights: 
     """
     used = weights or scorer_weights(lang)
     blocks, rows = features(units.texts, lang, [unit.mention for unit in units.units], topics)
-    judged = _judge(margins(blocks, rows, used), used)
+    judged = _judge(margins(blocks, rows, used), used, [unit.names_somebody for unit in units.units])
     likely: list[tuple[Unit, Statement]] = []
     unlikely: list[tuple[Unit, Statement]] = []
     for unit, likelihoods in zip(units.units, judged, strict=True):
@@ -155,7 +163,7 @@ def gate_scores(units: Units, scores: Values, lang: Lang) -> Values:
     return np.concatenate([scores, topic_scores(headings, lang, ordered=False)]) if headings else scores
 
 
-def _judge(raw: Floats, weights: ScorerWeights) -> list[list[tuple[float, int, int]]]:
+def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[list[tuple[float, int, int]]]:
     """For each mention and group: the likelihood of the likeliest tuple, and its actor and polarity."""
     count = len(GROUPS)
     result = []
@@ -163,7 +171,10 @@ def _judge(raw: Floats, weights: ScorerWeights) -> list[list[tuple[float, int, i
     for index in range(len(raw)):
         found = []
         for group in range(count):
-            rest = _squashed(raw[index, count:] + weights.given[group, count:])
+            moved = raw[index, count:] + weights.given[group, count:]
+            if named[index]:
+                moved[_NAMED] += NAMED
+            rest = _squashed(moved)
             actors, polarities = rest[: len(ACTORS)], rest[len(ACTORS) :]
             actor, polarity = int(actors.argmax()), int(polarities.argmax())
             sure = actors[actor] / actors.sum() * polarities[polarity] / polarities.sum()
