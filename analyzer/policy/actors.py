@@ -71,6 +71,10 @@ _ENGLISH_RECEIVER = re.compile(
     r"[^.;]{0,120}?\b(?:with|to)\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
 )
 _FAR = 120
+_TO_SDK = re.compile(r"(\bSDK\b).*")
+_SDK_BY = re.compile(
+    r"(?P<sdk>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\sSDK),?\s(?:(?:provided|developed|operated|made)\s)?(?:by|of|from)\s(?:the\s)?$"
+)
 _MAKER = re.compile(r",?\s(?:(?:provided|developed|operated|made|run)\s)?(?:by|of|from)\s(?:the\s)?")
 _AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _COMMON = word_set(
@@ -211,7 +215,9 @@ class Actors:
             return ()
         records = []
         for name in _AND.split(match["names"]):
-            word = name.strip(" ,").removesuffix("'s")
+            word = _TO_SDK.sub(r"\1", name.strip(" ,").removesuffix("'s"))
+            maker = _SDK_BY.search(before[: match.start()])
+            word = maker["sdk"] if maker else word
             if len(word) < _SHORTEST_NAME or not _names_somebody(word) or self._is_own(plain(word)):
                 return ()
             if len(_AND.split(match["names"])) == 1 and (sdk := self._sdk_of(line, start - line.at, verb)):

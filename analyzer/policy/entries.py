@@ -329,7 +329,7 @@ class _Finder:
         self._block, self._open = line.sentence.block, ""
         for value in values:
             group.put(value)
-            self._claim(line, group, value, "item")
+            self._claim(line, group, value, "row")
         return True
 
     def _prose(self, line: Line) -> None:
