@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analyzer.catalogue.model import Catalogue
 from analyzer.gaps import Cause, Gap
+from analyzer.policy.bilingual import gate, languages_of
 from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.document_kinds import kind_of_all
@@ -18,7 +19,6 @@ from analyzer.policy.parties import parties_of
 from analyzer.policy.permission_words import load_permission_words
 from analyzer.policy.scorer import decide, gate_scores, units_of
 from analyzer.policy.statements import Located, extract
-from analyzer.policy.topics import topic_scores, topics_of
 from analyzer.policy.topics_ngrams import Lang
 
 _NO_NAMES: Mapping[str, tuple[str, ...]] = {}
@@ -53,9 +53,10 @@ def understand(
     texts = [text for _, _, text in lines]
     extraction = extract(located)
     grades = {kind.id: kind.grade for kind in catalogue.data_types}
-    scores = topic_scores(texts, lang)
+    languages = languages_of(texts, lang)
+    scores, topics = gate(texts, languages, lang)
     units = units_of(located, extraction.statements, grades)
-    decided = decide(located, units, gate_scores(units, scores, lang), lang)
+    decided = decide(located, units, gate_scores(units, scores, lang), languages)
     numbers = _Numbers(document)
     mentions = {
         (name, number)
@@ -65,7 +66,8 @@ def understand(
     }
     leaves = frozenset(kind.id for kind in catalogue.data_types if kind.grade in ("personal", "sensitive"))
     statements, named = decided.statements, tuple(extraction.sdk_mentions)
-    checks = run_checks(document, lines, statements, named, leaves)
+    about = {number: found for (number, _, _), found in zip(lines, topics, strict=True)}
+    checks = run_checks(document, lines, statements, named, leaves, about)
     gaps = document.gaps
     if not extraction.whole:
         gaps += (Gap(stage="policy", cause=Cause.BUDGET, detail="the text is longer than is read for statements"),)
@@ -80,11 +82,7 @@ def understand(
         mentions=tuple(sorted(mentions)),
         permission_mentions=_permissions(document, normal, numbers),
         doubtful=decided.doubtful,
-        topics=tuple(
-            SentenceTopics(sentence=number, topics=topics)
-            for (number, _, _), topics in zip(lines, topics_of(texts, lang), strict=True)
-            if topics
-        ),
+        topics=tuple(SentenceTopics(sentence=number, topics=found) for number, found in about.items() if found),
         kind=kind_of_all(document.files),
         complete=not why,
         why_incomplete=why,

@@ -127,20 +127,25 @@ def units_of(located: Located, stated: Sequence[Statement], grades: Mapping[str,
     return Units(tuple(found), (*texts, *(heading.lower() for heading in headings)), tuple(kept))
 
 
-def decide(located: Located, units: Units, topics: Values, lang: Lang, weights: ScorerWeights | None = None) -> Decided:
+def decide(located: Located, units: Units, topics: Values, languages: Sequence[Lang]) -> Decided:
     """The statements that stand, and those that the model finds likely. ``topics`` are the gate's scores of
-    ``units.texts`` (`gate_scores`).
+    ``units.texts`` (`gate_scores`), ``languages`` those of the sentences.
+
+    Raises:
+        RulesetError: the weights that ship are missing or damaged.
     """
-    used = weights or scorer_weights(lang)
-    blocks, rows = features(units.texts, lang, [unit.mention for unit in units.units], topics)
-    judged = _judge(margins(blocks, rows, used), used, [unit.names_somebody for unit in units.units])
     likely: list[tuple[Unit, Statement]] = []
     unlikely: list[tuple[Unit, Statement]] = []
-    for unit, likelihoods in zip(units.units, judged, strict=True):
-        for group, (likelihood, actor, polarity) in zip(GROUPS, likelihoods, strict=True):
-            if likelihood >= DOUBTFUL:
-                made = _statement(located, unit, group, actor, polarity, likelihood, lang)
-                (likely if likelihood >= LIKELY[lang] else unlikely).append((unit, made))
+    for lang in sorted(set(languages)):
+        here = [unit for unit in units.units if languages[unit.mention.sentence] == lang]
+        used = scorer_weights(lang)
+        blocks, rows = features(units.texts, lang, [unit.mention for unit in here], topics)
+        judged = _judge(margins(blocks, rows, used), used, [unit.names_somebody for unit in here])
+        for unit, likelihoods in zip(here, judged, strict=True):
+            for group, (likelihood, actor, polarity) in zip(GROUPS, likelihoods, strict=True):
+                if likelihood >= DOUBTFUL:
+                    made = _statement(located, unit, group, actor, polarity, likelihood, lang)
+                    (likely if likelihood >= LIKELY[lang] else unlikely).append((unit, made))
     return Decided(_in_order([*units.kept, *_joined(located, likely)]), _in_order(_joined(located, unlikely)))
 
 
