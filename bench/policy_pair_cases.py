@@ -179,7 +179,7 @@ class _Case:
     def of_the_app(self) -> Iterator[Pair]:
         w = self.words
         about = w.types[self.fact.data_type]
-        stated = Expected("clear", certain=True)
+        stated = Expected("clear")
         unsure = Expected("omitted", certain=False)
         yield self.pair("kept", stated, collect=self.filled(w.forms))
         yield self.pair("kept", stated, collect=self.filled(w.forms))
@@ -215,7 +215,7 @@ class _Case:
             slots = {"collect": self.filled(w.forms)}
             more = self.filled(listed)
             slots[slot] = f"{slots[slot]}\n{more}" if slot in slots else more
-            yield self.pair(mutation, stated, **slots)
+            yield self.pair(mutation, stated, "data", None, **slots)
 
     def _translated(self, stated: Expected) -> Iterator[Pair]:
         theirs = templates(self.other)
@@ -232,7 +232,7 @@ class _Case:
         w = self.words
         about = w.types[self.fact.data_type]
         row = self.filled(w.sdks)
-        whole = Expected("clear", certain=True, missing=())
+        whole = Expected("clear", missing=())
         yield self.pair("SDK kept", whole, third=row)
         yield self.pair("SDK kept", whole, third=self.filled(w.sdks))
         yield self.pair("SDK named", Expected("named", certain=True), "sdk", third=self.filled(w.sdks))

@@ -97,6 +97,9 @@ class DataClaims:
         actor = statement.actor
         if owner.kind == "unattributed":
             return 0 if actor.kind != "user" else None
+        if not actor.sdk and actor.kind != "user" and (named := self._paper.denials.named_subject(statement)):
+            mine = owner.kind == "sdk" and self._paper.search.is_name(named, self._paper.names_of(owner.sdk))
+            return 0 if mine else None
         if owner.kind == "app":
             return 0 if actor.kind == "first-party" else None
         if actor.kind == "named-third-party":
@@ -157,8 +160,8 @@ class DataClaims:
 
     def _near(self, kind: str) -> bool:
         """Whether a word one step up stands anywhere: it may be a vague statement that was not understood."""
-        above = self._ontology.above(kind)
-        return any(self._paper.mentions.named(name) for name in above if above[name] == 1)
+        words = (self._ontology.types[name].words for name, up in self._ontology.above(kind).items() if up == 1)
+        return bool(self._paper.search.sentences([word for both in words for word in (*both.zh, *both.en)]))
 
     def _missing(self, disclosure: Disclosure, yes: Sequence[_Evidence], owner: Owner) -> tuple[Part, ...]:
         """What the best statements leave out: the type itself; for an SDK also that it is this one, and what for."""

@@ -47,9 +47,11 @@ _PURPOSE = re.compile(
 )
 _PROTECTING = re.compile(r"保护|保障|尊重|protect|safeguard|respect")
 _DEFINING = re.compile(
+    r"^\W*(?:(?:it|this|they|these|those|(?:this|the) term)\s(?:does not|do not|doesn't|don't) include\b"
+    r"|其?不(?:包括|包含|含))|"
     r"(?:是指|指的?是|所称|定义|个人信息|个人资料|”|\")[^。；]{0,60}(?:不包括|不包含|不含|不属于|不构成|并非|不视为)"
     r"|(?:不属于|不构成|不视为|并非)[^，。；]{0,12}(?:信息|资料|数据)"
-    r"|(?:personal|sensitive|information|data|term|”|\")[^.;]{0,80}"
+    r"|(?:personal|sensitive|information|data|term|”|\")[^.]{0,100}"
     r"\b(?:does not|do not|doesn't|don't|shall not) include\b"
     r"|\b(?:is|are|be) not (?:considered |regarded as |treated as |deemed )?(?:to be )?(?:personal|sensitive)\b"
 )
@@ -69,6 +71,19 @@ _MODE_HEADING = re.compile(
 
 _FEATURE_HEADING = re.compile(r"(?:功能|服务|业务|场景)\W*$|\b(?:feature|function|service)s?\W*$")
 _WHOLE_HEADING = re.compile(r"收集|使用|信息|隐私|权限|我们|collect|information|privacy|permission|data")
+_GIVING = re.compile(
+    r"共享|分享|提供给|披露|出售|转让|向[^，。；]{1,30}提供|与[^，。；]{1,20}交换|\b(?:shar|disclos|sell|sold|transfer|rent|trad)(?:e|ed|ing|s)?\b"
+)
+_GETTING = re.compile(r"收集|获取|读取|采集|访问|上传|记录|collect|access|\bread|obtain|gather|record|upload|track")
+
+_LINKING = re.compile(
+    r"(?:\s?sdk)?[\s,，:：()（）.]{0,4}(?:(?:of|by|from|provided by|由)\s?[^,，。;；:：]{0,60})?[\s,，:：.]{0,4}"
+    r"(?:which|that|it|who|该sdk|该插件|该服务|此sdk|其|sdk)?[\s,，]{0,2}"
+    r"(?:(?:may|might|will|can|could|also|does|do|not|never|to|需要?|可能会?|会|将会?|可以|还|也|均|都|不会?|从不|自动|自行|直接)\s?){0,4}"
+    r"(?:(?:收集|获取|读取|采集)?(?:您|你|用户)?的?|[a-z]{2,12}\s(?:your\s|the\s|its\s)?)"
+)
+"""What may stand between a named third party and the verb of which it is the subject."""
+
 _LONGEST = 600
 
 
@@ -105,7 +120,10 @@ class Denials:
         text = before + after
         if _is_conditional(statement) or self._is_for_a_purpose(statement, text):
             return False
-        if _DEFINING.search(text) or _is_limited(before) or _is_limited(after):
+        defined = self._search.sentence(statement.sentence)[:_LONGEST]
+        if statement.action in ("collect", "permission") and _GIVING.search(text) and not _GETTING.search(text):
+            return False
+        if _DEFINING.search(defined) or _is_limited(before) or _is_limited(after):
             return False
         return _MODE_HEADING.search(self._title(statement)) is None
 
@@ -134,6 +152,20 @@ class Denials:
         if others and _OURSELVES.search(front) is None:
             return others[-1][0]
         return ""
+
+    def named_subject(self, statement: Statement) -> str:
+        """The third party that a statement's own words make its subject ("we use the SDK of X, which collects"), as
+        written in looked-up form; "" when there is none.
+        """
+        first, _ = self._first(statement)
+        span = statement.action_span or (statement.data_spans[0] if statement.data_spans else None)
+        if span is None or span.start <= first:
+            return ""
+        front = normalise(self._policy.document.text[max(first, span.start - _LONGEST) : span.start]).text
+        named = _parties_of(tuple(self._names)).last(front)
+        if named is None or _LINKING.fullmatch(front, named[1]) is None:
+            return ""
+        return front[named[0] : named[1]]
 
     def _around(self, statement: Statement) -> tuple[str, str]:
         """The sentence up to the denied verb, without an earlier clause that states something, and after it up to the
