@@ -31,8 +31,6 @@ def test_what_a_policy_says_is_hardly_ever_certainly_missing(summary: Summary) -
     assert len(wrongly) <= ACCUSING * sum(summary.total.values()), "\n".join(wrongly)
 
 
-@pytest.mark.parametrize(
-    "mutation", ["removed", "SDK removed", "permission removed", "SDK not named", "only mentioned"]
-)
+@pytest.mark.parametrize("mutation", ["removed", "SDK removed", "permission removed", "SDK not named"])
 def test_what_is_taken_out_is_missed(summary: Summary, mutation: str) -> None:
     assert summary.right[mutation] >= 0.95 * summary.total[mutation] > 0
