@@ -125,6 +125,8 @@ class Actors:
             named = self.subjects(line, frame.verb[0])
             if named:
                 return tuple(dict.fromkeys(record.actor() for record in named))
+        if frame.subject == "user" and frame.action == "public":
+            return (Actor(kind="user"),)
         if frame.subject != "third":
             return (FIRST_PARTY,)
         before = frame.verb[0] if frame.verb else len(line.text)

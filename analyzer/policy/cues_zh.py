@@ -32,7 +32,11 @@ _VERB = pattern(
         (?:传输|转移|提供|存储|传送|共享)(?:至|到|给)?境外"""
     ),
     ")|(?P<public>",
-    any_of("公开披露 对外公开 公之于众 公开(?=您|你|用户|个人信息)"),
+    any_of(
+        """公开披露 对外公开 公之于众 公开(?=您|你|用户|个人信息) 公开(?:展示|显示|发布|分享|发表) 公示
+        (?:展示|显示|展现)(?=您的|你的|用户的) (?<=公开)(?:区域|场合)?(?:发布|发表)
+        (?<=[您你户])(?:发布|发表|公布)(?=的|了|评论|内容|图片|视频|动态|作品)"""
+    ),
     ")|(?P<share>",
     any_of(
         """共享 分享 披露 透露 出售 出租 贩卖 交换(?=您|你|个人) 转交 泄露(?=您|你|给|至) 对外提供
@@ -261,6 +265,11 @@ def _action(sentence: str, match: re.Match[str], subject: Subject, start: int, e
         if word.startswith(("我们", "我司", "本公司", "本平台", "本app", "本应用")):
             return "collect"
         return None if subject == "user" or word.startswith("用户") else "share"
+    if kind == "public":
+        shown = word.startswith(("展示", "显示", "展现"))
+        if shown and (subject != "first" or _TO_USER_BEFORE.search(before)):
+            return None
+        return "public"
     if subject == "user":
         return None  # what the user does is no practice, unless the user gives something (above)
     if kind == "use" and word in ("使用", "利用", "处理"):
@@ -367,6 +376,8 @@ ZH = Cues(
             日后"""
         ),
         "|(?:如果?|若|一旦)[^,，。]{0,30}(?:在前述说明之外|未在(?:前述|本))",
+        "|(?:超出|未载明|未列明|改变|变更|其他(?:目的|用途)|范围以?外|情形之外)[^。]{0,40}",
+        "(?:再次|另行|重新|事先|单独)[^,，。]{0,6}(?:征得|征求|取得|获得)",
     ),
     label=pattern(
         "(?!.{0,6}敏感)(?!.{0,16}(?:有权|可以|清除|删除))",

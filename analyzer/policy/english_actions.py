@@ -39,6 +39,9 @@ _DOERS_NEED_RECEIVER = frozenset(
 )
 _SENT = frozenset({"send", "transmit", "deliver", "forward", "pass", "route", "report"})
 _ENTERED = frozenset({"provide", "submit", "supply", "give", "upload", "enter", "attach", "input", "volunteer"})
+_HOLDERS = frozenset(
+    {"information", "data", "log", "logs", "report", "reports", "record", "records", "message", "messages"}
+)
 _THIRD = frozenset({"third", "other"})
 
 
@@ -262,9 +265,16 @@ class Actions:
         defined = self._text.lstrip()[:1] in "“\"'‘" or (
             group.negated and self._text.lstrip().startswith(("personal", "sensitive"))
         )
-        if group.form != "finite" or defined:
+        if group.form != "finite" or defined or (group.negated and not self._tells_of_data(group)):
             return []
         return [("collect", "first")] if not group.passive and group.subject != "user" else []
+
+    def _tells_of_data(self, group: Group) -> bool:
+        """Whether the subject is data, not a pronoun."""
+        return any(
+            self._tokens[at].data >= 0 or self._tokens[at].text in _HOLDERS
+            for at in range(max(0, group.first - _NEAR), group.first)
+        )
 
     def _entrust(self, group: Group, index: int) -> "list[tuple[Action, str]]":
         return [("entrust", "first")]

@@ -9,6 +9,7 @@ from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.cues import Cues, Subject, Verb
 from analyzer.policy.english import read_english
 from analyzer.policy.frame_model import Found, Frame, Reading
+from analyzer.policy.general_zh import naming
 from analyzer.policy.lexicon import Match
 from analyzer.policy.model import Action, Polarity
 
@@ -29,6 +30,8 @@ _NOT_ASKED = re.compile(
     r"(?:无需|无须|不会|不需要?|不|没有)[^,，。;；]{0,6}(?:申请|获取|要求|需要|索取|开启|调用|请求)"
     r"|\b(?:not|never)\s(?:[a-z]+\s){0,2}(?:request|ask|need|require)"
 )
+_EXCEPTING = re.compile(r"(?:除外|例外)[^\w]*$")
+_AGREED = re.compile(r"(?:获得|取得|征得|经过?|得到)[^,，。]{0,12}(?:同意|授权)|关联(?:公司|方)|合作伙伴")
 _PERMISSION_REACH = 12
 _EXCLUSION_REACH = 40
 _COORDINATION = 8
@@ -51,6 +54,7 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
         return Reading((), (), None, True)
     if cues.name == "en":
         return read_english(text, matches, cues, carried, exempt)
+    matches = naming(text, matches)
     clauses = _clauses(text, matches, cues, carried)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     reader = _Reader(text, matches, cues, exempt or bool(cues.exempt.search(text)))
@@ -67,7 +71,7 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
     spoken = [clause for clause in clauses if clause.verbs]
     last = reader.frames(spoken[-1].verbs, "list") if spoken else ()
     purposes = [span for clause in clauses for span in clause.purposes]
-    return Reading(tuple(found), last, purposes[0] if purposes else None, bool(spoken))
+    return Reading(tuple(found), last, purposes[0] if purposes else None, bool(spoken) or not matches)
 
 
 def _clauses(text: str, matches: Sequence[Match], cues: Cues, carried: Subject) -> list[_Clause]:
@@ -110,7 +114,8 @@ class _Reader:
         self._starts = [match.start for match in matches]
         self._text = text
         self._cues = cues
-        self._exempt = exempt
+        self._excepting = bool(_EXCEPTING.search(text))
+        self._exempt = exempt and not (_AGREED.search(text) and not cues.exempt.search(text))
         self._qualified = bool(cues.qualified.search(text)) or bool(cues.conditional.search(text))
         self._merger = bool(cues.merger.search(text))
         self._supposed = bool(cues.supposed.search(text))
@@ -143,6 +148,8 @@ class _Reader:
             first = bisect_left(self._starts, group[-1].end)
             following = self._starts[first : bisect_left(self._starts, stop)]
             own = any(not _within(start, clause.purposes) for start in following)
+            if not own and chosen:
+                continue
             if not own or not (chosen or near):
                 chosen += self.frames(group, "verb-after")
                 if own:
@@ -208,7 +215,7 @@ class _Reader:
         return tuple(frames.values())
 
     def _polarity(self, verb: Verb, negated: bool) -> Polarity:
-        if self._exempt:
+        if self._exempt and not (negated and self._excepting):
             return "exempt"
         if negated:
             # "you need not provide": that nothing is asked for is no promise.

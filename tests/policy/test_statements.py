@@ -32,7 +32,7 @@ CASES = [
     ("您需要提供您的手机号码以完成注册。", "yes collect first phone-number"),
     ("我们不会收集您的通话记录。", "no collect first call-log"),
     ("我们不会收集您的位置信息，通讯录，日历。", "no collect first calendar contacts location"),
-    ("未经您同意，我们不会读取您的短信。", "hypothetical collect first sms"),
+    ("未经您同意，我们不会读取您的短信。", "no collect first sms"),
     ("如您拒绝授权，我们将不会收集您的位置信息。", "hypothetical collect first location"),
     ("当您使用导航功能时，我们会收集您的位置信息，用于规划路线。", "yes collect first location"),
     ("我们会将您的手机号码提供给第三方。", "yes share first phone-number"),
