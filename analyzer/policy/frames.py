@@ -80,11 +80,12 @@ def _clauses(text: str, matches: Sequence[Match], cues: Cues, carried: Subject) 
     for end in [*(match.end() for match in cues.clause_end.finditer(text)), len(text)]:
         if end <= start:
             continue
-        # "storage" in "external storage" and "record" in "call record" are no verbs.
+        # "storage" in "external storage" and "record" in "call record" are no verbs; in "收集的信息" there is one.
         verbs = [
             verb
             for verb in cues.verbs(text, start, end, carried)
-            if not any(match.start <= verb.start and verb.end <= match.end for match in matches)
+            if text.startswith("的", verb.end)
+            or not any(match.start <= verb.start and verb.end <= match.end for match in matches)
         ]
         carried = cues.subject_of(text, start, end, carried)
         clauses.append(_Clause(start, end, verbs, _purposes(text, start, end, verbs, cues), _groups(text, verbs)))
