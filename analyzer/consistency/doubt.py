@@ -15,6 +15,8 @@ from analyzer.policy.model import Policy
 _Claim = TypeVar("_Claim", DataClaim, RecipientClaim)
 _ACCUSING = frozenset({"omitted", "incorrect", "not-named", "denied"})
 _EXCUSING = frozenset({"clear", "vague", "named", "unnamed", "ambiguous"})
+_HALF = frozenset({"named", "unnamed"})
+"""A recipient without the information, or the reverse: a sentence that may say both excuses that as well."""
 
 
 def with_doubtful(policy: Policy) -> Policy | None:
@@ -38,6 +40,7 @@ def _chosen(stated: Sequence[_Claim], lenient: Sequence[_Claim], key: Callable[[
 
 
 def _one(stated: _Claim, lenient: _Claim) -> _Claim:
-    if stated.disclosure in _ACCUSING and lenient.disclosure in _EXCUSING:
+    told = stated.disclosure in _HALF and lenient.disclosure in ("clear", "vague")
+    if told or (stated.disclosure in _ACCUSING and lenient.disclosure in _EXCUSING):
         return structs.replace(lenient, certain=False)
     return stated
