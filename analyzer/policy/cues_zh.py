@@ -24,7 +24,6 @@ _ACTIONS: dict[str, Action] = {
     "store": "store",
     "abroad": "cross-border",
 }
-_PART = "[^,，。；;]"
 _VERB = pattern(
     "(?P<abroad>",
     any_of(
@@ -43,8 +42,7 @@ _VERB = pattern(
         (?:提供|发送|传输|传送|同步|传递|转发|告知|反馈)(?:给|予|至|到)(?!我们|您|你|本)"""
     ),
     ")|(?P<toward>(?<=向)(?:(?!收集|获取|采集|搜集|使用|您|你)",
-    _PART,
-    "){1,36}?(?:提供|发送|传输|传送|告知))",
+    "[^,，。；;]){1,36}?(?:提供|发送|传输|传送|告知))",
     "|(?P<entrust>委托(?!书|人|合同))",
     "|(?P<transfer>转让|转移(?!权|给您))",
     "|(?P<store>",
@@ -159,7 +157,6 @@ _NOUN = pattern(
     )
 )
 """A verb that is part of a noun: the name of information, mostly."""
-_ARRIVING = word_set("收到 接收 知悉 获悉 得到")
 _WEAK_GIVING = word_set("告知 发布 补充 完善 绑定")
 
 
@@ -183,7 +180,7 @@ def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
         by_user = match.lastgroup == "give" or (match.lastgroup == "toward" and action == "collect")
         negated = any(_reaches(sentence, place, match, subjects) for place in negations)
         reach = 22 if match[0] in ("使用", "利用", "处理") else 0
-        if negated and match[0] in _ARRIVING:
+        if negated and match[0] in ("收到", "接收", "知悉", "获悉", "得到"):
             action = "store"  # "we never receive it" denies that it leaves the device, not that it is read
         found.append(Verb(match.start(), match.end(), action, "first" if by_user else subject, negated, by_user, reach))
     # "we do not publish what has been collected": the second verb only says which information is meant
