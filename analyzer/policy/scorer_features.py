@@ -7,14 +7,16 @@ rules made of it; the type, its grade, the kind of block; and what the sentence 
 neighbours, the introduction and the headings. Blocks that belong to a sentence or a heading are made once and shared.
 """
 
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.policy.topics_ngrams import Lang, Symbols, codes_of, kept, words_of
+from analyzer.policy.topics_ngrams import Lang, Symbols, codes_of, kept
 
 BITS = 20
 """Features are numbers below 2 ** BITS."""
@@ -42,6 +44,10 @@ _SALTS = {
 }
 _WEIGHTS = {"sentence": 3.0, "before": 1.0, "lead": 2.0, "heading": 1.5, "left": 2.0, "right": 2.0,
             "near-left": 2.0, "near-right": 2.0, "begin": 2.0, "names": 1.5}  # fmt: skip
+_TOKEN = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+_PRONOUNS = {"us": "we", "our": "we", "ours": "we", "your": "you", "yours": "you", "their": "they", "them": "they",
+             "its": "it", "cannot": "not", "can": "may", "might": "may", "could": "may", "shall": "will"}  # fmt: skip
 Keys = NDArray[np.int64]
 Values = NDArray[np.float32]
 
@@ -205,7 +211,42 @@ def _topic_block(topics: Values, at: int, space: str) -> Block:
 
 
 def _symbols(texts: Sequence[str], lang: Lang) -> Symbols:
+    if lang == "en":
+        return _words(texts)
     codes, owner = codes_of(texts)
-    if lang == "zh":
-        return kept(codes, owner, ~np.isin(codes, (*_BLANKS, 0x0A)))
-    return words_of(codes, owner)
+    return kept(codes, owner, ~np.isin(codes, (*_BLANKS, 0x0A)))
+
+
+def _words(texts: Sequence[str]) -> Symbols:
+    """The words of English texts by their stems; places count in the joined texts, one break before each."""
+    values: list[int] = []
+    owners: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    base = 1
+    for owner, text in enumerate(texts):
+        for found in _TOKEN.finditer(text):
+            values.append(_stem(found[0]))
+            owners.append(owner)
+            starts.append(base + found.start())
+            ends.append(base + found.end())
+        base += len(text) + 1
+    return Symbols(
+        value=np.array(values, dtype=np.uint64), owner=np.array(owners, dtype=np.int64),
+        start=np.array(starts, dtype=np.int64), end=np.array(ends, dtype=np.int64),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> int:
+    """A number for all forms of a word: endings off, digits alike, our own forms of a pronoun together."""
+    if word[0].isdigit():
+        return 7
+    word = _PRONOUNS.get(word, word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if word.endswith("e") and len(word) > 3:
+        word = word[:-1]
+    return zlib.crc32(word.encode())
