@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from analyzer.policy.model import Topic
-from analyzer.policy.topics import topic_scores, topics_of
+from analyzer.policy.topics import scores_and_topics
 from analyzer.policy.topics_ngrams import Lang
 from analyzer.policy.topics_weights import Floats
 
@@ -33,13 +33,12 @@ def gate(texts: Sequence[str], languages: Sequence[Lang], main: Lang) -> tuple[F
     Raises:
         RulesetError: the weights that ship are missing or damaged.
     """
-    scores = topic_scores(texts, main)
-    topics = topics_of(texts, main)
+    scores, topics = scores_and_topics(texts, main)
     other: Lang = "en" if main == "zh" else "zh"
     places = [place for place, language in enumerate(languages) if language == other]
     if places:
-        foreign = [texts[place] for place in places]
-        scores[np.array(places)] = topic_scores(foreign, other)
-        for place, found in zip(places, topics_of(foreign, other), strict=True):
-            topics[place] = found
+        found = scores_and_topics([texts[place] for place in places], other)
+        scores[np.array(places)] = found[0]
+        for place, said in zip(places, found[1], strict=True):
+            topics[place] = said
     return scores, topics

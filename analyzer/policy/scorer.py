@@ -138,6 +138,8 @@ def decide(located: Located, units: Units, topics: Values, languages: Sequence[L
     unlikely: list[tuple[Unit, Statement]] = []
     for lang in sorted(set(languages)):
         here = [unit for unit in units.units if languages[unit.mention.sentence] == lang]
+        if not here:
+            continue
         used = scorer_weights(lang)
         blocks, rows = features(units.texts, lang, [unit.mention for unit in here], topics)
         judged = _judge(margins(blocks, rows, used), used, [unit.names_somebody for unit in here])
@@ -171,21 +173,16 @@ def gate_scores(units: Units, scores: Values, lang: Lang) -> Values:
 def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[list[tuple[float, int, int]]]:
     """For each mention and group: the likelihood of the likeliest tuple, and its actor and polarity."""
     count = len(GROUPS)
-    result = []
     groups = _squashed(raw[:, :count])
-    for index in range(len(raw)):
-        found = []
-        for group in range(count):
-            moved = raw[index, count:] + weights.given[group, count:]
-            if named[index]:
-                moved[_NAMED] += NAMED
-            rest = _squashed(moved)
-            actors, polarities = rest[: len(ACTORS)], rest[len(ACTORS) :]
-            actor, polarity = int(actors.argmax()), int(polarities.argmax())
-            sure = actors[actor] / actors.sum() * polarities[polarity] / polarities.sum()
-            found.append((float(groups[index, group] * sure), actor, polarity))
-        result.append(found)
-    return result
+    moved = raw[:, None, count:] + weights.given[None, :, count:]
+    moved[np.flatnonzero(named), :, _NAMED] += NAMED
+    rest = _squashed(moved)
+    actors, polarities = rest[..., : len(ACTORS)], rest[..., len(ACTORS) :]
+    sure = groups
+    for chances in (actors, polarities):
+        sure = sure * (chances.max(axis=-1) / chances.sum(axis=-1))
+    parts = (sure.tolist(), actors.argmax(axis=-1).tolist(), polarities.argmax(axis=-1).tolist())
+    return [list(zip(*each, strict=True)) for each in zip(*parts, strict=True)]
 
 
 def _squashed(values: Floats) -> Floats:

@@ -12,10 +12,12 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzer.policy.model import Polarity
 from analyzer.policy.topics_ngrams import Lang, Symbols, codes_of, kept
 
 BITS = 20
@@ -23,10 +25,11 @@ BITS = 20
 GROUPS = ("collect", "share", "store", "public", "permission", "cross-border")
 """Actions that policies use for one another count as one: use with collect, entrust and transfer with share."""
 ACTORS = ("first-party", "third-party", "named-third-party", "user")
-POLARITIES = ("yes", "no", "exempt", "hypothetical")
+POLARITIES: tuple[Polarity, ...] = ("yes", "no", "exempt", "hypothetical")
 
 _NEAR = 8
 _CLAUSE = 120
+_REACH = 2
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIXER = np.uint64(0xBF58476D1CE4E5B9)
 _BLANKS = (0x09, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x3000)
@@ -73,64 +76,148 @@ class Mention:
     headings: tuple[int, ...] = ()
 
 
+Ranges = list[tuple[int, int, str]]
+"""Ranges of symbols, half-open, or of words, each with its space."""
+_WORDS = "words"
+_WORD_WEIGHT = 1.5
+
+
 class Grams:
     """All n-grams of the texts of a document (sentences first, then headings), and their places."""
 
     def __init__(self, texts: Sequence[str], lang: Lang) -> None:
         self._texts = texts
         self._symbols = symbols = _symbols(texts, lang)
-        owner = symbols.owner
-        self._bounds = np.searchsorted(owner, np.arange(len(texts) + 1))
+        bounds = np.searchsorted(symbols.owner, np.arange(len(texts) + 1))
+        self._bounds: list[int] = bounds.tolist()
         # Positions count in the joined texts: one break before each.
         lengths = np.array([0, *(len(text[:LONGEST]) + 1 for text in texts)])
         self._base = np.cumsum(lengths)[:-1] + 1 if len(texts) else np.zeros(0, dtype=np.int64)
-        self._keys: list[NDArray[np.uint64]] = []
+        self.keys: list[NDArray[np.uint64]] = []
         orders = 3 if lang == "zh" else 2
         state = np.zeros(len(symbols.value), dtype=np.uint64)
         for order in range(1, orders + 1):
             count = max(0, len(symbols.value) - order + 1)
             state = state[:count] * _FACTOR + symbols.value[order - 1 :] + np.uint64(1)
-            self._keys.append(state * np.uint64(2 * order + 1))
+            self.keys.append(state * np.uint64(2 * order + 1))
         self._near = _NEAR if lang == "zh" else _NEAR - 1
 
-    def whole(self, text: int, space: str) -> Block:
-        """The n-grams of a whole text."""
-        return self._block(int(self._bounds[text]), int(self._bounds[text + 1]), space)
+    def whole(self, text: int, space: str) -> Ranges:
+        """All of a text."""
+        return [(self._bounds[text], self._bounds[text + 1], space)]
 
-    def begin(self, text: int) -> Block:
-        """The n-grams of a text's first symbols."""
-        first, last = int(self._bounds[text]), int(self._bounds[text + 1])
-        return self._block(first, min(last, first + self._near), "begin")
+    def begin(self, text: int) -> Ranges:
+        """A text's first symbols."""
+        first, last = self._bounds[text], self._bounds[text + 1]
+        return [(first, min(last, first + self._near), "begin")]
 
-    def around(self, text: int, start: int, end: int) -> Iterable[Block]:
-        """The n-grams beside a range of a text: of its clause on either side, and of the nearest symbols."""
-        first, last = int(self._bounds[text]), int(self._bounds[text + 1])
-        left, right = self._clause(text, start, end)
-        places = self._symbols.start
-        base = int(self._base[text])
-        low, begin, stop, high = (
-            int(place)
-            for place in np.clip(np.searchsorted(places, [base + at for at in (left, start, end, right)]), first, last)
-        )  # fmt: skip
-        yield self._block(low, begin, "left")
-        yield self._block(stop, high, "right")
-        yield self._block(begin, stop, "names")
-        yield self._block(max(first, begin - self._near), begin, "near-left")
-        yield self._block(stop, min(last, stop + self._near), "near-right")
+    def around(self, places: Sequence[tuple[int, int, int]]) -> list[Ranges]:
+        """What is beside each range (text, start, end): its clause on either side, the range, the nearest symbols."""
+        if not places:
+            return []
+        texts = np.array([text for text, _, _ in places])
+        edges = np.empty((len(places), 4), dtype=np.int64)
+        for number, (text, start, end) in enumerate(places):
+            left, right = _clause(self._texts[text], start, end)
+            edges[number] = (left, start, end, right)
+        bounds = np.array(self._bounds)
+        first, last = bounds[texts], bounds[texts + 1]
+        found = np.searchsorted(self._symbols.start, edges + self._base[texts][:, None])
+        found = np.minimum(np.maximum(found, first[:, None]), last[:, None])
+        return [
+            [
+                (low, begin, "left"),
+                (stop, high, "right"),
+                (begin, stop, "names"),
+                (max(start, begin - self._near), begin, "near-left"),
+                (stop, min(end, stop + self._near), "near-right"),
+            ]
+            for (low, begin, stop, high), start, end in zip(found.tolist(), first.tolist(), last.tolist(), strict=True)
+        ]
 
-    def _clause(self, text: int, start: int, end: int) -> tuple[int, int]:
-        sentence = self._texts[text]
-        low = max(0, start - _CLAUSE)
-        left = max(sentence.rfind(mark, low, start) + 1 for mark in ",;。:")
-        stops = [at for mark in ",;。" if (at := sentence.find(mark, end, end + _CLAUSE)) >= 0]
-        return max(left, low), min(stops, default=min(len(sentence), end + _CLAUSE))
 
-    def _block(self, first: int, last: int, space: str) -> Block:
-        salt = np.uint64(_SALTS[space] * 0x5851F42D4C957F2D & 0xFFFFFFFFFFFFFFFF)
-        parts = [keys[first : max(first, last - order)] for order, keys in enumerate(self._keys)]
-        keys = mixed(np.concatenate(parts) + salt)
-        weight = _WEIGHTS[space] / max(1.0, float(len(keys))) ** 0.5
-        return Block(keys, np.full(len(keys), weight, dtype=np.float32))
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    low, high = max(0, start - _CLAUSE), end + _CLAUSE
+    left = low
+    for mark in ",;。:":
+        left = max(left, sentence.rfind(mark, low, start) + 1)
+    right = min(len(sentence), high)
+    for mark in ",;。":
+        at = sentence.find(mark, end, right)
+        if at >= 0:
+            right = at
+    return left, right
+
+
+class _Plan:
+    """Blocks to be made, all at once: thousands of small ones cost more to make one by one than to look up."""
+
+    def __init__(self, grams: Grams) -> None:
+        self._grams = grams
+        self._parts: Ranges = []
+        self._counts: list[int] = []
+        self._words: list[int] = []
+
+    def add(self, parts: Ranges, words: Sequence[str] = ()) -> None:
+        """One more block: the n-grams of ranges, then words."""
+        self._parts += parts
+        if words:
+            numbers = _numbers(words)
+            self._parts.append((len(self._words), len(self._words) + len(numbers), _WORDS))
+            self._words += numbers
+        self._counts.append(len(parts) + bool(words))
+
+    def blocks(self) -> list[Block]:
+        """The blocks in the order in which they were added."""
+        found: list[Block] = []
+        source = np.concatenate([*self._grams.keys, _word_states(self._words)])
+        offsets = np.cumsum([0, *(len(keys) for keys in self._grams.keys)])
+        at = start = size = 0
+        waiting: list[int] = []
+        for number, count in enumerate(self._counts):
+            waiting.append(count)
+            size += sum(last - first for first, last, _ in self._parts[at : at + count])
+            at += count
+            if size >= _AT_ONCE or number + 1 == len(self._counts):
+                found += _blocks(source, offsets, self._parts[start:at], waiting)
+                start, size, waiting = at, 0, []
+        return found
+
+
+_AT_ONCE = 50_000
+
+
+def _blocks(source: NDArray[np.uint64], offsets: Keys, parts: Ranges, counts: Sequence[int]) -> list[Block]:
+    """Blocks of so many parts each. ``offsets`` are where the n-grams of each order begin in ``source``, and at last
+    the words.
+    """
+    orders = len(offsets) - 1
+    first = np.array([start for start, _, _ in parts], dtype=np.int64)
+    last = np.array([end for _, end, _ in parts], dtype=np.int64)
+    is_words = np.array([space == _WORDS for _, _, space in parts], dtype=np.bool_)
+    lengths = np.maximum(0, (last - first)[:, None] - np.arange(orders))
+    lengths[is_words, 1:] = 0
+    starts = first[:, None] + offsets[:orders]
+    starts[is_words, 0] = first[is_words] + offsets[orders]
+    totals = lengths.sum(axis=1)
+    salts = np.array([_SALTED[space] for _, _, space in parts], dtype=np.uint64)
+    weights = np.array(
+        [_weight(space, total) for (_, _, space), total in zip(parts, totals.tolist(), strict=True)], dtype=np.float32
+    )
+    flat = lengths.ravel()
+    ends = np.cumsum(flat)
+    places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts.ravel() - (ends - flat), flat)
+    keys = mixed(source[places] + np.repeat(salts, totals))
+    values = np.repeat(weights, totals)
+    bounds = np.concatenate([[0], np.cumsum(totals)])[np.cumsum([0, *counts])].tolist()
+    return [Block(keys[low:high], values[low:high]) for low, high in pairwise(bounds)]
+
+
+_SALTED = {space: salt * 0x5851F42D4C957F2D & 0xFFFFFFFFFFFFFFFF for space, salt in _SALTS.items()} | {_WORDS: 0}
+
+
+def _weight(space: str, count: int) -> float:
+    return _WORD_WEIGHT if space == _WORDS else _WEIGHTS[space] / max(1.0, float(count)) ** 0.5
 
 
 LONGEST = 1_500
@@ -141,50 +228,59 @@ def features(
     texts: Sequence[str], lang: Lang, mentions: Sequence[Mention], topics: Values
 ) -> tuple[list[Block], list[list[int]]]:
     """Blocks, and for each mention the indices of its blocks. ``topics`` are the gate's scores of the texts."""
-    grams = Grams([text[:LONGEST] for text in texts], lang)
-    blocks: list[Block] = []
+    seen = {m.lead for m in mentions}.union(*((m.sentence - 1, m.sentence, *m.headings) for m in mentions))
+    grams = Grams([text[:LONGEST] if at in seen else "" for at, text in enumerate(texts)], lang)
+    plan = _Plan(grams)
+    gates = _Gates(topics)
+    made: list[Block | None] = []  # None: the next of the plan
     known: dict[tuple[str, int], int] = {}
 
     def shared(text: int, space: str) -> int:
-        if (text, space) not in known:
-            known[text, space] = len(blocks)
-            blocks.append(grams.whole(text, space))
-        return known[text, space]
+        at = known.get((space, text))
+        if at is None:
+            at = known[space, text] = len(made)
+            plan.add(grams.begin(text) if space == "begin" else grams.whole(text, space))
+            made.append(None)
+        return at
 
     def gate(text: int, space: str) -> int:
-        if (space, text) not in known:
-            known[space, text] = len(blocks)
-            blocks.append(_topic_block(topics, text, space))
-        return known[space, text]
+        at = known.get((space, text))
+        if at is None:
+            at = known[space, text] = len(made)
+            made.append(gates.block(text, space))
+        return at
 
-    def begins(text: int) -> int:
-        if ("begin", text) not in known:
-            known["begin", text] = len(blocks)
-            blocks.append(grams.begin(text))
-        return known["begin", text]
-
+    around = grams.around([(m.sentence, min(m.spans[0][0], LONGEST), min(m.spans[0][1], LONGEST)) for m in mentions])
     rows = []
-    for mention in mentions:
+    for mention, own in zip(mentions, around, strict=True):
         at = mention.sentence
-        row = [shared(at, "sentence"), begins(at), gate(at, "own topics")]
+        row = [shared(at, "sentence"), shared(at, "begin"), gate(at, "own topics")]
         if at:
             row.append(shared(at - 1, "before"))
         if mention.lead >= 0:
             row += [shared(mention.lead, "lead"), gate(mention.lead, "lead topics")]
         row += [shared(heading, "heading") for heading in mention.headings]
         row += [gate(heading, f"heading topics {place}") for place, heading in enumerate(reversed(mention.headings))]
-        start, end = mention.spans[0]
-        own = [*grams.around(at, min(start, LONGEST), min(end, LONGEST)), worded(mention.words)]
-        row.append(len(blocks))
-        blocks.append(Block(np.concatenate([b.keys for b in own]), np.concatenate([b.values for b in own])))
+        row.append(len(made))
+        plan.add(own, mention.words)
+        made.append(None)
         rows.append(row)
-    return blocks, rows
+    planned = iter(plan.blocks())
+    return [next(planned) if block is None else block for block in made], rows
 
 
-def worded(words: Iterable[str], weight: float = 1.5) -> Block:
-    """Categorical features as a block."""
-    numbers = np.array([zlib.crc32(word.encode()) for word in sorted(set(words))], dtype=np.uint64)
-    return Block(mixed(numbers * _MIXER + np.uint64(97)), np.full(len(numbers), weight, dtype=np.float32))
+def _numbers(words: Iterable[str]) -> list[int]:
+    """Numbers of categorical features."""
+    return [_number(word) for word in sorted(set(words))]
+
+
+@lru_cache(maxsize=10_000)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
+def _word_states(numbers: Sequence[int]) -> NDArray[np.uint64]:
+    return np.array(numbers, dtype=np.uint64) * _MIXER + np.uint64(97)
 
 
 def mixed(state: NDArray[np.uint64]) -> Keys:
@@ -194,20 +290,43 @@ def mixed(state: NDArray[np.uint64]) -> Keys:
     return (state >> np.uint64(64 - BITS)).astype(np.int64)
 
 
-def _topic_block(topics: Values, at: int, space: str) -> Block:
-    """The gate's scores of a text and around it, the likeliest topic, and the likeliest two together."""
-    if at >= len(topics):
-        return Block(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
-    count = topics.shape[1]
-    numbers = np.arange(1, 2 * count + 1, dtype=np.uint64) + np.uint64(zlib.crc32(space.encode()))
-    parts = [2 * topics[at]]
-    if space == "own topics":
-        parts.append(1.5 * topics[max(0, at - 2) : at + 3].mean(axis=0))
-    values = np.concatenate(parts).astype(np.float32)
-    first, second = (int(place) for place in np.argsort(-topics[at], kind="stable")[:2])
-    words = worded((f"{space} {first}", f"{space} {min(first, second)} {max(first, second)}"), 1.0)
-    keys = mixed(numbers[: len(values)] * np.uint64(0x2545F4914F6CDD1D))
-    return Block(np.concatenate([keys, words.keys]), np.concatenate([values, words.values]))
+class _Gates:
+    """The gate's scores of a text and around it, the likeliest topic, and the likeliest two together, as blocks."""
+
+    def __init__(self, topics: Values) -> None:
+        self._twice = 2 * topics
+        self._around = 1.5 * _means(topics)
+        self._likeliest: list[list[int]] = np.argsort(-topics, axis=1, kind="stable")[:, :2].tolist()
+
+    def block(self, at: int, space: str) -> Block:
+        """Those of one text."""
+        if at >= len(self._twice):
+            return Block(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
+        parts = [self._twice[at], self._around[at]] if space == "own topics" else [self._twice[at]]
+        first, second = self._likeliest[at]
+        keys, values = _topic_keys(space, len(parts) * len(parts[0]), first, second)
+        return Block(keys, np.concatenate([*parts, values]).astype(np.float32))
+
+
+@lru_cache(maxsize=10_000)
+def _topic_keys(space: str, count: int, first: int, second: int) -> tuple[Keys, Values]:
+    """The numbers of ``count`` scores and of the likeliest topics, and the values of the latter."""
+    numbers = np.arange(1, count + 1, dtype=np.uint64) + np.uint64(zlib.crc32(space.encode()))
+    words = _numbers((f"{space} {first}", f"{space} {min(first, second)} {max(first, second)}"))
+    keys = mixed(np.concatenate([numbers * np.uint64(0x2545F4914F6CDD1D), _word_states(words)]))
+    return keys, np.ones(len(words), dtype=np.float32)
+
+
+def _means(rows: Values) -> Values:
+    """The mean of each row, the two before and the two after it."""
+    total = np.zeros_like(rows)
+    count = np.zeros((len(rows), 1), dtype=np.float32)
+    for by in range(-_REACH, _REACH + 1):
+        to, of = slice(max(0, -by), len(rows) - max(0, by)), slice(max(0, by), len(rows) - max(0, -by))
+        if of.start < len(rows) and to.start < len(rows):
+            total[to] += rows[of]
+            count[to] += 1
+    return (total / np.maximum(count, 1)).astype(np.float32)
 
 
 def _symbols(texts: Sequence[str], lang: Lang) -> Symbols:

@@ -44,9 +44,17 @@ def topics_of(
 
     The arguments are those of ``topic_scores``.
     """
+    return scores_and_topics(sentences, lang, ordered=ordered, weights=weights)[1]
+
+
+def scores_and_topics(
+    sentences: Sequence[str], lang: Lang, *, ordered: bool | None = None, weights: TopicWeights | None = None
+) -> tuple[Floats, list[tuple[Topic, ...]]]:
+    """What ``topic_scores`` and ``topics_of`` give, at the price of one of them."""
     used = weights or weights_of(lang)
-    said = chosen(*judged(margins_of(sentences, lang, used), used, ordered), nothing=NOTHING)
-    return [tuple(topic for topic, yes in zip(TOPICS, row, strict=True) if yes) for row in said]
+    scores, thresholds = judged(margins_of(sentences, lang, used), used, ordered)
+    said = chosen(scores, thresholds, nothing=NOTHING).tolist()
+    return scores, [tuple(topic for topic, yes in zip(TOPICS, row, strict=True) if yes) for row in said]
 
 
 def evidence(
