@@ -49,7 +49,15 @@ def policy_lines(facts: "Facts", lang: Lang) -> list[str]:
         )
     elif origin.kind == "fetched":
         lines.append(pick(lang, f"Policy: fetched from {places}.", f"隐私政策：获取自 {places}。"))
-    if not facts.policy.complete:
+    if facts.policy.kind != "privacy-policy":
+        lines.append(
+            pick(
+                lang,
+                "What was supplied is not a privacy policy; nothing follows from what it does not state.",
+                "所提供的文件不是隐私政策，不能据其未载明的内容得出结论。",
+            )
+        )
+    elif not facts.policy.complete:
         lines.append(
             pick(
                 lang,

@@ -22,6 +22,7 @@ from analyzer.report.model import (
     ProblemLine,
 )
 from analyzer.report.origin import conclusion_key
+from analyzer.report.policy_kinds import document_kind
 from analyzer.report.proof import Term
 
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "suspected", "undecidable", "not-seen", "no-issue")
@@ -230,7 +231,8 @@ def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[st
     if any(item.verdict == "suspected" for item in bad):
         found.append(lexicon.word("conclusion.review"))
     name = facts.policy.document.name if facts.policy else ""
-    found.append(lexicon.word(f"conclusion.{conclusion_key(facts)}", name=name))
+    kind = lexicon.name("document_kinds", document_kind(facts.policy)) if facts.policy else ""
+    found.append(lexicon.word(f"conclusion.{conclusion_key(facts)}", name=name, kind=kind))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from analyzer.facts import Facts
 from analyzer.policy.model import PolicyOrigin
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.origin_model import AddressRow, OriginView, OtherRow
+from analyzer.report.policy_kinds import document_kind
 
 
 def origin_view(facts: Facts, lexicon: Lexicon) -> OriginView:
@@ -38,4 +39,6 @@ def conclusion_key(facts: Facts) -> str:
         return "without_policy"
     if facts.policy_origin.kind == "package":
         return "packaged_policy" if facts.policy.complete else "incomplete_packaged_policy"
+    if document_kind(facts.policy) != "privacy-policy":
+        return "not_a_policy"
     return "with_policy" if facts.policy.complete else "incomplete_policy"

@@ -20,7 +20,7 @@ NAMED = 8
 
 _BARS = "▁▂▃▄▅▆▇█"
 _MARKS = {"adverse": "!", "missing": "✗", "undecided": "?", "found": "✓", "absent": "✓"}
-_NAME, _TITLE, _WORDS = 30, 44, 54
+_NAME, _TITLE, _WORDS = 40, 50, 54
 
 
 def render(report: PolicyReport) -> str:
@@ -31,7 +31,8 @@ def render(report: PolicyReport) -> str:
     if view.kind.id == "privacy-policy":
         parts += [_numbers(view, words), _table(view, words), _third(view, words), _checks(report, words)]
         parts.append(_missed(view, words))
-    parts.append([f"  {gap.cause.text}: {' '.join((*gap.where, *gap.details))}"[:160] for gap in report.gaps])
+    colon = words("colon")
+    parts.append([f"  {gap.cause.text}{colon}{' '.join((*gap.where, *gap.details))}"[:160] for gap in report.gaps])
     return "\n\n".join("\n".join(visible(line).rstrip() for line in part) for part in parts if part) + "\n"
 
 
@@ -45,7 +46,8 @@ def _head(report: PolicyReport, words: Furniture) -> list[str]:
     for file in view.files:
         size = words("file_size", n=file.characters, media=file.media)
         lines.append(f"  {file.what}{colon}{file.name} · {size}")
-    lines.append(f"  {state}" + (f"{colon}{view.why_incomplete}" if view.why_incomplete else ""))
+    why = view.why_incomplete if view.kind.id == "privacy-policy" else ""  # else the kind says it already
+    lines.append(f"  {state}" + (f"{colon}{why}" if why else ""))
     return lines
 
 

@@ -150,12 +150,17 @@ class SdkMentionView(Value, kw_only=True, omit_defaults=True):
 
 
 class CheckRow(Value, kw_only=True):
-    """One whole-policy check: found with its sentence, or searched and not found."""
+    """One whole-policy check: found with its sentence, or searched and not found.
+
+    ``value`` is what was read out of the sentence in the form of the policy stage, ``told`` the same in the report's
+    language.
+    """
 
     id: str
     title: str
     result: Term
     value: str = ""
+    told: str = ""
     quote: Quote | None = None
     search: Search | None = None
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from analyzer.policy.model import Actor, Policy, PolicyCheck, SdkMention, Statement
+from analyzer.report.check_values import QUOTED, value_told
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_kinds import kind_of
 from analyzer.report.policy_model import CheckRow, Party, SdkMentionView, StatementView
@@ -13,6 +14,9 @@ from analyzer.report.visible import one_line
 
 ADVERSE = frozenset({"bundled-consent", "consent-by-use", "continued-use-consent"})
 """Policy checks that look for what a policy must not say."""
+
+MEASURED = "readability"
+"""The check that measures: nothing is stated or missing."""
 
 RESULTS = ("adverse", "missing", "undecided", "found", "absent")
 """Results of checks, what asks for a look first."""
@@ -100,22 +104,26 @@ def _told(mention: SdkMention) -> int:
 
 def check_rows(policy: Policy, text: PolicyText, lexicon: Lexicon) -> tuple[CheckRow, ...]:
     """All whole-policy checks in the order that the policy stage gives them."""
-    return tuple(_check_row(check, policy.complete, text, lexicon) for check in policy.checks)
+    return tuple(_check_row(check, policy, text, lexicon) for check in policy.checks)
 
 
-def _check_row(check: PolicyCheck, complete: bool, text: PolicyText, lexicon: Lexicon) -> CheckRow:
+def _check_row(check: PolicyCheck, policy: Policy, text: PolicyText, lexicon: Lexicon) -> CheckRow:
+    complete = policy.complete
     title = lexicon.name("checks", check.id)
     if check.id in ADVERSE:
         result = "adverse" if check.found else "absent" if complete else "undecided"
     else:
         result = "found" if check.found else "missing" if complete else "undecided"
+    term = lexicon.term("check_results", result)
+    if check.id == MEASURED and check.found:  # a text does not state how readable it is
+        term = Term(id=result, text=lexicon.name("check_results", "measured"))
+    spelled = (check.value,) if check.id in QUOTED else ()
     return CheckRow(
         id=check.id,
         title=title,
-        result=lexicon.term("check_results", result),
+        result=term,
         value=check.value,
-        quote=text.quote(check.sentence, words=(check.value, *check.searched))
-        if check.found and check.sentence
-        else None,
+        told=value_told(check, policy.document.language, lexicon),
+        quote=text.quote(check.sentence, words=(*spelled, *check.searched)) if check.found and check.sentence else None,
         search=None if check.found else text.search(title, check.searched, check.nearest),
     )
