@@ -169,7 +169,8 @@ class Actors:
         if end - start < _SHORTEST_NAME and line.text[start - 1 : start] in (",", "，"):
             # "Sample SDK, Other SDK, need to collect"
             end = start - 1
-            start = max([0, end - _NEAR, *(mark.end() for mark in _MARK.finditer(line.text, 0, end))])
+            start = max(0, end - _NEAR)
+            start = max([start, *(mark.end() for mark in _MARK.finditer(line.text, start, end))])
         if end - start < _SHORTEST_NAME:
             return ()
         end = self._before_bracket(line, start, end)

@@ -1,7 +1,10 @@
 """Under which condition, how necessary and how firmly a practice is stated."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.model import ConditionKind, Modality, Necessity
@@ -94,33 +97,45 @@ def circumstances(text: str, language: str, verb: tuple[int, int] | None, *, giv
     """Read them off a normalised sentence. ``verb`` is where the practice is stated; the condition may stand on
     either side of it. ``given``: the user gives the data of his own accord.
     """
-    found = _nearest(_CONDITION["zh" if language == "zh" else "en"], text, verb)
+    said = _said(text, "zh" if language == "zh" else "en")
+    found = _nearest(said.conditions, verb)
     kind: ConditionKind | None = None
     if found is not None:
         words = text[found[0] : found[1]]
         kind = next((name for name, expression in _KINDS if expression.search(words)), "other")
-    necessity: Necessity = ""
-    if _OPTIONAL.search(text):
-        necessity = "optional"
-    elif _NECESSARY.search(text):
-        necessity = "necessary"
-    return Circumstances(found, kind, necessity, _modality(text, verb, kind, given))
+    return Circumstances(found, kind, said.necessity, _modality(text, verb, said.consent or kind == "consent" or given))
 
 
-def _modality(text: str, verb: tuple[int, int] | None, kind: ConditionKind | None, given: bool) -> Modality:
-    if _CONSENT.search(text) or kind == "consent" or given:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says wherever its verb stands."""
+
+    conditions: tuple[tuple[int, int], ...]
+    necessity: Necessity
+    consent: bool
+
+
+@lru_cache(maxsize=64)
+def _said(text: str, language: str) -> _Said:
+    """Asked once for each verb of a sentence, which may have hundreds."""
+    conditions = tuple(match.span() for match in _CONDITION[language].finditer(text[: 4 * _LAST]))
+    necessity: Necessity = "optional" if _OPTIONAL.search(text) else "necessary" if _NECESSARY.search(text) else ""
+    return _Said(conditions, necessity, _CONSENT.search(text) is not None)
+
+
+def _modality(text: str, verb: tuple[int, int] | None, consent: bool) -> Modality:
+    if consent:
         return "with-consent"
     before = text[max(0, verb[0] - 24) : verb[0]] if verb else text[:_LAST]
     return "may" if _MAY.search(before) else "will"
 
 
-def _nearest(expression: re.Pattern[str], text: str, verb: tuple[int, int] | None) -> tuple[int, int] | None:
+def _nearest(spans: Sequence[tuple[int, int]], verb: tuple[int, int] | None) -> tuple[int, int] | None:
     """The last condition before the verb, else the first."""
-    spans = [match.span() for match in expression.finditer(text[: 4 * _LAST])]
     if not spans:
         return None
-    before = [span for span in spans if verb is None or span[0] < verb[0]]
-    start, end = before[-1] if verb and before else spans[0]
+    before = bisect_left(spans, verb[0], key=lambda span: span[0]) if verb else 0
+    start, end = spans[before - 1] if before else spans[0]
     if verb and start < verb[0] < end:
         end = verb[0] if verb[0] - start >= _SHORTEST else end
     return start, end
