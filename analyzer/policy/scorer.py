@@ -79,7 +79,8 @@ class Units:
 def units_of(located: Located, stated: Sequence[Statement], grades: Mapping[str, str]) -> Units:
     """What there is to decide on; ``kept`` are the statements that stand as they are."""
     document = located.document
-    texts = [_text(located, sentence.span) for sentence in document.sentences]
+    ranges = [located.range_of(sentence.span) for sentence in document.sentences]
+    texts = [located.normal.text[start:end] for start, end in ranges]
     headings: dict[str, int] = {}
     leads = _leads(document, texts)
     by_sentence: dict[int, list[Statement]] = {}
@@ -92,14 +93,14 @@ def units_of(located: Located, stated: Sequence[Statement], grades: Mapping[str,
         else:
             by_sentence.setdefault(statement.sentence, []).append(statement)
     found = []
-    named = _named(located)
+    named = _named(located, [start for start, _ in ranges])
     crowd = Counter(number for number, _ in named)
     for (number, name), matches in sorted(named.items()):
         if (number, name) in entries:
             continue
         sentence = document.sentences[number - 1]
         block = document.blocks[sentence.block]
-        base, _ = located.range_of(sentence.span)
+        base = ranges[number - 1][0]
         near = []
         for heading in block.headings[-_MOST_HEADINGS:]:
             near.append(headings.setdefault(heading, len(texts) + len(headings)))
@@ -243,10 +244,9 @@ def _together(located: Located, parts: Sequence[tuple[Unit, Statement]]) -> Stat
     )
 
 
-def _named(located: Located) -> dict[tuple[int, str], list[Match]]:
+def _named(located: Located, starts: Sequence[int]) -> dict[tuple[int, str], list[Match]]:
     """(sentence, data type) of every name."""
     sentences = located.document.sentences
-    starts = [located.range_of(sentence.span)[0] for sentence in sentences]
     found: dict[tuple[int, str], list[Match]] = {}
     for match in located.matches:
         index = bisect_left(starts, match.start + 1) - 1
@@ -254,11 +254,6 @@ def _named(located: Located) -> dict[tuple[int, str], list[Match]]:
             for name in match.types:
                 found.setdefault((sentences[index].number, name), []).append(match)
     return found
-
-
-def _text(located: Located, span: Span) -> str:
-    start, end = located.range_of(span)
-    return located.normal.text[start:end]
 
 
 def _leads(document: PolicyDocument, texts: Sequence[str]) -> list[int]:
