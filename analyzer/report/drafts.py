@@ -6,6 +6,7 @@ never guessed; they stay blanks with a hint.
 
 from collections.abc import Iterator, Mapping
 
+from analyzer.behaviours.model import START_UP
 from analyzer.catalogue.model import Catalogue, Lang, Text
 from analyzer.consistency.model import DataClaim, PermissionClaim, RecipientClaim, SdkClaim
 from analyzer.facts import Facts
@@ -115,10 +116,11 @@ class Drafting:
     def _when(self, kind: str, owner: Owner, lang: Lang) -> str:
         reads = [read for read in self._facts.reads if read.data_type == kind and read.owner == owner and read.live]
         phases = list(dict.fromkeys(phase for read in reads for phase in read.phases))
-        if not phases:
-            return ""
         lexicon = self._lexicons[lang]
-        return self._word("when", lang, phases=_APART[lang].join(lexicon.name("phases", phase) for phase in phases))
+        told = _APART[lang].join(lexicon.name("phases", phase) for phase in phases if phase not in START_UP)
+        when = self._word("when", lang, phases=told) if told else ""
+        # A policy must not announce what comes before consent: the code has to change first.
+        return when + (self._word("early", lang) if START_UP.intersection(phases) else "")
 
     def _permissions_of(self, kind: str, lang: Lang) -> str:
         entry = self._types.get(kind)

@@ -65,7 +65,9 @@ def test_what_an_app_reads(catalogue: Catalogue, disclosure: str) -> None:
     assert set(found) == {"zh", "en"}
     assert "联系人" in found["zh"]
     assert "READ_CONTACTS" in found["zh"]
-    assert "Application 初始化时" in found["zh"]
+    assert "须先改为征得同意之后再收集" in found["zh"]
+    assert "初始化" not in found["zh"]
+    assert "only after consent" in found["en"]
     assert "contacts" in found["en"]
     assert all(BLANK.search(text) for text in found.values())
 
