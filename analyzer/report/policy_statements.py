@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from analyzer.policy.alternatives import word_set
 from analyzer.policy.model import Actor, Policy, PolicyCheck, SdkMention, Statement
 from analyzer.report.check_values import QUOTED, value_told
 from analyzer.report.lexicon import Lexicon
@@ -20,6 +21,13 @@ MEASURED = "readability"
 
 RESULTS = ("adverse", "missing", "undecided", "found", "absent")
 """Results of checks, what asks for a look first."""
+
+PLAIN_WORDS = word_set(
+    """angle batch digits entrust epic fingerprint fabric folly glide heap here hook image line matrix meta party-sdk
+    prime pump radar republic robust sense shook sift snap sonic spine square stretch stripe tap timber tinker unity
+    various zoom no-sdk"""
+)
+"""SDKs that are called like an ordinary English word: in small letters, with nothing told of it, it is that word."""
 
 Names = Mapping[str, str]
 """Id of an SDK to its name in the report's language."""
@@ -77,6 +85,8 @@ def sdk_mention_views(policy: Policy, lexicon: Lexicon, names: Names) -> tuple[S
     """Whom the policy names as a third party, each once: those that it says most about first, then as they come."""
     best: dict[str, SdkMention] = {}
     for mention in policy.sdk_mentions:
+        if _is_plain_word(mention):
+            continue
         key = mention.sdk or mention.name.casefold()
         if key not in best or _told(mention) > _told(best[key]):
             best[key] = mention
@@ -95,6 +105,13 @@ def sdk_mention_views(policy: Policy, lexicon: Lexicon, names: Names) -> tuple[S
         )
         for mention in order
     )
+
+
+def _is_plain_word(mention: SdkMention) -> bool:
+    """Only the list leaves such a word out: in the comparison a name that may be meant excuses, and never accuses."""
+    words = "-".join(mention.name.split())
+    named = words in PLAIN_WORDS or words in ("Here", "Various") or words.lower() in ("party-sdk", "no-sdk")
+    return named and not _told(mention)
 
 
 def _told(mention: SdkMention) -> int:

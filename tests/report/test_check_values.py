@@ -3,10 +3,10 @@
 import pytest
 
 from analyzer.catalogue.model import Catalogue
-from analyzer.policy.model import Block, Policy, PolicyCheck, PolicyDocument, Sentence, Span
+from analyzer.policy.model import Block, Policy, PolicyCheck, PolicyDocument, SdkMention, Sentence, Span
 from analyzer.report.check_values import value_told
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.policy_statements import check_rows
+from analyzer.report.policy_statements import check_rows, sdk_mention_views
 from analyzer.report.policy_text import PolicyText
 
 CASES = (
@@ -41,8 +41,7 @@ def test_figures_count_what_the_language_of_the_policy_counts(catalogue: Catalog
     assert "平均每句 17 字；超过 100 字的句子占 1%" in value_told(check, "zh", chinese)
 
 
-def test_readability_is_measured_and_a_code_is_not_marked_in_the_sentence(catalogue: Catalogue) -> None:
-    text = "Note that we make no automated decisions."
+def policy_of(text: str, checks: tuple[PolicyCheck, ...] = (), mentions: tuple[SdkMention, ...] = ()) -> Policy:
     span = Span(start=0, end=len(text))
     document = PolicyDocument(
         name="p.txt",
@@ -55,13 +54,30 @@ def test_readability_is_measured_and_a_code_is_not_marked_in_the_sentence(catalo
         blocks=(Block(span=span, kind="paragraph", headings=()),),
         sentences=(Sentence(number=1, span=span, block=0),),
     )
+    return Policy(document=document, statements=(), sdk_mentions=mentions, checks=checks, mentions=())
+
+
+def test_readability_is_measured_and_a_code_is_not_marked_in_the_sentence(catalogue: Catalogue) -> None:
     checks = (
         PolicyCheck(id="automated-decision", found=True, sentence=1, value="no"),
         PolicyCheck(id="readability", found=True, sentence=1, value="characters=35 sentences=1 mean=7 long=0%"),
     )
-    policy = Policy(document=document, statements=(), sdk_mentions=(), checks=checks, mentions=())
+    policy = policy_of("Note that we make no automated decisions.", checks)
     decided, readable = check_rows(policy, PolicyText(policy), Lexicon(catalogue, "en"))
     assert decided.quote is not None
     assert [part.text for part in decided.quote.fragments if part.marked] == []
     assert (decided.value, decided.told) == ("no", "said not to be done")
     assert (readable.result.id, readable.result.text) == ("found", "measured")
+
+
+def test_an_ordinary_word_is_listed_as_a_third_party_only_where_something_is_told_of_it(catalogue: Catalogue) -> None:
+    mentions = (
+        SdkMention(sdk="tapsdk", name="tap", sentence=1),
+        SdkMention(sdk="here", name="here", sentence=1),
+        SdkMention(sdk="", name="party SDK", sentence=1),
+        SdkMention(sdk="tapsdk", name="Tap", sentence=1),
+        SdkMention(sdk="radar", name="radar", sentence=1, data_types=("location",)),
+        SdkMention(sdk="umeng", name="umeng", sentence=1),
+    )
+    shown = sdk_mention_views(policy_of("tap here", mentions=mentions), Lexicon(catalogue, "en"), {})
+    assert [view.name for view in shown] == ["radar", "Tap", "umeng"]
