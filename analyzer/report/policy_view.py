@@ -62,11 +62,19 @@ def source_position(document: PolicyDocument, position: int) -> int:
     return source + position - start
 
 
+_DATED = re.compile("日期|更新|修订|生效|updated|effective|version", re.IGNORECASE)
+_STOPS = ("。", "；", "！", ".", ";", ":", "：", "，", ",")
+
+
 def _title(document: PolicyDocument) -> str:
-    """Of the first short lines one that speaks of privacy, else the first of them, else the name of the file."""
+    """Of the first short lines one that speaks of privacy, else the first of them, else the name of the file.
+
+    Whole sentences and dates are no titles.
+    """
     texts = (one_line(document.text[block.span.start : block.span.end][:400]) for block in document.blocks[:FIRST])
-    short = [text for text in texts if 0 < len(text) <= LONGEST_TITLE]
-    return next((text for text in short if _PRIVACY.search(text)), short[0] if short else document.name)
+    short = [text for text in texts if 0 < len(text) <= LONGEST_TITLE and not text.endswith(_STOPS)]
+    first = short[0] if short and not _DATED.search(short[0]) else document.name
+    return next((text for text in short if _PRIVACY.search(text)), first)
 
 
 def _files(policy: Policy, lexicon: Lexicon) -> tuple[PolicyFileView, ...]:

@@ -8,6 +8,7 @@ from analyzer.report.check_values import value_told
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_statements import check_rows, sdk_mention_views
 from analyzer.report.policy_text import PolicyText
+from analyzer.report.policy_view import policy_view
 
 CASES = (
     ("personalisation", "yes", "said to be done", "载明会进行"),
@@ -81,3 +82,8 @@ def test_an_ordinary_word_is_listed_as_a_third_party_only_where_something_is_tol
     )
     shown = sdk_mention_views(policy_of("tap here", mentions=mentions), Lexicon(catalogue, "en"), {})
     assert [view.name for view in shown] == ["radar", "Tap", "umeng"]
+
+
+def test_a_sentence_is_no_title(catalogue: Catalogue) -> None:
+    policy = policy_of("We have changed our privacy policy.")
+    assert policy_view(policy, Lexicon(catalogue, "en"), {}).title == "p.txt"
