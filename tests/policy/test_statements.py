@@ -46,7 +46,10 @@ CASES = [
     ("个人信息，是指以电子方式记录的各种信息，如姓名、身份证号码。", ""),
     ("如发生合并、收购，我们可能转移您的身份证号码。", "hypothetical transfer first id-number"),
     ("我们收集的信息不包括您的指纹。", "no collect first fingerprint"),
-    ("您的录音仅保存在本地，我们不会收到您的录音。", "no store first chat-content microphone; yes store first chat-content microphone"),
+    (
+        "您的录音仅保存在本地，我们不会收到您的录音。",
+        "no store first chat-content microphone; yes store first chat-content microphone",
+    ),
     ("我们不会将您的人脸信息传输至境外。", "no cross-border first face"),
     ("本政策说明我们如何收集您的位置信息。", ""),
     ("We collect your phone number, contacts and location.", "yes collect first contacts location phone-number"),
