@@ -199,7 +199,7 @@ def judged(margins: NDArray[np.float32], given: NDArray[np.float32]) -> list[lis
     count, split = len(GROUPS), len(GROUPS) + len(ACTORS)
     result = []
     for row in margins:
-        found = []
+        found: list[tuple[float, Answer]] = []
         for index, group in enumerate(GROUPS):
             moved = _squashed(row + given[index])
             actors, polarities = moved[count:split], moved[split:]

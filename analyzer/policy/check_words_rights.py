@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from analyzer.policy.checks_search import CheckWords
 from analyzer.policy.checks_search import word_list as _w
+from analyzer.policy.model import Topic
 
-_CONTROL = frozenset(("user-control", "special-groups"))
+_CONTROL = frozenset[Topic](("user-control", "special-groups"))
 """The rights of residents of single states and regions stand under special groups in English."""
 
 
@@ -142,7 +143,7 @@ _RIGHTS: dict[str, CheckWords] = {
         _w("联系我们|意见|contact us|questions"),
         _w("被投诉|处理投诉反馈等事宜|被举报|发生变化|如遇"),
         _w("投诉|举报|申诉"),
-        frozenset(("contact", "user-control")),
+        frozenset[Topic](("contact", "user-control")),
     ),
     "personalised-push-off": CheckWords(
         _w(
@@ -190,7 +191,7 @@ RIGHTS = {
 RESPONSE = CheckWords(
     _w("工作日内|天内|日内|小时内|答复|回复|响应|处理完毕|within … days|working days|business days|respond"),
     _w("答复|回复|响应|反馈|respond|reply|replies|answer"),
-    topics=frozenset(("contact", "user-control")),
+    topics=frozenset[Topic](("contact", "user-control")),
 )
 CONTINUED_USE = CheckWords(
     _w(

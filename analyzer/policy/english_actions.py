@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analyzer.policy import english_words as words
-from analyzer.policy.english_verbs import Group, Parsed
+from analyzer.policy.english_tokens import Group, Parsed
 
 if TYPE_CHECKING:
     from analyzer.policy.model import Action
