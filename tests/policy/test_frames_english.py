@@ -12,10 +12,7 @@ NAMES = ("email", "location", "photos", "contacts", "cookies", "payment data", "
 def reading(sentence: str, *, exempt: bool = False) -> Reading:
     text = sentence.lower()
     matches = [
-        Match(at, at + len(name), (name,))
-        for name in NAMES
-        for at in range(len(text))
-        if text.startswith(name, at)
+        Match(at, at + len(name), (name,)) for name in NAMES for at in range(len(text)) if text.startswith(name, at)
     ]
     return read_sentence(text, sorted(matches, key=lambda match: match.start), EN, "first", exempt)
 
