@@ -37,7 +37,7 @@ from bench.policy_score import (
     set_counts,
     total,
 )
-from bench.policy_truth import PASSES, Gold, GoldDocument, read_gold
+from bench.policy_truth import PASSES, Gold, GoldDocument, read_gold, read_training
 
 APP = Owner(kind="app")
 MOST_SHOWN = 5_000
@@ -93,6 +93,8 @@ class GoldResult:
     tuples: Counts = field(default_factory=Counts)
     exact: Counts = field(default_factory=Counts)
     by_language: dict[str, Counts] = field(default_factory=dict)
+    unseen: Counts = field(default_factory=Counts)
+    """The tuples of sentences that do not stand, letter for letter, in what the statement scorer learned from."""
     hard: Counts = field(default_factory=Counts)
     hard_by_kind: dict[str, Counts] = field(default_factory=dict)
     rows: Counts = field(default_factory=Counts)
@@ -121,7 +123,14 @@ class GoldResult:
     def as_json(self) -> dict[str, object]:
         """The figures by name."""
         found: dict[str, object] = {"documents": self.documents, "sentences": self.sentences, "left_out": self.left_out}
-        named = {"tuples": self.tuples, "exact": self.exact, "hard": self.hard, "rows": self.rows, "types": self.types}
+        named = {
+            "tuples": self.tuples,
+            "exact": self.exact,
+            "unseen": self.unseen,
+            "hard": self.hard,
+            "rows": self.rows,
+            "types": self.types,
+        }
         named |= {f"tuples_{name}": counts for name, counts in self.by_language.items()}
         named |= {f"hard_{name}": counts for name, counts in self.hard_by_kind.items()}
         for name, counts in (named | {"checks": self.checks}).items():
@@ -138,6 +147,7 @@ class GoldResult:
         lines.append(f"half {self.half}: {self.documents} policies, {self.sentences} single sentences"
                      + (f"; {self.left_out} left out, their text is not here" if self.left_out else ""))  # fmt: skip
         lines += [_line("  tuples", self.tuples), _line("    exact action", self.exact)]
+        lines.append(_line("    new sentences", self.unseen))
         lines += [_line(f"    {name}", counts) for name, counts in sorted(self.by_language.items())]
         lines.append(_line("  hard sentences", self.hard))
         lines += [_line(f"    {name}", counts) for name, counts in sorted(self.hard_by_kind.items())]
@@ -169,6 +179,7 @@ def run_gold(folder: Path, texts: Sequence[Path], half: str) -> GoldResult:
     """
     gold = read_gold(folder, texts).half(half)
     result = GoldResult(half)
+    learned = _learned(folder, tuple(texts))
     for document in gold.documents:
         policy = policy_of(document)
         if policy is None:
@@ -176,6 +187,7 @@ def run_gold(folder: Path, texts: Sequence[Path], half: str) -> GoldResult:
         elif document.kind == "policy":
             result.documents += 1
             _score_policy(document, policy, gold, result)
+            result.unseen.add(_unseen(document, policy, gold, learned))
         else:
             result.sentences += 1
             _score_sentence(document, policy, gold, result)
@@ -219,6 +231,29 @@ def _score_policy(document: GoldDocument, policy: Policy, gold: Gold, result: Go
     result.remarks += _remarks(document.id, policy, outcome)
     _omitted(document.id, policy, expected, result)
     _checks(document.id, policy, places, gold.checks.get(document.id, {}), result)
+
+
+@cache
+def _learned(folder: Path, texts: tuple[Path, ...]) -> frozenset[str]:
+    """The letters of every sentence of the policies that are here and that the statement scorer may learn from."""
+    found: set[str] = set()
+    for gold in (read_gold(folder, texts).half("develop"), read_training(folder, texts)):
+        for document in gold.documents:
+            read = document_of(document)
+            found.update(_letters(read).values() if read is not None else ())
+    return frozenset(found)
+
+
+def _letters(document: PolicyDocument) -> dict[int, str]:
+    texts = ((s.number, document.text[s.span.start : s.span.end]) for s in document.sentences)
+    return {number: "".join(filter(str.isalpha, text.lower())) for number, text in texts}
+
+
+def _unseen(document: GoldDocument, policy: Policy, gold: Gold, learned: frozenset[str]) -> Counts:
+    new = {number for number, letters in _letters(policy.document).items() if letters not in learned}
+    expected = expected_tuples(gold.labels.get(document.id, ()), Places(policy.document))
+    mine, theirs = ({item for item in side if item.sentence in new} for side in (predicted_tuples(policy), expected))
+    return match(mine, theirs, sdk_of).counts
 
 
 def _score_sentence(document: GoldDocument, policy: Policy, gold: Gold, result: GoldResult) -> None:

@@ -25,7 +25,13 @@ _CONSEQUENCE = re.compile(
 )
 _AFTER_PURPOSE = re.compile(r"[.;\n]|\s(?=(?:if|when|unless|where)\s)")
 _NO_LINE = re.compile(r"\W*(?:❌|✗|✘)|\W*(?:no|without)\s")
-_SHARED_NOUNS = (("shar", "share"), ("stor", "store"), ("sale", "share"), ("sell", "share"), ("disclos", "share"))
+_SHARED_NOUNS: tuple[tuple[str, Action], ...] = (
+    ("shar", "share"),
+    ("stor", "store"),
+    ("sale", "share"),
+    ("sell", "share"),
+    ("disclos", "share"),
+)
 _SUPPOSED = re.compile(
     r"\bfuture\s(?:releases?|versions?|updates?)\b|\bat\sa\slater\sdate\b|^\W*should\swe\b|\bever\s(?:need|sold|acquired)"
 )
@@ -239,7 +245,7 @@ class _English:
         found: Action = "collect"
         for stem, action in _SHARED_NOUNS:
             if re.search(rf"\b{stem}", self._text):
-                found = action  # type: ignore[assignment]
+                found = action
         return found
 
     def _purpose(self) -> tuple[int, int] | None:

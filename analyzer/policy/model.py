@@ -7,6 +7,7 @@ from analyzer.value import Value
 
 Action = Literal["collect", "use", "share", "entrust", "transfer", "public", "store", "cross-border", "permission"]
 Polarity = Literal["yes", "no", "exempt", "hypothetical"]
+ActorKind = Literal["first-party", "named-third-party", "third-party", "user"]
 BlockKind = Literal["heading", "paragraph", "list-item", "table-row"]
 Modality = Literal["will", "may", "with-consent"]
 """will: said to be done; may: said to be possible; with-consent: only after the user has agreed or by his own act."""
@@ -93,7 +94,7 @@ class PolicyDocument(Value, kw_only=True):
 class Actor(Value, kw_only=True):
     """Who acts: the app's operator, a named SDK or company, an unnamed third party, or the user."""
 
-    kind: Literal["first-party", "named-third-party", "third-party", "user"]
+    kind: ActorKind
     name: str = ""
     sdk: str = ""
 

@@ -16,7 +16,7 @@ import numpy as np
 from msgspec import structs
 
 from analyzer.policy.lexicon import Match
-from analyzer.policy.model import Action, Actor, PolicyDocument, Span, Statement
+from analyzer.policy.model import Action, Actor, ActorKind, PolicyDocument, Span, Statement
 from analyzer.policy.scorer_features import ACTORS, GROUPS, POLARITIES, Mention, Values, features
 from analyzer.policy.scorer_weights import Floats, ScorerWeights, margins, scorer_weights
 from analyzer.policy.statements import Located
@@ -39,7 +39,7 @@ class Decided:
     doubtful: tuple[Statement, ...]
 
 
-GROUP_OF: Mapping[Action, str] = {
+GROUP_OF: Mapping[Action, Action] = {
     "collect": "collect", "use": "collect", "share": "share", "entrust": "share", "transfer": "share",
     "public": "public", "store": "store", "cross-border": "cross-border", "permission": "permission",
 }  # fmt: skip
@@ -191,14 +191,14 @@ def _squashed(values: Floats) -> Floats:
 
 
 def _statement(
-    located: Located, unit: Unit, group: str, actor: int, polarity: int, likelihood: float, lang: Lang
+    located: Located, unit: Unit, group: Action, actor: int, polarity: int, likelihood: float, lang: Lang
 ) -> Statement:
     """The statement of one unit, with all that a rule knows of it."""
     alike = [statement for statement in unit.stated if GROUP_OF[statement.action] == group]
     kind, said = ACTORS[actor], POLARITIES[polarity]
     best = next((s for s in alike if s.actor.kind == kind and s.polarity == said), alike[0] if alike else None)
     base = best or (unit.stated[0] if unit.stated else None)
-    action: Action = best.action if best is not None else group  # type: ignore[assignment]
+    action = best.action if best is not None else group
     who = _actor(located, unit, kind)
     spans = tuple(located.span(match.start, match.end) for match in unit.matches)
     score = round(likelihood, 3)
@@ -215,13 +215,13 @@ def _statement(
     )  # fmt: skip
 
 
-def _actor(located: Located, unit: Unit, kind: str) -> Actor:
+def _actor(located: Located, unit: Unit, kind: ActorKind) -> Actor:
     """An actor of the kind, by the name that a rule or the sentence gives."""
     named = [statement.actor for statement in unit.stated if statement.actor.kind == kind]
     if named:
         return named[0]
     if kind != "named-third-party":
-        return Actor(kind=kind)  # type: ignore[arg-type]
+        return Actor(kind=kind)
     start, end = located.range_of(located.document.sentences[unit.sentence - 1].span)
     parties = located.parties_in(start, end)
     before = [party for party in parties if party.start < unit.matches[0].start]

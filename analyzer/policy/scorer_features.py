@@ -17,14 +17,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.policy.model import Polarity
+from analyzer.policy.model import Action, ActorKind, Polarity
 from analyzer.policy.topics_ngrams import Lang, Symbols, codes_of, kept
 
 BITS = 20
 """Features are numbers below 2 ** BITS."""
-GROUPS = ("collect", "share", "store", "public", "permission", "cross-border")
+GROUPS: tuple[Action, ...] = ("collect", "share", "store", "public", "permission", "cross-border")
 """Actions that policies use for one another count as one: use with collect, entrust and transfer with share."""
-ACTORS = ("first-party", "third-party", "named-third-party", "user")
+ACTORS: tuple[ActorKind, ...] = ("first-party", "third-party", "named-third-party", "user")
 POLARITIES: tuple[Polarity, ...] = ("yes", "no", "exempt", "hypothetical")
 
 _NEAR = 8
