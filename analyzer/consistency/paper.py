@@ -26,6 +26,10 @@ _SUPPLIED = {"sdk-list": "others", "collected-list": "own"}
 Names = Mapping[str, tuple[str, ...]]
 
 
+_OTHER_KINDS = frozenset({"user-agreement", "login-page", "error-page", "empty"})
+"""What these leave out, the privacy policy that was not supplied may say."""
+
+
 class Paper:
     """A policy with what all comparisons ask of it.
 
@@ -54,7 +58,9 @@ class Paper:
 
     @property
     def can_tell(self) -> bool:
-        """Whether anything may be said to be absent at all."""
+        """Whether anything may be said to be absent at all: not of a document of another kind, or not read whole."""
+        if self.policy.kind in _OTHER_KINDS:
+            return False
         read = bool(self.policy.statements or self.policy.mentions) and self.policy.document.language != "other"
         return read and not self.policy.gaps and not self.policy.document.gaps
 

@@ -14,7 +14,7 @@ from analyzer.consistency.model import DataClaim
 from analyzer.consistency.ontology import Ontology
 from analyzer.gaps import Cause, Gap
 from analyzer.pipeline import read_catalogue
-from analyzer.policy.model import Policy
+from analyzer.policy.model import DocumentKind, Policy
 from analyzer.policy.reading import read_policy
 from analyzer.program.owner import Owner
 from tests.consistency.test_compare import read_of
@@ -125,6 +125,14 @@ def test_a_gap_or_a_missing_part_never_accuses(catalogue: Catalogue, read: Read,
     ):
         found = claim(catalogue, doubtful, "calendar")
         assert not found.certain
+
+
+@pytest.mark.parametrize("kind", ["user-agreement", "login-page", "error-page", "empty"])
+def test_what_another_kind_of_document_leaves_out_is_not_omitted(
+    catalogue: Catalogue, read: Read, kind: DocumentKind
+) -> None:
+    policy = structs.replace(read(sample.ZH), kind=kind)
+    assert claim(catalogue, policy, "calendar").disclosure == "not-decidable"
 
 
 def test_an_unattributed_read_never_accuses(catalogue: Catalogue, read: Read) -> None:
