@@ -3,17 +3,41 @@
 import re
 from collections.abc import Iterator
 
+from analyzer.policy.alternatives import word_set
+
 LONGEST = 2_000
 """Characters after which a sentence without an end is cut at a comma or a space."""
 
 _END = re.compile(
     r"(?:[。！？；;\n]|[!?](?=[\s\u3400-\u9fff!?\"'”’）)]|$))+[”’」』\"'）)】]*|\.+(?=[\s\u3400-\u9fff“\"(（]|$)[”\"')]?"
 )
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(（\"“])(?:e\.?g|i\.?e|etc|inc|ltd|co|corp|no|nos|vs|mr|mrs|ms|dr|st|art|sec|fig|u\.s|u\.k|p\.o|cf|al)\.?$"
+_BEFORE = 14
+"""Characters before a full stop in which an abbreviation is looked for."""
+_ALWAYS = re.compile(
+    r"(?:^|[\s(（\"“/,])(?:e\.?g|i\.?e|incl|excl|vs|mr|mrs|ms|cf|pte|pty|art|arts|sec|fig|para|paras|lit|approx|viz)$"
     r"|(?:^|[\s(（])[A-Za-z]$",
     re.IGNORECASE,
 )
+"""What something always follows in the same sentence."""
+_OFTEN = re.compile(
+    r"(?:^|[\s(（\"“/,])(?:inc|ltd|co|corp|bros|dr|st|prof|al|dept|reg|ext|tel|cal|civ|gov|vol|max|min|jr|sr"
+    r"|[a-z](?:\.[a-z]{1,3}){1,4})$",
+    re.IGNORECASE,
+)
+"""What may also be the last word: companies' forms, "U.S.", "B.V."; the word that follows tells."""
+_SMALL = re.compile(r"(?:^|[\s(（\"“/,])etc$", re.IGNORECASE)
+"""What ends a sentence unless this goes on in small letters."""
+_NUMBERED = re.compile(r"(?:^|[\s(（\"“/,])(?:nos?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE)
+"""What a number follows: "No. 7" is not the answer "No."."""
+_NUMBER = re.compile(r"\s{0,3}(?:[#(]?\d|[A-Z]{1,6}[\s-]?\d)")
+_NEXT = re.compile(r"\s{0,3}[\"“'(（]?([A-Za-z]{1,20})")
+_BEGINNINGS = word_set(
+    """we you the this these those that our your if in it its for when all any by to as they their such please i my
+    he she there here where while with upon unless however on at once after before although because since some each both
+    also additionally furthermore moreover therefore thus an a do does can is are how what who why no not from during
+    through click see read contact"""
+)
+"""Words that begin sentences and are no part of a name."""
 _ONLY_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,4}|[a-zA-Z])[）)]?")
 _OPEN = {"(": ")", "（": "）", "【": "】", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
@@ -35,7 +59,7 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         mark = match[0]
         if "\n" not in mark and depth and match.end() - begin < LONGEST // 2:
             continue
-        if mark[0] == "." and _goes_on(text, begin, match.start()):
+        if mark[0] == "." and _goes_on(text, begin, match.start(), match.end()):
             continue
         yield from _trimmed(text, begin, match.end())
         begin = counted = match.end()
@@ -43,10 +67,20 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, begin, end)
 
 
-def _goes_on(text: str, begin: int, dot: int) -> bool:
+def _goes_on(text: str, begin: int, dot: int, after: int) -> bool:
+    """Whether the sentence goes on ``after`` a full stop at ``dot``."""
     if _ONLY_NUMBER.fullmatch(text, begin, dot):
         return True
-    return bool(_ABBREVIATION.search(text[max(begin, dot - 8) : dot]))
+    before = text[max(begin, dot - _BEFORE) : dot]
+    if _ALWAYS.search(before):
+        return True
+    if _NUMBERED.search(before):
+        return _NUMBER.match(text, after) is not None
+    following = _NEXT.match(text, after)
+    word = following[1] if following else ""
+    if _SMALL.search(before):
+        return not word[:1].isupper()
+    return _OFTEN.search(before) is not None and not (word[:1].isupper() and word.lower() in _BEGINNINGS)
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
