@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, UPDATE_NEAR
@@ -16,6 +17,7 @@ from analyzer.policy.checks_search import (
     Lines,
     Said,
     Topics,
+    Vocabulary,
     answer,
     first_said,
     nearest,
@@ -108,7 +110,7 @@ def run_checks(
     ``leaves`` are the data types that are not mere broader notions, ``topics`` what the sentence gate says; without
     them no sentence is held to be about something else.
     """
-    whole = said(lines, topics)
+    whole = said(lines, topics, _vocabulary())
     special = {
         "handler-identity": identity(whole, CHECKS["handler-identity"]),
         "contact": _contact(whole),
@@ -130,6 +132,11 @@ def run_checks(
     checks = [special.get(name) or search(name, words, whole) for name, words in CHECKS.items()]
     checks += [check for name, check in special.items() if name not in CHECKS]
     return tuple(sorted(checks, key=lambda check: check.id))
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(CHECKS.values())
 
 
 def _told(name: str, text: Said) -> PolicyCheck:

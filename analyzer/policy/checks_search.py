@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+import ahocorasick
+
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.model import PolicyCheck, Topic
 from analyzer.policy.normal import plain
@@ -72,6 +74,8 @@ class Said:
     lines: tuple[Line, ...]
     text: str
     starts: list[int]
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
+    """Where each word of a vocabulary begins, () for those that do not occur; other words are looked for alone."""
     known: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     def having(self, words: Iterable[str]) -> set[int]:
@@ -107,13 +111,18 @@ class Said:
 
     def _search(self, literal: str, whole: bool) -> Iterable[int]:
         begins = literal.isascii() and literal[:1].isalnum()
-        at = self.text.find(literal)
-        while at >= 0:
+        starts = self.places.get(literal)
+        for at in self._everywhere(literal) if starts is None else starts:
             end = at + len(literal)
             if not (begins and _is_letter(self.text[at - 1 : at])) and not (
                 whole and _is_letter(self.text[end : end + 1])
             ):
                 yield at
+
+    def _everywhere(self, literal: str) -> Iterable[int]:
+        at = self.text.find(literal)
+        while at >= 0:
+            yield at
             at = self.text.find(literal, at + 1)
 
 
@@ -135,8 +144,28 @@ def _parts(word: str) -> tuple[int, re.Pattern[str], tuple[tuple[tuple[str, bool
     return (_ENGLISH_GAP, _ENGLISH_STOP, tuple(found)) if is_english else (_GAP, _STOP, tuple(found))
 
 
-def said(lines: Lines, topics: Topics) -> Said:
-    """The sentences with what is known of each."""
+class Vocabulary:
+    """The words of many checks, all found in one pass over a text."""
+
+    def __init__(self, checks: Iterable[CheckWords]) -> None:
+        every = {word for words in checks for word in (*words.words, *words.near, *words.bars, *words.weak)}
+        self._literals = sorted({text for word in every for part in _parts(word)[2] for text, _ in part if text})
+        self._automaton = ahocorasick.Automaton()
+        for number, literal in enumerate(self._literals):
+            self._automaton.add_word(literal, number)
+        self._automaton.make_automaton()
+
+    def places(self, text: str) -> dict[str, list[int]]:
+        """Where each of the words begins, ascending; [] for those that do not occur."""
+        found: list[list[int]] = [[] for _ in self._literals]
+        if found:
+            for last, number in self._automaton.iter(text):
+                found[number].append(last + 1 - len(self._literals[number]))
+        return dict(zip(self._literals, found, strict=True))
+
+
+def said(lines: Lines, topics: Topics, vocabulary: Vocabulary | None = None) -> Said:
+    """The sentences with what is known of each; the words of the vocabulary are looked for at once."""
     headings = {_bare(text) for _, is_heading, text in lines if is_heading}
     lines = [(number, is_heading, text.replace("\u2019", "'")) for number, is_heading, text in lines]
     kept = tuple(
@@ -147,7 +176,8 @@ def said(lines: Lines, topics: Topics) -> Said:
     for line in kept:
         starts.append(length)
         length += len(line.text) + 1
-    return Said(kept, _SEPARATOR.join(line.text for line in kept), starts)
+    text = _SEPARATOR.join(line.text for line in kept)
+    return Said(kept, text, starts, vocabulary.places(text) if vocabulary else {})
 
 
 def _bare(text: str) -> str:

@@ -1,8 +1,9 @@
 """A document with what was found in it, and its sentences as lines to read."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from analyzer.policy.lexicon import Match
 from analyzer.policy.model import Actor, Block, PolicyDocument, Sentence, Span
@@ -38,7 +39,7 @@ class Line:
     parties: tuple[Party, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
     """A document with its normalised text, and the names in that text from left to right, none overlapping."""
 
@@ -76,15 +77,23 @@ class Located:
         """The third party whose name stands in a range of the normalised text."""
         return Record(self.words(start, end)[:LONGEST_NAME].strip(), sdk)
 
-    def lines(self) -> Iterator[Line]:
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """The sentences as ranges of the normalised text."""
+        return tuple(self.range_of(sentence.span) for sentence in self.document.sentences)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
         """The sentences in order."""
-        for sentence in self.document.sentences:
-            start, end = self.range_of(sentence.span)
-            yield Line(
-                sentence,
-                self.document.blocks[sentence.block],
-                self.normal.text[start:end],
-                start,
-                tuple(Match(m.start - start, min(m.end, end) - start, m.types) for m in self.matches_in(start, end)),
-                tuple(Party(p.start - start, min(p.end, end) - start, p.sdk) for p in self.parties_in(start, end)),
-            )
+        return tuple(self._line(*each) for each in zip(self.document.sentences, self.ranges, strict=True))
+
+    def _line(self, sentence: Sentence, range_: tuple[int, int]) -> Line:
+        start, end = range_
+        return Line(
+            sentence,
+            self.document.blocks[sentence.block],
+            self.normal.text[start:end],
+            start,
+            tuple(Match(m.start - start, min(m.end, end) - start, m.types) for m in self.matches_in(start, end)),
+            tuple(Party(p.start - start, min(p.end, end) - start, p.sdk) for p in self.parties_in(start, end)),
+        )

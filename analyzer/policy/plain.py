@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from analyzer.policy.outline import begins_numbered
 from analyzer.policy.plain_tables import begins_item, cells, is_table, rows
@@ -47,12 +48,12 @@ def read_wrapped(source: str, width: int = 0) -> list[RawBlock]:
 def wrapped_at(source: str) -> int:
     """The width in columns at which lines are broken, 0 when they are not."""
     lines = [line.rstrip() for line in source.split("\n")[:_MOST_LINES]]
-    widths = [width_of(line) for line in lines if line and "\t" not in line]
-    longest = max(widths, default=0)
+    widths = {line: width_of(line) for line in lines if line and "\t" not in line}
+    longest = max(widths.values(), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
         return 0
-    long = [line for line in lines if "\t" not in line and width_of(line) > longest * 0.7]
-    full = [line for line in long if width_of(line) > longest - (_RAGGED_CHINESE if _is_wide(line[-1]) else _RAGGED)]
+    long = [line for line in lines if widths.get(line, 0) > longest * 0.7]
+    full = [line for line in long if widths[line] > longest - (_RAGGED_CHINESE if _is_wide(line[-1]) else _RAGGED)]
     if len(full) < _FEWEST_FULL or len(full) < len(long) * 0.6:
         return 0
     going_on = sum(not line.endswith(_ENDS) for line in full)
@@ -61,7 +62,7 @@ def wrapped_at(source: str) -> int:
 
 def width_of(text: str) -> int:
     """Columns that a text takes: two for a Chinese character."""
-    return sum(2 if _is_wide(char) else 1 for char in text)
+    return len(text) + (0 if text.isascii() else sum(map(_is_wide, text)))
 
 
 def glue(before: str, after: str) -> str:
@@ -69,6 +70,7 @@ def glue(before: str, after: str) -> str:
     return "" if _is_wide(before.rstrip()[-1:]) and _is_wide(after.lstrip()[:1]) else " "
 
 
+@lru_cache(maxsize=8_000)
 def _is_wide(char: str) -> bool:
     return char != "" and (char >= "\u2e80" or char in "“”‘’—…") and unicodedata.east_asian_width(char) in "WFA"
 

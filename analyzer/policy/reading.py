@@ -49,7 +49,7 @@ def understand(
     names = locate(document, catalogue, sdk_names)
     located, normal, found = names.located, names.located.normal, names.found
     lang: Lang = "zh" if document.language == "zh" else "en"
-    lines = _lines(document, normal)
+    lines = _lines(located)
     texts = [text for _, _, text in lines]
     extraction = extract(located)
     grades = {kind.id: kind.grade for kind in catalogue.data_types}
@@ -122,14 +122,11 @@ class _Numbers:
         return self._sentences[index].number if index >= 0 else 0
 
 
-def _lines(document: PolicyDocument, normal: NormalText) -> list[tuple[int, bool, str]]:
+def _lines(located: Located) -> list[tuple[int, bool, str]]:
+    document, text = located.document, located.normal.text
     return [
-        (
-            sentence.number,
-            document.blocks[sentence.block].kind == "heading",
-            normal.text[normal.index(sentence.span.start) : normal.index(sentence.span.end)],
-        )
-        for sentence in document.sentences
+        (sentence.number, document.blocks[sentence.block].kind == "heading", text[start:end])
+        for sentence, (start, end) in zip(document.sentences, located.ranges, strict=True)
     ]
 
 

@@ -79,7 +79,7 @@ class Units:
 def units_of(located: Located, stated: Sequence[Statement], grades: Mapping[str, str]) -> Units:
     """What there is to decide on; ``kept`` are the statements that stand as they are."""
     document = located.document
-    ranges = [located.range_of(sentence.span) for sentence in document.sentences]
+    ranges = located.ranges
     texts = [located.normal.text[start:end] for start, end in ranges]
     headings: dict[str, int] = {}
     leads = _leads(document, texts)

@@ -50,7 +50,7 @@ def extract(located: Located) -> Extraction:
     lines: list[Line] = []
     read = 0
     whole = True
-    for line in located.lines():
+    for line in located.lines:
         read += len(line.text)
         if read > MOST_CHARACTERS:
             whole = False
