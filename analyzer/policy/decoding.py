@@ -16,6 +16,8 @@ _HEAD = 4096
 _GUESS_FROM = 256_000
 _PROBE = 20_000
 _FREQUENT = frozenset("的一是不我您你人有在和或用以為为會会們们個个資料资料信息隱私隐私，。、；：")
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
+"""Control characters that no text has (form feeds and escapes of a terminal it may), and what was not understood."""
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "hz-gb-2312"})
 
 
@@ -30,6 +32,19 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str, bool]:
     """
     text, encoding, whole = _decode(data, stated)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding, whole
+
+
+def is_text(text: str) -> bool:
+    """Whether decoded bytes can be a text at all: hardly any character in it may be one that no text has.
+
+    A text of which a part is damaged, or that was decoded wrongly, still is one.
+    """
+    probes = (text[:_GUESS_FROM], text[len(text) // 2 :][:_GUESS_FROM])
+    return all(sum(_weight(char) for char in _STRANGE.findall(probe)) <= len(probe) // 20 + 1 for probe in probes)
+
+
+def _weight(char: str) -> float:
+    return 0.2 if char == "\ufffd" else 1.0
 
 
 def _decode(data: bytes, stated: str) -> tuple[str, str, bool]:

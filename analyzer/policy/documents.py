@@ -10,7 +10,7 @@ from analyzer.errors import UsageError
 from analyzer.gaps import Cause, Gap
 from analyzer.policy.alternatives import word_set
 from analyzer.policy.assembly import Assembly
-from analyzer.policy.decoding import decode
+from analyzer.policy.decoding import decode, is_text
 from analyzer.policy.document_kinds import FileText, kind_of, roles_of
 from analyzer.policy.mhtml import is_archived_page, page_of_archive
 from analyzer.policy.model import PolicyDocument, PolicyFile, Span
@@ -187,6 +187,8 @@ def _read(path: Path | SourceFile, data: bytes) -> tuple[Media, str, list[RawBlo
     if is_archived_page(data):
         data, stated = page_of_archive(data)
     source, encoding, whole = decode(data, stated)
+    if not is_text(source):
+        raise _no_text(path)
     gaps = [] if whole else [Gap(stage="policy", cause=Cause.DAMAGED, detail=f"bytes that are not {encoding}")]
     media = _SUFFIXES.get(path.suffix.lower(), "text")
     if media not in ("html", "markdown") and _HTML.search(source[:4_000]):
@@ -218,8 +220,12 @@ def _binary_media(path: Path | SourceFile, data: bytes) -> Media | None:
     if data.startswith(b"{\\rtf"):
         raise UsageError(f"{path}: a Rich Text file", "save it as .docx, as text, or as PDF")
     if data[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF8", b"\x7fELF", b"dex\n"):
-        raise UsageError(f"{path}: not a text document", "give an HTML, text, Markdown, Word or PDF file")
+        raise _no_text(path)
     return None
+
+
+def _no_text(path: Path | SourceFile) -> UsageError:
+    return UsageError(f"{path}: not a text document", "give an HTML, text, Markdown, Word or PDF file")
 
 
 def _extent(blocks: list[RawBlock]) -> int:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -141,6 +142,9 @@ def test_wrong_usage_has_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "unknown format 'pdf'; known: html, json, csv, text" in capsys.readouterr().err
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + b"\0" * 40)
     assert main(["policy", str(tmp_path / "a.zip")]) == 2
+    (tmp_path / "rubbish.html").write_bytes(random.Random(1).randbytes(3_000))
+    assert main(["policy", str(tmp_path / "rubbish.html")]) == 2
+    assert "rubbish.html: not a text document" in capsys.readouterr().err
     (tmp_path / "file").write_bytes(b"")
     assert main(["policy", str(CHINESE), "-o", str(tmp_path / "file")]) == 2
 

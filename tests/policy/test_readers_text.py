@@ -1,5 +1,7 @@
 """Plain text and Markdown: lines broken at a width, encodings, numbers, tables; saved pages."""
 
+import random
+
 import pytest
 
 from analyzer.errors import UsageError
@@ -78,3 +80,19 @@ def test_a_saved_page_is_read() -> None:
 def test_rich_text_is_refused() -> None:
     with pytest.raises(UsageError, match="Rich Text"):
         lines(b"{\\rtf1\\ansi x}", "p.rtf")
+
+
+@pytest.mark.parametrize("name", ["p.html", "p.txt", "p.md", "p", "p.bin"])
+@pytest.mark.parametrize(
+    "data", [random.Random(5).randbytes(4_000), b"<html><p>" + random.Random(6).randbytes(999), bytes(600)]
+)
+def test_bytes_that_are_no_text_are_refused(name: str, data: bytes) -> None:
+    with pytest.raises(UsageError, match="not a text document"):
+        lines(data, name)
+
+
+def test_a_text_with_damaged_bytes_is_still_one() -> None:
+    text = "我们会收集您的个人信息。\n".encode() * 40
+    document = read_document([SourceFile(name="p.txt", data=text + b"\xff\xfe\x80\x81 \x0c \x1b[1m")])
+    assert document.text.count("个人信息") == 40
+    assert document.gaps
