@@ -53,6 +53,7 @@ _NO_NAME = pattern(
     )
 )
 _EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "(?!我们|我司|关联)[^,，。;；]{0,20}$")
+_WE_FIRST = pattern(any_of("(?:我们|我司|我行|我方)(?!的)"), "[^,，。;；]{0,30}", any_of("嵌入 集成 接入"))
 _OURS_BEFORE = pattern(any_of("我们 我司 我行 我方"), "[^,，。;；]{0,40}$")
 _WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
 _RECEIVING = pattern(any_of("receiv 接收 收到"))
@@ -88,6 +89,7 @@ _THINGS = word_set("data information details cookies identifiers policy notice s
 _SHORTEST_NAME = 2
 _SHORT_WORDS = 4
 _TAIL = 3
+_SOME_BRACKETS = 3
 _TO = pattern(
     any_of("向 给 与 和 同 至 到 由 委托 \\bto\\b \\bwith\\b \\bby\\b"),
     r"\s?(?:我们的?|您?授权的?|其他|以下|下列|our|the|such|these|those|other|selected|trusted|certain)?\s?[^,，。;；]{0,16}$",
@@ -179,6 +181,8 @@ class Actors:
         if inside and inside[-1].end >= end - _TAIL:
             chain = self._chain(line, inside)
             embedded = _EMBEDDED_BEFORE.search(line.text, start, chain[0].start)
+            if embedded and _WE_FIRST.search(line.text, start, chain[0].start):
+                return ()
             if chain[0].start <= start or words[-1:] in ")）" or embedded:
                 return tuple(self._record(line, party) for party in chain)
         if _POINTING.match(words):
@@ -202,11 +206,15 @@ class Actors:
 
     def _before_bracket(self, line: Line, start: int, end: int) -> int:
         """The end of a name, without the brackets after it."""
-        if line.text[end - 1 : end] not in (")", "）"):
-            return end
-        opened = max(line.text.rfind(mark, start, end) for mark in "(（")
-        named = any(party.end == opened for party in line.parties) if opened > start else False
-        return opened if named else end
+        place = end
+        for _ in range(_SOME_BRACKETS):
+            if line.text[place - 1 : place] not in (")", "）"):
+                break
+            opened = max(line.text.rfind(mark, start, place) for mark in "(（")
+            if opened <= start:
+                break
+            place = opened
+        return place if place < end and any(party.end == place for party in line.parties) else end
 
     def _english_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         start, end = line.at + max(0, verb - _NEAR), line.at + verb

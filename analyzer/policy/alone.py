@@ -34,7 +34,8 @@ def read_alone(files: Sequence[Path | SourceFile], catalogue: Catalogue, ruleset
     folder = places.rulesets_dir() if rulesets is None else rulesets
     tables = folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables"
     sdks = load_sdk_index(Tables(tables), folder).sdks
-    names = {sdk.id: tuple(dict.fromkeys((sdk.name_zh, sdk.name_en, *sdk.aliases, *sdk.vendors))) for sdk in sdks}
+    names = {sdk.id: tuple(dict.fromkeys((sdk.name_zh, sdk.name_en, *sdk.aliases))) for sdk in sdks}
+    names[""] = tuple(sorted({company for sdk in sdks for company in sdk.vendors}))  # who names it names no SDK
     return Alone(
         policy=understand(read_document(files), catalogue, names),
         names_zh={sdk.id: sdk.name_zh for sdk in sdks},

@@ -3,7 +3,9 @@
 For each data type that a sentence names, the model says how likely it is that the sentence states of it each group of
 actions, by whom, and with which polarity (`scorer_features`, `scorer_weights`). What it finds likely enough becomes a
 statement; where a rule saw the same action, the statement keeps the rule's action, spans, purpose, receiver and names.
-Entries of tables and lists of SDKs are the rules' own. How it was made and what it reaches: docs/statements.md.
+Entries of tables and lists of SDKs are the rules' own. Where a rule saw a named third party collect, the model has
+little to say: such sentences are entries in running text, and of each name the labelled policies have too few to learn
+from. How it was made and what it reaches: docs/statements.md.
 """
 
 import re
@@ -27,6 +29,8 @@ LIKELY = {"zh": 0.5, "en": 0.5}
 """From which likelihood of all of it together on a statement is made, by language."""
 NAMED = 1.5
 """What a rule that saw a named third party act adds to that actor's margin: the labelled policies have few such."""
+ENTRY = 0.05
+"""From which likelihood on, whoever does it and however, a rule that saw a named third party collect is believed."""
 DOUBTFUL = 0.15
 """From which likelihood on a sentence may state it."""
 
@@ -45,6 +49,8 @@ GROUP_OF: Mapping[Action, Action] = {
 }  # fmt: skip
 ENTRIES = ("table", "cells", "key-value", "item")
 """Rules whose statements are entries about a named party or rows of a table: they stand as they are."""
+NAMING: frozenset[Lang] = frozenset({"zh"})
+"""Languages in which rules see surely enough that a named third party collects."""
 _NAMED = ACTORS.index("named-third-party")
 _LEAD_IN = re.compile(r"[:：]\s*$|(?:如下|以下|下列|包括|following|below|includ(?:e|es|ing))[^。.]{0,14}$")
 _LONG_PROSE = 60
@@ -65,6 +71,11 @@ class Unit:
     def names_somebody(self) -> bool:
         """Whether a rule saw a named third party act."""
         return any(statement.actor.kind == "named-third-party" for statement in self.stated)
+
+    @property
+    def entries(self) -> list[Statement]:
+        """What is as good as an entry: a rule saw somebody who is named collect."""
+        return [s for s in self.stated if s.actor.kind == "named-third-party" and _is_collected(s)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +156,21 @@ def decide(located: Located, units: Units, topics: Values, languages: Sequence[L
         blocks, rows = features(units.texts, lang, [unit.mention for unit in here], topics)
         judged = _judge(margins(blocks, rows, used), used, [unit.names_somebody for unit in here])
         for unit, likelihoods in zip(here, judged, strict=True):
-            for group, (likelihood, actor, polarity) in zip(GROUPS, likelihoods, strict=True):
-                if likelihood >= DOUBTFUL:
+            own = unit.entries
+            for group, (likelihood, actor, polarity, alone) in zip(GROUPS, likelihoods, strict=True):
+                if own and group == "collect":
+                    likely_enough = alone >= ENTRY
+                    told = [_entry(located, unit, said, alone) for said in own]
+                    (likely if likely_enough else unlikely).extend((unit, made) for made in told)
+                elif likelihood >= DOUBTFUL:
                     made = _statement(located, unit, group, actor, polarity, likelihood, lang)
                     (likely if likelihood >= LIKELY[lang] else unlikely).append((unit, made))
     return Decided(_in_order([*units.kept, *_joined(located, likely)]), _in_order(_joined(located, unlikely)))
+
+
+def _is_collected(statement: Statement) -> bool:
+    lang, _, how = statement.rule.partition("/")
+    return GROUP_OF[statement.action] == "collect" and how != "row" and lang in NAMING
 
 
 def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -171,8 +192,10 @@ def gate_scores(units: Units, scores: Values, lang: Lang) -> Values:
     return np.concatenate([scores, topic_scores(headings, lang, ordered=False)]) if headings else scores
 
 
-def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[list[tuple[float, int, int]]]:
-    """For each mention and group: the likelihood of the likeliest tuple, and its actor and polarity."""
+def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[list[tuple[float, int, int, float]]]:
+    """For each mention and group: the likelihood of the likeliest tuple, its actor and polarity; and the likelihood of
+    the group by itself.
+    """
     count = len(GROUPS)
     groups = _squashed(raw[:, :count])
     moved = raw[:, None, count:] + weights.given[None, :, count:]
@@ -182,12 +205,18 @@ def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[l
     sure = groups
     for chances in (actors, polarities):
         sure = sure * (chances.max(axis=-1) / chances.sum(axis=-1))
-    parts = (sure.tolist(), actors.argmax(axis=-1).tolist(), polarities.argmax(axis=-1).tolist())
+    parts = (sure.tolist(), actors.argmax(axis=-1).tolist(), polarities.argmax(axis=-1).tolist(), groups.tolist())
     return [list(zip(*each, strict=True)) for each in zip(*parts, strict=True)]
 
 
 def _squashed(values: Floats) -> Floats:
     return (1 / (1 + np.exp(-np.clip(values, -30, 30)))).astype(np.float32)
+
+
+def _entry(located: Located, unit: Unit, said: Statement, likelihood: float) -> Statement:
+    """What a rule saw a named third party collect, of one unit."""
+    spans = tuple(located.span(match.start, match.end) for match in unit.matches)
+    return structs.replace(said, data_types=(unit.data_type,), data_spans=spans, score=round(likelihood, 3))
 
 
 def _statement(
