@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from analyzer.gaps import Gap
+from analyzer.policy.front_matter import FrontMatter, front_matter
 from analyzer.policy.grid import CellInput, table_rows
 from analyzer.policy.html import read_html
 from analyzer.policy.plain import glue
@@ -14,11 +15,31 @@ if TYPE_CHECKING:
 
 
 def read_markdown(source: str) -> tuple[list[RawBlock], list[Gap]]:
-    """Blocks in reading order, and what could not be read. Runs point into ``source``."""
+    """Blocks in reading order, and what could not be read. Runs point into ``source``.
+
+    Of front matter the title is a heading, unless the text begins with the same one, and what dates the page is text.
+    """
     from markdown_it import MarkdownIt  # loaded only for Markdown
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(source)
-    return _Reader(source).read(tokens)
+    front = front_matter(source)
+    # Lines stay where they are, so that all positions do.
+    text = "".join("\n" if char == "\n" else " " for char in source[: front.end]) + source[front.end :]
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    blocks, gaps = _Reader(text).read(tokens)
+    return [*_shown(front, blocks), *blocks], gaps
+
+
+def _shown(front: FrontMatter, blocks: list[RawBlock]) -> list[RawBlock]:
+    """What a page shows of its front matter."""
+    shown = [RawBlock(kind="paragraph", runs=(run,)) for run in front.dates]
+    first = plain_text(blocks[0].runs) if blocks and blocks[0].kind == "heading" else ""
+    if front.title is not None and _letters(front.title[0]) not in ("", _letters(first)):
+        shown.insert(0, RawBlock(kind="heading", runs=(front.title,), level=1))
+    return shown
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from analyzer.policy.decoding import decode
 from analyzer.policy.documents import read_document
 from analyzer.policy.plain import wrapped_at
 from analyzer.policy.source_file import SourceFile
+from analyzer.report.policy_view import source_position
 
 LONG = "我们会在您使用本产品的时候收集下列与您有关的个人信息并且用于向您提供您所选择使用的各项功能"
 HARD = (
@@ -96,3 +97,54 @@ def test_a_text_with_damaged_bytes_is_still_one() -> None:
     document = read_document([SourceFile(name="p.txt", data=text + b"\xff\xfe\x80\x81 \x0c \x1b[1m")])
     assert document.text.count("个人信息") == 40
     assert document.gaps
+
+
+FRONT = """---
+layout: page
+title: "Privacy at Sample"
+tags: [privacy, legal]
+description: >
+  We collect your IMEI.
+last_updated: 2024-11-20
+nav:
+  - a
+---
+# The short version
+
+We collect your location.
+"""
+
+
+def test_front_matter_is_no_text_but_for_title_and_date() -> None:
+    assert lines(FRONT, "p.md") == [
+        "Privacy at Sample",
+        "last_updated: 2024-11-20",
+        "The short version",
+        "We collect your location.",
+    ]
+
+
+def test_positions_are_those_of_the_file_with_front_matter() -> None:
+    document = read_document([SourceFile(name="p.md", data=FRONT.encode())])
+    for text in ("Privacy at Sample", "last_updated: 2024-11-20", "The short version", "location"):
+        at = document.text.index(text)
+        assert source_position(document, at) == FRONT.index(text)
+    assert document.blocks[0].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("---\ntitle: Our privacy\n---\n\n# Our  Privacy\n\nx1\n", ["Our Privacy", "x1"]),
+        ("+++\ntitle = 'Our privacy'\ndraft = false\n[menu]\n+++\nx1\n", ["Our privacy", "x1"]),
+        ("---\ntitle: >-\n  Our privacy\n...\nx1\n", ["Our privacy", "x1"]),
+        ("---\ntitle:\n---\nx1\n", ["x1"]),
+        ("---\nWe collect: names.\nAnd we sell them.\n---\nx1\n", ["We collect: names. And we sell them.", "x1"]),
+        ("---\nEmail: me@sample.example\n---\nx1\n", ["Email: me@sample.example", "x1"]),
+        ("---\n\nWe collect names.\n\n---\n\nx1\n", ["We collect names.", "x1"]),
+        ("---\ntitle: never closed\n\nx1\n", ["title: never closed", "x1"]),
+        ("x1\n\n---\ntitle: below\n---\n", ["x1", "title: below"]),
+    ],
+)
+def test_what_is_front_matter_and_what_is_text(source: str, shown: list[str]) -> None:
+    assert lines(source, "p.md") == shown
