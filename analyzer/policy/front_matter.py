@@ -15,8 +15,8 @@ _ENTRY = re.compile(
 )
 _KEYS = word_set(
     """title layout permalink slug id url lang language locale description summary tags category categories author
-    authors draft weight order sidebar_label sidebar nav_order nav_title date updated last_updated lastmod published parent
-    theme type template"""
+    authors draft weight order sidebar_label sidebar nav_order nav_title date updated last_updated
+    lastmod published parent theme type template"""
 )
 """Some of the keys that generators of pages know: without any, lines with colons between two rules are text."""
 _GOES_ON = re.compile(r"[ \t]|#|- |-$|\[|\]|\}|$")
