@@ -56,6 +56,11 @@ _EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "(?!我们|我司|关
 _WE_FIRST = pattern(any_of("(?:我们|我司|我行|我方)(?!的)"), "[^,，。;；]{0,30}", any_of("嵌入 集成 接入"))
 _OURS_BEFORE = pattern(any_of("我们 我司 我行 我方"), "[^,，。;；]{0,40}$")
 _WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
+_SOMEBODY = pattern(
+    any_of("(?:我们|我司|我行|我方|您|你|用户)(?!的|们的) 第三方 合作方 合作伙伴 本(?:公司|平台|应用|软件)")
+)
+_BY_SOMEBODY = pattern("(?<![求请让向为对给与由])", _SOMEBODY.pattern)
+_DOES = pattern(any_of("可能 将会? 会 需要? 可以? 能够? 有权 收集 获取 读取 采集"))
 _RECEIVING = pattern(any_of("receiv 接收 收到"))
 _GENERAL = pattern(any_of("平台 服务 产品 系统 app 应用 软件 客户端 网站 游戏 公司 团队 官方 及其? 各"), "*")
 _MEANS_BEFORE = pattern(
@@ -129,6 +134,10 @@ class Actors:
                 return tuple(dict.fromkeys(record.actor() for record in named))
         if frame.subject == "user" and frame.action == "public":
             return (Actor(kind="user"),)
+        if frame.verb is not None and frame.action in _OWN_DOING and frame.subject != "user":
+            spoken = self._spoken(line, frame.verb[0])
+            if spoken:
+                return tuple(dict.fromkeys(record.actor() for record in spoken))
         if frame.subject != "third":
             return (FIRST_PARTY,)
         before = frame.verb[0] if frame.verb else len(line.text)
@@ -161,13 +170,16 @@ class Actors:
 
     def _chinese_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         start, end = _phrase(line.text, verb)
+        whole = start
         lead = _CONNECTIVE.match(line.text, start, end)
         then = lead is not None and lead[0].strip().endswith(("此时", "届时"))
         start = lead.end() if lead else start
         if then and end - start < _SHORTEST_NAME:
             earlier = [party for party in self._others(line) if party.end <= start]
             last = line.text[earlier[-1].start : earlier[-1].end] if earlier else ""
-            return tuple(self._record(line, p) for p in self._chain(line, earlier)) if last.endswith("sdk") else ()
+            chain = self._chain(line, earlier) if earlier else []
+            of_sdk = last.endswith("sdk") or (chain and line.text[: chain[0].start].rstrip().endswith("sdk"))
+            return tuple(self._record(line, party) for party in chain) if of_sdk else ()
         if end - start < _SHORTEST_NAME and line.text[start - 1 : start] in (",", "，"):
             # "Sample SDK, Other SDK, need to collect"
             end = start - 1
@@ -181,18 +193,50 @@ class Actors:
         if inside and inside[-1].end >= end - _TAIL:
             chain = self._chain(line, inside)
             embedded = _EMBEDDED_BEFORE.search(line.text, start, chain[0].start)
-            if embedded and _WE_FIRST.search(line.text, start, chain[0].start):
+            if _WE_FIRST.search(line.text, whole, chain[0].start):
                 return ()
             if chain[0].start <= start or words[-1:] in ")）" or embedded:
                 return tuple(self._record(line, party) for party in chain)
         if _POINTING.match(words):
-            earlier = [party for party in self._others(line) if party.end <= start]
+            earlier = [party for party in self._others(line) if party.end <= whole]
             chain = self._chain(line, earlier) if earlier else []
             return tuple(self._record(line, party) for party in chain)
-        is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words) and len(words) > _SHORT_WORDS
-        if is_name and not is_unnamed(words) and not self._is_own_service(words):
+        if self._is_system(words):
             return (self._located.record(line.at + start, line.at + end),)
         return ()
+
+    def _spoken(self, line: Line, verb: int) -> tuple[Record, ...]:
+        """The named third parties that an earlier clause of a Chinese sentence makes the subject, unless another one
+        follows ("Sample Bank will, where the law asks for it, need …").
+        """
+        found: tuple[Record, ...] = ()
+        start = 0
+        for mark in _MARK.finditer(line.text, 0, verb):
+            found = () if mark[0] in ";；。" else self._said_of(line, start, mark.start(), found)
+            start = mark.end()
+        return () if found and _BY_SOMEBODY.search(line.text, start, verb) else found
+
+    def _said_of(self, line: Line, start: int, end: int, before: tuple[Record, ...]) -> tuple[Record, ...]:
+        """The subject that a clause leaves for the next: its own when it is a name, none when it is somebody else."""
+        does = _DOES.search(line.text, start, end)
+        lead = _CONNECTIVE.match(line.text, start, end)
+        first = lead.end() if lead else start
+        ours = does is not None and _WE_FIRST.search(line.text, start, does.start()) is not None
+        if does is not None and not ours and does.start() - first >= _SHORTEST_NAME:
+            stop = self._before_bracket(line, first, does.start())
+            inside = [party for party in self._others(line) if first <= party.start and party.end <= stop]
+            if inside and inside[-1].end >= stop - _TAIL:
+                chain = self._chain(line, inside)
+                if chain[0].start <= first:
+                    return tuple(self._record(line, party) for party in chain)
+            if self._is_system(line.text[first:stop]):
+                return (self._located.record(line.at + first, line.at + stop),)
+        return () if ours or _SOMEBODY.match(line.text, first, end) else before
+
+    def _is_system(self, words: str) -> bool:
+        """Whether words are a name by what they end in ("Sample payment platform")."""
+        is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words) and len(words) > _SHORT_WORDS
+        return is_name and not is_unnamed(words) and not self._is_own_service(words)
 
     def _sdk_of(self, line: Line, start: int, verb: int) -> Record | None:
         """The SDK in "the Sample SDK of Sample Inc., which": of the two it is the one that collects."""

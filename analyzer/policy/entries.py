@@ -23,9 +23,11 @@ _INLINE = re.compile(
     r"(?P<name>[^,，。;；:：]{2,60}?(?:sdk|插件|公司)(?:\s?[(（][^()（）]{1,60}[)）])?|[^,，。;；:：\s]{2,24})\s?"
     r"(?:,?\s(?:provided|developed|operated|made|run|by|from|of)\s[^:：;]{2,60}?)?(?P<after>[:：])"
 )
+_BY_FORM = re.compile(r"(?:sdk|插件|公司)\s?(?:[(（][^()（）]{1,60}[)）]){0,2}[\s)）]{0,3}$")
 _DASHED = re.compile(
     r"\W*(?P<name>[\w.,&/+' ]{2,60}?)\s?(?P<company>\([^()]{2,60}\))?\*?\s(?:[-–—])\s(?P<rest>.)", re.DOTALL
 )
+_INNER_COLON = re.compile("[:：]")
 _SHARED = pattern(any_of("(?:sdk|第三方|合作方|合作伙伴) third~part partners processors providers"))
 
 
@@ -264,6 +266,9 @@ class _Finder:
         text = line.text.strip()
         if len(text) > _LONGEST_LABEL or _NO_LABEL.search(text.rstrip("。;；,，")) or place + 1 >= len(self._lines):
             return False
+        colon = _INNER_COLON.search(text)
+        if colon is not None and defines(text, colon.end()):
+            return False
         if self._group is not None and _SOME_KEY.match(text) and not text.endswith((":", "：")):
             return False
         below = self._lines[place + 1]
@@ -295,7 +300,7 @@ class _Finder:
     def _names(self, line: Line, start: int, end: int) -> bool:
         """Whether a range of a line holds the name of a third party and little else."""
         named = [p.end - p.start for p in line.parties if start <= p.start and p.end <= end + 3]
-        return sum(named) * 2 > end - start or line.text[start:end].rstrip(" )）").endswith(("sdk", "插件", "公司"))
+        return sum(named) * 2 > end - start or _BY_FORM.search(line.text, start, end) is not None
 
     # lists of partners, prose
 

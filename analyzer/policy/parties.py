@@ -1,7 +1,7 @@
 """Third parties by name: SDKs that are known, and names that a text itself calls an SDK."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +10,7 @@ from itertools import pairwise
 import ahocorasick
 
 from analyzer.policy.alternatives import any_of, pattern, word_set
+from analyzer.policy.lexicon import Match
 from analyzer.policy.normal import plain
 
 SdkNames = Mapping[str, tuple[str, ...]]
@@ -31,6 +32,7 @@ _THEN_SDK = re.compile(r"[ ]?(?:(?:android|ios)[ ]?)?sdk(?![a-z])")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[)）.]{1,2}")
 _COUNTED = re.compile("(?:等?(?:[一二两三四五六七八九十多几]|\\d{1,2})[个款种类家]|等)$")
 _COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司|股份公司|集团(?!内|旗下|及|的(?!sdk))")
+_WHOLE_NAME = re.compile(r"(?!.{0,40}(?:收集|获取|读取|采集|使用|访问)).{0,60}(?:sdk|公司|集团)$")
 _BEFORE_COMPANY = re.compile(r"[\w\u4e00-\u9fff()（）·.&-]{2,30}$")
 _COMMAS = ("、", "/")
 _ITEM_BEFORE = re.compile(r"[\w\u4e00-\u9fff+]{2,12}、$")
@@ -51,10 +53,11 @@ _LEADING = pattern(
     any_of(
         """接入了? 集成了? 嵌入了? 使用了? 包括 包含 例如 比如 合作的 提供的 我们的 以及 或者? 第三方 通过 委托 调用 由
         与 和 及 的 了 称 为 向 如 各类 所涉 相关 部分 某些 这些 一些 类 名称 但不限于
-        (?:是|系|均|即|特|所)指 属于 实现 上述 前述 [^受]受 控制 (?:系|即)(?!统|时) 授权 引入 关联公司 关联方 目前"""
+        (?:是|系|均|即|特|所)指 属于 实现 上述 前述 该 此 [^受]受 控制 (?:系|即)(?!统|时) 授权 引入 关联公司
+        关联方 目前"""
     ),
 )
-_FIRST_WORD = pattern(any_of("指 受 与 和 及 或 由 经 向 对 从 在 将 被 是 系 为 即 如 该 此 本 其"))
+_FIRST_WORD = pattern(any_of("指 受 与 和 及 或 由 经 向 对 从 在 将 被 是 系 为 即 如 本 其"))
 _NOUNS = word_set("调用 控制 授权 引入 实现")
 """Of the words that lead to a name these may also end one."""
 _OPEN = re.compile("[(（]")
@@ -117,6 +120,21 @@ class Parties:
                 chosen.append(party)
         merged = _merged(chosen, [*_unknown(text, chosen), *_companies(text, chosen)])
         return _merged(merged, _enumerated(text, merged, self._barred))
+
+
+def outside(matches: Sequence[Match], parties: Sequence[Party], text: str) -> list[Match]:
+    """The names of data that are no part of an SDK's or company's name ("face recognition SDK", "… Network Ltd.").
+
+    Both from left to right, none overlapping.
+    """
+    kept = []
+    starts = [party.start for party in parties]
+    for match in matches:
+        index = bisect_right(starts, match.start) - 1
+        party = parties[index] if index >= 0 else None
+        if party is None or match.end > party.end or not _WHOLE_NAME.match(text, party.start, party.end):
+            kept.append(match)
+    return kept
 
 
 @lru_cache(maxsize=4)
@@ -214,7 +232,8 @@ def _cuts(known: Sequence[Party], place: int) -> bool:
 
 def _points(text: str, start: int, end: int) -> bool:
     """Whether words before "SDK" are no name but point to one ("such")."""
-    return _POINTING.match(text, start, end) is not None or _POINTED.search(text, start, end) is not None
+    pointed = _POINTING.match(text, start, end) or _POINTED.search(text, start, end)
+    return pointed is not None or text[max(0, start - 1) : start] in ("该", "此", "其")
 
 
 def _latin_begin(text: str, start: int, at: int, known: Sequence[Party]) -> int:

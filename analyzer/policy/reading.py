@@ -15,7 +15,7 @@ from analyzer.policy.documents import read_document
 from analyzer.policy.lexicon import Match, lexicon_of
 from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics
 from analyzer.policy.normal import NormalText, normalise
-from analyzer.policy.parties import parties_of
+from analyzer.policy.parties import outside, parties_of
 from analyzer.policy.permission_words import load_permission_words
 from analyzer.policy.scorer import decide, gate_scores, units_of
 from analyzer.policy.statements import Located, extract
@@ -106,7 +106,9 @@ def locate(
     lexicon = lexicon_of(catalogue.data_types)
     found = lexicon.all_matches(normal.text)
     parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
-    return Names(Located(document, normal, lexicon.matches(normal.text, found), parties.find(normal.text)), found)
+    named = parties.find(normal.text)
+    matches = outside(lexicon.matches(normal.text, found), named, normal.text)
+    return Names(Located(document, normal, matches, named), found)
 
 
 class _Numbers:
