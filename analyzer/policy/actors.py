@@ -59,6 +59,7 @@ _WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
 _SOMEBODY = pattern(
     any_of("(?:我们|我司|我行|我方|您|你|用户)(?!的|们的) 第三方 合作方 合作伙伴 本(?:公司|平台|应用|软件)")
 )
+_TO_US = pattern("[向给至]", any_of("我们 我司 我行 我方 本公司"), "[^,，。;；]{0,20}$")
 _BY_SOMEBODY = pattern("(?<![求请让向为对给与由])", _SOMEBODY.pattern)
 _DOES = pattern(any_of("可能 将会? 会 需要? 可以? 能够? 有权 收集 获取 读取 采集"))
 _RECEIVING = pattern(any_of("receiv 接收 收到"))
@@ -129,6 +130,8 @@ class Actors:
         if subject and frame.action in ("collect", "use", "permission") and frame.subject != "user":
             return tuple(record.actor() for record in subject)
         if frame.verb is not None and frame.action in _OWN_DOING:
+            if _TO_US.search(line.text, max(0, frame.verb[0] - _FAR // 3), frame.verb[0]):
+                return (FIRST_PARTY,)
             named = self.subjects(line, frame.verb[0])
             if named:
                 return tuple(dict.fromkeys(record.actor() for record in named))

@@ -271,9 +271,13 @@ class _Finder:
             return False
         if self._group is not None and _SOME_KEY.match(text) and not text.endswith((":", "：")):
             return False
+        if (own := key_values(text)) and own[0].kind not in _NAMING and own[0].end > own[0].start + 1:
+            return False
         below = self._lines[place + 1]
         if below.sentence.block == line.sentence.block:
             return False
+        if SDK_LABEL.fullmatch(text) and _SOME_KEY.match(below.text) and not key_values(below.text):
+            below = self._lines[min(place + 2, len(self._lines) - 1)]
         values = key_values(below.text)
         keys = bool(values) and first_key(below.text) <= 6 and values[0].kind != "name"
         more = keys and self._is_entry(place + 1, {value.kind for value in values})

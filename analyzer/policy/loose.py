@@ -13,9 +13,16 @@ _ORDINAL = re.compile(r"\W*(?:[(（]?(?:\d{1,3}|[a-z]|[一二三四五六七八�
 _PARTS = re.compile(r"\s[/|–—-]\s|\t")
 _COMMAS = re.compile(r"[,，]")
 _SPACES = re.compile(r"\s+")
+_KEYED = re.compile("[^:：]{1,12}[:：]\\s?[^\\s]")
+_PLATFORMS = frozenset({"android", "ios", "安卓", "harmonyos", "windows", "web", "h5"})
 _PEOPLE = pattern(any_of("我们 您 你 用户可 \\bwe\\b \\byou\\b \\byour\\b \\bour\\b"))
 _PURPOSE = pattern(r"\W*", any_of("用于 用以 以便 实现 for to"), "")
 _SAID = pattern(r"\W*", any_of("涉及 收集 获取 采集 读取"))
+_MARKS = re.compile("[,，。;；:：、!！?？]|https?")
+_LEGAL_NAME = re.compile("[^,，。;；:：、]{4,36}(?:有限|股份|集团)[^,，。;；:：、]{0,6}公司(?:用于.{2,40})?")
+_LONGEST_BARE_NAME = 20
+_DOES = pattern(r"\W*", any_of("提供 实现 用于 用以 支持 帮助 协助 通过 基于 进行 为(?:您|用户|了) 展示"))
+"""How a cell begins that says what an SDK is for."""
 _HEAD = re.compile(r"\W*(?:[一二三四五六七八九十]{1,3}[、.]|第|\d{1,2}(?:\.\d{1,2})+)")
 _FEWEST_PARTS = 3
 _LONGEST_NAME = 40
@@ -41,21 +48,23 @@ def line_row(located: Located, line: Line) -> list[Value]:
 def cells_below(located: Located, lines: Sequence[Line], place: int) -> list[tuple[Kind, Line]]:
     """The cells of an entry, a line each, that begins with the name or company at a place; () when it is none."""
     first = lines[place]
-    if not _begins(first) or not _alone(lines, place):
+    by_name = _names(lines, place)
+    if not (by_name or _begins(first)) or not _alone(lines, place):
         return []
     run = [first]
     for number in range(place + 1, min(len(lines), place + _MOST_CELLS)):
         line = lines[number]
-        ended = _begins(line) and any(_is_info(cell) for cell in run)
+        ended = (_begins(line) or _names(lines, number)) and any(_is_info(cell) for cell in run)
         if ended or not _is_cell(line) or not _alone(lines, number):
             break
         run.append(line)
     told = [line for line in run[1:] if _is_info(line)]
-    if not told or (len(run) < _FEWEST_PARTS and not looks_like_company(first.text)):
+    told = [line for line in told if not _DOES.match(line.text)] or told
+    if not told or (len(run) < _FEWEST_PARTS and (by_name or not looks_like_company(first.text))):
         return []
     last = max(number for number, line in enumerate(run) if line is told[-1] or looks_like_link(line.text))
     kinds: list[tuple[Kind, Line]] = []
-    company = not SDK_LABEL.fullmatch(first.text.strip())
+    company = not by_name and not SDK_LABEL.fullmatch(first.text.strip())
     for number, line in enumerate(run[: max(last + 1, _SOME)]):
         kinds.append((_kind(line, number, company, told), line))
     return kinds
@@ -68,14 +77,27 @@ def _kind(line: Line, number: int, company: bool, told: Sequence[Line]) -> Kind:
         return "info"
     if looks_like_link(line.text):
         return "link"
-    if number == 1 and company:
+    if number == 1 and company and not _DOES.match(line.text):
         return "name"
     return "company" if looks_like_company(line.text) else "purpose"
 
 
+def _names(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short line is a name because the next one is the full name of a company."""
+    text = lines[place].text.strip()
+    if not _SOME <= len(text) <= _LONGEST_BARE_NAME or lines[place].matches or _MARKS.search(text):
+        return False
+    if place + 1 >= len(lines) or not _alone(lines, place + 1) or looks_like_company(text):
+        return False
+    below = lines[place + 1].text.strip()
+    return _LEGAL_NAME.fullmatch(below) is not None
+
+
 def _begins(line: Line) -> bool:
     text = line.text.strip()
-    if len(text) > _LONGEST_NAME or (line.matches and not text.endswith("sdk")) or _PEOPLE.search(text):
+    if len(text) > _LONGEST_NAME or _KEYED.match(text) or _PEOPLE.search(text):
+        return False
+    if line.matches and not text.endswith("sdk"):
         return False
     return SDK_LABEL.fullmatch(text) is not None or (text.endswith("公司") and looks_like_company(text))
 
@@ -160,7 +182,7 @@ def _values(located: Located, line: Line, parts: Sequence[tuple[int, int]]) -> l
 def _is_name(located: Located, line: Line, part: tuple[int, int], text: str, held: int) -> bool:
     if SDK_LABEL.fullmatch(text):
         return True
-    if held or not 1 < len(text) <= _LONGEST_NAME or not text.isascii():
+    if text in _PLATFORMS or held or not 1 < len(text) <= _LONGEST_NAME or not text.isascii():
         return False
     first = located.words(line.at + part[0], line.at + part[1])[:1]
     return part[0] <= line.text.find(text) + 1 and (first.isupper() or any(p.start == part[0] for p in line.parties))

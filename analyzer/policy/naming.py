@@ -51,7 +51,7 @@ _FORM = re.compile(
     r"(?:技术|科技|服务|传媒|传播|系统|发展)*(?:[(（][^)）]{1,8}[)）])?(?:股份|集团|控股)*(?:有限)?(?:责任)?公司$"
 )
 _TITLE_ZH = re.compile(
-    r"[《“\"「【]?(?P<name>[^《》“”\"「」【】,，。:：\n]{2,20}?)(?:app|软件|平台|应用|用户)?(?:的)?(?:个人信息(?:及|和)?)?"
+    r"[《“\"「【]?(?P<name>[^《》“”\"「」【】,，。:：\n]{2,20}?)[》”\"」】]?(?:app|软件|平台|应用|用户)?(?:的)?(?:个人信息(?:及|和)?)?"
     r"(?:隐私(?:权)?(?:保护)?|个人信息保护|隐私权)(?:政策|指引|声明|条款|协议|规则|权政策)"
 )
 _PRIVACY_EN = re.compile(r"\bprivacy(?:\s(?:policy|notice|statement))?\b", re.IGNORECASE)
@@ -75,12 +75,23 @@ _OPERATED_EN = re.compile(
     r"\b(?:operated|owned|published|developed|made|run)\s(?:and\s[a-z]+\s)?by\s(?P<name>[A-Z][\w'&.-]*(?:,?\s[A-Z][\w'&.-]*){0,4})"
 )
 _OPERATED_ZH = re.compile(r"(?:系由|系|由|是|指)(?P<name>[\w（）()]{4,36}?(?:公司))[^。]{0,40}?(?:运营|开发|拥有|经营)")
+_WELCOME_ZH = re.compile(
+    r"(?:欢迎|感谢)您?(?:的?(?:选择|接受|下载|访问)(?:和|并|与|、)?)?使用(?:由[^，。,！!]{2,30}?(?:提供|开发|运营)的)?[“\"「【《]?"
+    r"(?P<name>[^\s，。,！!“”\"「」【】《》]{2,16}?)[”\"」】》]?"
+    r"(?:app|APP|App|软件|平台|网站|客户端|应用|手游|游戏|(?:的|提供的)?(?:产品|服务)|！|!|，|,|。|（)"
+)
+_IS_COMPANY = re.compile(
+    r"[”\"」】》]?\s?(?:(?:app|软件|平台|应用|产品|服务)\s?)?(?:[（(]|系?指|是指|系?由|是由|隶属于)\s?"
+    r"(?P<name>[^\s，。,；;：:（）()“”]{2,14}(?:[（(][^（）()]{2,6}[）)])?[^\s，。,；;：:（）()“”]{2,24}?公司)"
+)
+_MOST_PLACES = 40
 _NO_NAME = word_set(
     """我们 用户 您 你 隐私 隐私政策 本 本政策 本应用 本软件 产品 儿童 个人信息 privacy policy this our your we us
     our the notice
     company service services 用户隐私 app 关联公司 第三方 平台 软件 we, us, our, user users customer"""
 )
 _LEADING = re.compile(r".*(?:[)）]|由|与|是指|服务提供者|选择使用|选择|使用|指引中的?|适用于|[^中]的|次)")
+_FIRST_WORD = re.compile(r"^(?:指|现|包括(?:但不限于)?|和(?=.{2,20}公司))")
 _AND_AFFILIATES = re.compile(r"(?:及其?|和其?|或)(?:[^及和或]{0,12})?关联.*$|或.*$")
 _SHORTENED = 3_000
 _SEARCHED = 6_000
@@ -128,7 +139,9 @@ def is_unnamed(name: str) -> bool:
 def is_own(name: str, own: Iterable[str]) -> bool:
     """Whether a name is the operator's or its app's."""
     word = plain(name).strip()
-    return _OWN_PLACE.match(word) is not None or word in own
+    if _OWN_PLACE.match(word) is not None or word in own:
+        return True
+    return not word.isascii() and word.endswith("公司") and any(form in own for form in _forms(word))
 
 
 def own_names(document: PolicyDocument) -> frozenset[str]:
@@ -151,8 +164,24 @@ def own_names(document: PolicyDocument) -> frozenset[str]:
         found |= {also["name"] for also in _ALSO_EN.finditer(bracket)}
     for expression in (_OPERATED_EN, _OPERATED_ZH, _AT_EN):
         found |= {match["name"] for match in expression.finditer(text[:_SHORTENED])}
+    found |= {match["name"] for match in _WELCOME_ZH.finditer(text[:_SHORTENED])}
+    found |= _companies_of(found, text)
     words = {form for name in found for form in _forms(plain(name).strip())}
     return frozenset(word for word in words if len(word) > 1 and word not in _NO_NAME)
+
+
+def _companies_of(names: set[str], text: str) -> set[str]:
+    """The companies that a policy puts beside the names of its app ("“Sample” means Sample Ltd.")."""
+    found = set()
+    for name in sorted(names):
+        place = text.find(name) if len(name) > 1 else -1
+        for _ in range(_MOST_PLACES):
+            if place < 0:
+                break
+            if match := _IS_COMPANY.match(text, place + len(name)):
+                found.add(match["name"])
+            place = text.find(name, place + len(name))
+    return found
 
 
 def _title_names(title: str) -> set[str]:
@@ -167,7 +196,7 @@ def _forms(name: str) -> set[str]:
     """A name and what is left of it without place and legal form."""
     name = name.strip(" '\"“”‘’《》,，.。")
     if not name.isascii():
-        name = _AND_AFFILIATES.sub("", _LEADING.sub("", name))
+        name = _FIRST_WORD.sub("", _AND_AFFILIATES.sub("", _LEADING.sub("", name)))
     name = name.removesuffix("'s")
     forms = {name}
     core = _FORM.sub("", name)

@@ -24,7 +24,7 @@ _GENERIC = word_set(
     open ali openid oaid player crash http https file web view test demo game pcdn cdn"""
 )
 _BEFORE_SDK = re.compile(
-    r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)[ ]?(?:(?:android|ios)[ ]?)?$"
+    r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)[ ]?(?:(?:android|ios)[ ]?)?\Z"
 )
 _LATIN_BEFORE = re.compile(r"(?<![a-z0-9+.&-])(?:[a-z0-9+.&-]{1,20} ){1,2}$")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -46,7 +46,7 @@ _SHORTEST_COMPANY = 2
 _MOST_MORE = 6
 _APART = pattern(any_of("[()（）] 通过 使用 可能 [会将由等的] 提供 以及 或者? 收集 获取 and or"))
 _POINTING = re.compile("上述|该等?|此类?|前述|这些|其他|部分|相关|某些|一些|各类|任何|所有|手机厂商|厂商")
-_POINTED = re.compile("(?:上述|前述|该等?|此类?|这些|某些|一些|部分|相关|各类|任何|所有|其他)$")
+_POINTED = re.compile("(?:上述|前述|该等?|此类?|这些|某些|一些|部分|相关|各类|任何|所有|其他|有关|关于|更多)$")
 _LONGEST = 36
 _MOST_UNKNOWN = 5_000
 _LEADING = pattern(

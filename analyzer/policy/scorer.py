@@ -49,6 +49,8 @@ GROUP_OF: Mapping[Action, Action] = {
 }  # fmt: skip
 ENTRIES = ("table", "cells", "key-value", "item")
 """Rules whose statements are entries about a named party or rows of a table: they stand as they are."""
+SPOKEN = ("verb", "verb-after", "carried", "named")
+"""Rules that saw who acts: the subject of a verb, or the name that labels the sentence."""
 NAMING: frozenset[Lang] = frozenset({"zh"})
 """Languages in which rules see surely enough that a named third party collects."""
 _NAMED = ACTORS.index("named-third-party")
@@ -170,7 +172,7 @@ def decide(located: Located, units: Units, topics: Values, languages: Sequence[L
 
 def _is_collected(statement: Statement) -> bool:
     lang, _, how = statement.rule.partition("/")
-    return GROUP_OF[statement.action] == "collect" and how != "row" and lang in NAMING
+    return GROUP_OF[statement.action] == "collect" and how in SPOKEN and lang in NAMING
 
 
 def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.policy.actors import Actors
+from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.circumstances import circumstances
 from analyzer.policy.cues import Cues, Subject
 from analyzer.policy.cues_en import EN
@@ -22,6 +23,9 @@ MOST_CHARACTERS = 250_000
 MOST_STATEMENTS = 8_000
 """What is read for statements; the longest policies known have a third of that."""
 
+_POINTING = pattern(any_of("前述 上述 以上 该等 此类 这些 such these above"), r"\s?$")
+_REFUSED = pattern(r"\W*", any_of("[如若]果?您?(?:不|拒绝) 您(?:不|拒绝) 关于 if~you~(?:do~not|refuse|decline)"))
+"""A sentence about what it means that nothing is given, or about where more is told."""
 SHORTEST_PURPOSE = 4
 _LONG_PROSE = 60
 _SOME = 2
@@ -153,7 +157,13 @@ class _Reader:
         return [Found(Frame(f.action, f.subject, f.polarity, None, how), matches) for f in frames]
 
     def _labelled(self, line: Line, reading: Reading) -> list[Found]:
-        matches = tuple(match for match in line.matches if not _within(match.start, reading.purpose))
+        if _REFUSED.match(line.text):
+            return []
+        matches = tuple(
+            match
+            for match in line.matches
+            if not _within(match.start, reading.purpose) and not _POINTING.search(line.text, 0, match.start)
+        )
         return [Found(Frame("collect", "third", "yes", None, "named"), matches)] if matches else []
 
     def _label(self, line: Line) -> list[Found]:

@@ -8,7 +8,7 @@ from analyzer.policy.lexicon import lexicon_of
 from analyzer.policy.located import Located
 from analyzer.policy.model import Actor
 from analyzer.policy.normal import normalise
-from analyzer.policy.parties import parties_of
+from analyzer.policy.parties import outside, parties_of
 from analyzer.policy.statements import Extraction, extract
 from tests.policy.conftest import SDK_NAMES
 
@@ -20,8 +20,8 @@ def located(folder: Path, catalogue: Catalogue, content: str, suffix: str = ".tx
     document = read_document([path])
     normal = normalise(document.text)
     lexicon = lexicon_of(catalogue.data_types)
-    parties = parties_of(tuple(sorted(SDK_NAMES.items())), lexicon.words)
-    return Located(document, normal, lexicon.matches(normal.text), parties.find(normal.text))
+    parties = parties_of(tuple(sorted(SDK_NAMES.items())), lexicon.words).find(normal.text)
+    return Located(document, normal, outside(lexicon.matches(normal.text), parties, normal.text), parties)
 
 
 def extracted(folder: Path, catalogue: Catalogue, content: str, suffix: str = ".txt") -> Extraction:

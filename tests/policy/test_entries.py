@@ -178,3 +178,29 @@ def test_a_row_without_its_first_cell_goes_on_with_the_name_above(tmp_path: Path
     assert told(extracted(tmp_path, catalogue, text)) == {
         "萤火推送SDK collect yes": {"oaid", "device-model", "android-id", "imei"}
     }
+
+
+def test_a_purpose_that_names_data_is_not_what_is_collected(tmp_path: Path, catalogue: Catalogue) -> None:
+    text = "萤火推送SDK\n萤火科技有限公司\n提供位置信息、手机号码的分析功能\nOAID、Android ID\nhttps://yh.example/p\n"
+    assert told(extracted(tmp_path, catalogue, text)) == {"萤火推送SDK collect yes": {"android-id", "oaid"}}
+
+
+def test_a_line_above_a_company_is_its_product(tmp_path: Path, catalogue: Catalogue) -> None:
+    text = "鹭鸶推送\n鹭鸶科技有限公司\n用于推送消息\nOAID、Android ID\nhttps://ls.example/p\n"
+    assert told(extracted(tmp_path, catalogue, text)) == {"鹭鸶推送 collect yes": {"android-id", "oaid"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青鸟公司：指提供青鸟服务的青鸟（中国）网络有限公司。\n敏感个人信息：包括人脸信息、银行账号。\n",
+        "使用目的：用于青鸟内容推荐\n数据类型：OAID、Android ID\n",
+    ],
+)
+def test_a_definition_and_a_purpose_are_no_names(tmp_path: Path, catalogue: Catalogue, text: str) -> None:
+    assert not [key for key in told(extracted(tmp_path, catalogue, text)) if "青鸟" in key]
+
+
+def test_what_a_refusal_means_is_not_collected_by_the_label(tmp_path: Path, catalogue: Catalogue) -> None:
+    text = "1. 萤火SDK：我们使用了萤火SDK，需要获取您的OAID。如您不提供前述信息，可能无法使用定位服务。\n"
+    assert told(extracted(tmp_path, catalogue, text)) == {"萤火SDK collect yes": {"oaid"}}

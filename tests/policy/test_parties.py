@@ -27,6 +27,20 @@ PARTIES = Parties({"starad": ("星辰广告", "StarAd"), "pushlet": ("Pushlet", 
         ("https://starad.example/other-sdk", ["starad"]),
         ("第三方SDK可能收集", []),
         ("StarAdvert and starad", ["starad"]),
+        ("“样例”指萤火科技有限公司", ["萤火科技有限公司"]),
+        ("受萤火科技有限公司控制", ["萤火科技有限公司"]),
+        ("包括但不限于萤火科技有限公司", ["萤火科技有限公司"]),
+        ("样例（萤火科技有限公司", ["萤火科技有限公司"]),
+        ("青鸟终端有限公司的Kite Core SDK", ["青鸟终端有限公司", "kite core sdk"]),
+        ("统一标识体系统一调用SDK会收集", ["统一标识体系统一调用sdk"]),
+        ("这属于实现上述SDK功能所必需", []),
+        ("嵌入了一些SDK", []),
+        ("了解更多有关SDK的信息", []),
+        ("了解该渠道SDK收集的信息", []),
+        ("（25）.萤火SDK获取", ["萤火sdk"]),
+        ("收集崩溃信息\nSDK名称", []),
+        ("Pushlet/河马/青鸟PUSH SDK需要读取", ["pushlet", "河马", "青鸟push sdk"]),
+        ("StarAd三个SDK", ["starad"]),
     ],
 )
 def test_names_in_a_text(text: str, names: list[str]) -> None:
@@ -54,6 +68,9 @@ def test_a_name_is_a_name(name: str) -> None:
         ("Kitewing Privacy Policy\nKitewing is operated by Sample Labs Ltd.", {"kitewing", "sample labs"}),
         ('Sample Labs, Inc. ("we", "us") runs it.', {"sample labs, inc", "sample labs"}),
         ("At Kitewing, we care.", {"kitewing"}),
+        ("“样例音乐”隐私政策\n“样例音乐”指上海样例网络有限公司。", {"样例音乐", "上海样例网络有限公司", "样例"}),
+        ("隐私政策\n欢迎您使用样例招聘产品和服务！", {"样例招聘"}),
+        ("样例拼购隐私政策\n样例拼购（上海远梦信息技术有限公司）", {"样例拼购", "远梦"}),
     ],
 )
 def test_what_the_operator_is_called(tmp_path: Path, catalogue: Catalogue, text: str, names: set[str]) -> None:
@@ -82,11 +99,33 @@ def test_the_operator_is_no_third_party(tmp_path: Path, catalogue: Catalogue) ->
         ("The Kite SDK by Wren Sample Networks Inc. may access your Android ID.", {"Kite SDK"}),
         ("We use the Kite SDK of Wren Sample Networks Inc., which collects your Android ID.", {"Kite SDK"}),
         ("- Kite SDK, provided by Wren Sample Networks Inc.: it collects your Android ID.", {"Kite SDK"}),
+        ("萤火认证系统可能会根据需要，在您使用青鸟登录时，不时要求您提供您的IMEI。", {"萤火认证系统"}),
+        ("萤火科技有限公司将收集您的IMEI，在特定场景下可能会依法向您收集您的OAID。", {"萤火科技有限公司"}),
+        ("萤火科技有限公司将收集您的IMEI，我们会收集您的OAID。", {"萤火科技有限公司", "first-party"}),
+        ("我们在应用中嵌入关联方开发的安全SDK收集您的IMEI。", {"first-party"}),
+        (
+            "如您使用StarAd、河马、Pushlet手机的，样例接入的上述手机厂商Push SDK需要收集您的IMEI。",
+            {"StarAd", "河马", "Pushlet"},
+        ),
+        ("萤火SDK（开放平台）（手机端）读取您的IMEI。", {"萤火SDK"}),
+        ("青鸟支付会在您确认后向我们提供您的IMEI。", {"first-party"}),
+        ("(1)萤火SDK(仅安卓):为了登录,我们使用了它,需要读取您的IMEI。", {"萤火SDK"}),
     ],
 )
 def test_who_does_it(tmp_path: Path, catalogue: Catalogue, sentence: str, expected: set[str]) -> None:
     found = extracted(tmp_path, catalogue, sentence)
     assert {who(s.actor) for s in found.statements} == expected
+
+
+def test_words_within_a_name_are_no_data(tmp_path: Path, catalogue: Catalogue) -> None:
+    found = extracted(tmp_path, catalogue, "人脸识别SDK会收集您的IMEI，由位置信息网络有限公司提供。")
+    assert told(found) == {"人脸识别SDK collect yes": {"imei"}}
+
+
+def test_a_company_is_not_taken_for_its_only_sdk() -> None:
+    text = plain("萤火公司和青鸟推送")
+    parties = Parties({"": ("萤火公司", "青鸟推送"), "kite": ("青鸟推送",)}).find(text)
+    assert [(text[party.start : party.end], party.sdk) for party in parties] == [("萤火公司", ""), ("青鸟推送", "kite")]
 
 
 @pytest.mark.parametrize(
