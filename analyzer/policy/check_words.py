@@ -9,7 +9,7 @@ CONTENTS: dict[str, CheckWords] = {
             """由…公司…运营/提供/开发|公司…以下简称|我们…指…公司|运营者/开发者/处理者…公司|公司…作为…运营者
             operated/provided/developed/published by|controller is|inc/ltd/llc/gmbh…we"""
         ),
-        _w("我们|本公司|有限公司|开发者|运营者|we are|our company|company"),
+        _w("公司|开发者|运营者|运营方|运营主体|company_|developer|operator|publisher|controller"),
         topics=frozenset(("contact",)),
     ),
     "contact": CheckWords(
@@ -21,7 +21,7 @@ CONTENTS: dict[str, CheckWords] = {
             call us at/on|by email at|by mail at|contacting us at|reach us at|send us an email|mailing address
             contact developer|contact form"""
         ),
-        _w("联系我们|联系|contact us|contact"),
+        _w("联系我们|我们联系|联系|客服|contact us|contact me|contact_|have questions|any questions|email|mail_"),
         topics=frozenset(("contact",)),
     ),
     "retention-period": CheckWords(
@@ -108,7 +108,7 @@ CONTENTS: dict[str, CheckWords] = {
             automated decision|automated individual decision|automated processing|based on automated
             automated means…decision|decisions…automatically|decision…solely|into segments|profiling"""
         ),
-        _w("画像|算法|自动化|profil|algorithm|automat"),
+        _w("画像|算法|自动化|profiling|algorithm|automated|automatic decision"),
         _w("自动化决策…不会"),
     ),
     "permission-list": CheckWords(
@@ -123,7 +123,7 @@ CONTENTS: dict[str, CheckWords] = {
             require the…permission|prompt for permission|with your permission…to~detect/to~show/to~find
             allow…app reads/accesses|permission is needed/used/required"""
         ),
-        _w("权限|permission|access to"),
+        _w("权限|permission|ask for access|access to…device/camera/microphone/contacts/photos"),
         _w("部分权限|部分系统权限|相关权限|your permission to record"),
         topics=frozenset(("permission", "collection")),
     ),

@@ -30,9 +30,11 @@ PLAIN_ENGLISH = {
         """face_/faces_/facial/fingerprint/biometric/voice~print/selfie…verify/match/compare/deleted/never/only/stays/not_"""
     ),
     "bundled-consent": _w(
-        """don't/not agree/accept/like…uninstall/leave/delete/use/using/play/install/download/stop
-        unless you agree/accept…use|must agree/accept…use/before|agree/accept…in order to use
-        cannot/can't use…without/unless"""
+        """don't/not agree/accept/like…not/don't use/install/play/download
+        don't/not agree/accept/like…uninstall/leave_/stop~using/delete~the~app/cannot~use/can't~use
+        you cannot/can't/may~not/will~not~be~able~to use/access/play/open…without/unless…agree/accept/consent
+        unless you agree/accept/consent…cannot/can't/may~not/will~not~be~able~to use/access/play
+        you must/have~to/need~to agree/accept/consent…to~use/before~using/before~you~can…app/service/game"""
     ),
     "complaint-channel": _w("""regulator|commissioner|ombudsman|your/the/an/local…authority_…complain/appeal/turn"""),
     "contact": _w(

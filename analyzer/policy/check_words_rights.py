@@ -47,7 +47,7 @@ _RIGHTS: dict[str, CheckWords] = {
             rectif|amend your|update your…information/profile/data|change your personal|edit your|modify your
             correct inaccura|have it corrected|make a correction|corrected or"""
         ),
-        _w("权利|个人资料|修改|更新|rights|update|correct"),
+        _w("权利|个人资料|修改|更新|rights|update_|correct_"),
         _w("修改…本政策|更新…本政策|修订|unauthori|未经授权|cookie|网站时|policy…describes/explains"),
         _w("修改|编辑|补充|变更|correct_|corrected_|correction|amend|update|edit_"),
         _CONTROL,
@@ -102,7 +102,7 @@ _RIGHTS: dict[str, CheckWords] = {
             ask us to explain|request an explanation|obtain information about…sharing/processing
             information about the logic"""
         ),
-        _w("解释|说明|explain|explanation|logic"),
+        _w("解释|规则…说明|explanation|explain…decision|logic_"),
         _w("解释权|解释原因|解释理由|最终解释|名词解释|术语|解释和适用|法律解释|适用…解释"),
         topics=_CONTROL,
     ),
@@ -140,7 +140,10 @@ _RIGHTS: dict[str, CheckWords] = {
             向…投诉/举报|投诉举报|意见或建议…联系|疑问、意见…联系|complaint|complain_|complain to|lodge a
             supervisory authority|data protection authority|grievance"""
         ),
-        _w("联系我们|意见|contact us|questions"),
+        _w(
+            """联系我们|我们联系|我们取得联系|联系客服|意见反馈|意见|反馈|疑问|客服|contact us|contact me|contact_
+            write to us|have questions|any questions|question|feedback|email"""
+        ),
         _w("被投诉|处理投诉反馈等事宜|被举报|发生变化|如遇"),
         _w("投诉|举报|申诉"),
         frozenset[Topic](("contact", "user-control")),
@@ -155,7 +158,7 @@ _RIGHTS: dict[str, CheckWords] = {
             personali…turn~off/disabled/opt~out|limit ad tracking|no personali|turn off…recommend|opt out of them
             ads personalization|advertising cookies…disabled"""
         ),
-        _w("个性化|推荐|广告|推送|personal|advertis"),
+        _w("个性化|推荐|广告|推送|personali|advertis|ads_|interest based"),
         _w("opt out of…sale…limit the use of sensitive"),
         _w("非个性化|non personalized|non personalised"),
         _CONTROL,
@@ -164,14 +167,29 @@ _RIGHTS: dict[str, CheckWords] = {
         _w(
             """不同意…停止/立即停止/请勿/不要/请不要…使用/访问/安装
             不同意…无法/不能/不得/无权…使用…我们/本_/软件/服务/产品/游戏|不同意…将…停止使用
-            拒绝提供…无法…使用我们的产品/使用本/使用我们的服务|拒绝…无法…使用我们的产品|充分了解并同意后…使用
-            除非…接受…全部…无权|接受…全部内容…否则|同意本政策…全部|一揽子|全部同意|不同意…无法为您提供
-            勾选/点击“同意”…表示您同意我们按照
+            拒绝提供…无法…使用我们的产品/使用本/使用我们的服务|拒绝…无法…使用我们的产品|不同意…无法为您提供
+            除非…接受…全部…无权|接受…全部内容…否则|一揽子…同意/授权|一次性…同意/授权|概括同意/概括授权/概括性授权
+            一并同意/一并授权/全部同意
             do not agree…do~not/don't/should~not/must~not/stop…use/install/access/using/download
-            do not want your data…don't/do~not|if you do not accept…use|must agree to all"""
+            do not agree/accept…discontinue/cease us
+            do not want your data…don't/do~not|must agree to all/everything
+            do not accept…do~not/don't/cannot/can't/should~not/must~not…use/install/access/play/download
+            one/single/blanket consent…all_/both_/everything"""
         ),
-        _w("不同意|拒绝|同意|do not agree|refuse|agree"),
-        _w("不影响|不同意该等变更|不同意变更|额外|不会…一揽子/捆绑|第三方平台|不同意授权"),
+        _w(
+            """不同意…政策/协议/隐私/使用/服务|拒绝提供…使用/服务/功能|同意…政策/协议/指引…使用/继续/之后/后再
+            同意…收集/处理/授权…使用/全部/所有|捆绑
+            not agree/accept…policy/terms/notice/use/using|agree/agreeing/consent/accept…this~policy/this~privacy/terms
+            refuse/decline…use/provide/service"""
+        ),
+        _w(
+            """不影响|不会影响|不同意该等变更|不同意变更|额外|不会…一揽子/捆绑/一次性|不以…捆绑|不得…捆绑/一揽子/一次性
+            第三方平台|不同意授权|对应…服务/功能|该项|该功能|该服务
+            必要…信息…拒绝/不同意|必需…信息…拒绝/不同意|必须…信息…拒绝/不同意|拒绝提供…必要/必需…信息
+            拒绝/不同意…无法…使用…该/此/相关/相应/对应/上述/部分/这些…功能/服务
+            we will~not/won't/do~not/don't use/share/collect/process|you can/may still|still use/play/access
+            some/certain/this/that/these/those/other/the_…feature/features/function/functions|never ask…all"""
+        ),
     ),
 }
 _DENIALS = {

@@ -2,19 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from analyzer.policy.alternatives import any_of, pattern
+from msgspec import structs
+
 from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, UPDATE_NEAR
 from analyzer.policy.check_words_plain import PLAIN_ENGLISH
-from analyzer.policy.check_words_rights import CONTINUED_USE, RESPONSE, RIGHTS
+from analyzer.policy.check_words_rights import RIGHTS
+from analyzer.policy.checks_answering import response_time
+from analyzer.policy.checks_consent import bundled_consent, continued_use
 from analyzer.policy.checks_identity import identity
 from analyzer.policy.checks_search import (
     CheckWords,
-    Line,
     Lines,
+    Placed,
+    Range,
     Said,
     Topics,
     Vocabulary,
@@ -25,8 +29,8 @@ from analyzer.policy.checks_search import (
     search,
     shown,
 )
-from analyzer.policy.checks_values import ANSWERING, Promise, ages, dates, menu_path, promises, readability
-from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Statement
+from analyzer.policy.checks_values import ages, dates, menu_path, readability
+from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Span, Statement
 from analyzer.policy.normal import is_traditional
 from analyzer.policy.permission_words import load_permission_words
 
@@ -40,32 +44,6 @@ _CONTACT = re.compile(
     r"[a-z0-9][\w.+-]{0,60}@[a-z0-9][a-z0-9-]{0,60}\.[a-z]{2,}"
     r"|(?<![\d-])(?:0\d{2,3}-\d{7,8}|400-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}|\+\d{7,14})(?!\d)"
 )
-_ASKING = pattern(
-    any_of(
-        """请求 申请 投诉 举报 联系 要求 意见 问题 来信 邮件 疑问 注销 反馈 收到 身份 request complain inquir enquir
-        question contact concern account identity"""
-    )
-)
-_NOT_ANSWERING = re.compile(
-    r"保存|保留|留存|存储|提前|公示|生效|更新后|retain|retention|notice before|prior notice|backup"
-)
-_CONTINUED = re.compile(
-    r"(?:继续(?:访问|使用)|一旦(?:您|你)?(?:开始)?使用|使用|访问|登录|注册|安装|下载|点击)[^。;；]{0,60}?"
-    r"(?:视为|视作|表示|意味着|代表|表明|等同于)"
-    r"(?:您|你|用户)?[^。;；,，]{0,12}?(?:同意|接受|认可)"
-    r"|使用[^。;；]{0,30}?(?:时|即)[,，]?(?:您|你)?(?:即|已)?同意(?:并)?(?:接受|遵守)?(?:本|我们)"
-    r"|(?:continu(?:e|ed|ing)\s(?:to\s)?us(?:e|ing)|by\s(?:us|access|download|install|register|giv|provid)ing|your\s(?:continued\s)?use\sof)"
-    r"[^.;]{0,100}?"
-    r"(?:you\s(?:are\s)?(?:agree|consent|accept|acknowledg(?!\w{0,3}\sthat\syou\shave\sread))|constitut|signif"
-    r"|means\s(?:that\s)?you|deemed|acceptance|indicates)"
-    r"|\b(?:if|when|once)\syou\s(?:use|install|download|open|keep|continue|access)[^.;]{0,60}?\byou\s(?:also\s)?(?:agree|accept|consent)"
-    r"|\b(?:us|install|open|download)ing\s[^.;,]{0,40}?(?:means|shows)\s[^.;]{0,20}?\b(?:agree|accept|consent)"
-    r"|\byou\s(?:agree|accept|consent)[^.;]{0,60}?\bby\s(?:us|install|access|continu|download|open)ing"
-)
-_NOT_CONTINUED = re.compile(
-    r"不(?:会)?(?:视为|视作|代表|表示|意味着)|勾选|点击[“\"「]?同意|not\s(?:mean|constitute|deemed)"
-)
-_OR_USE = re.compile("或[^。,，]{0,8}使用")
 _UPDATED = re.compile(
     r"更新|发布|修订|修改|公布|制定|版本(?:日期|生效|时间|号)|本版|last\s(?:updated?|modified|revised|changed)|updated|modified|revised|version\b|revision|dated|published|as\sof|(?<!effective\s)\bdate:"
 )
@@ -104,20 +82,23 @@ def run_checks(
     mentions: Sequence[SdkMention],
     leaves: frozenset[str],
     topics: Topics = _NO_TOPICS,
+    placed: Placed | None = None,
 ) -> tuple[PolicyCheck, ...]:
     """All checks, by id.
 
     ``leaves`` are the data types that are not mere broader notions, ``topics`` what the sentence gate says; without
-    them no sentence is held to be about something else.
+    them no sentence is held to be about something else. ``placed`` tells where a range of a line stands in the
+    document; without it no check has a span.
     """
-    whole = said(lines, topics, _vocabulary())
+    whole = said(lines, topics, _vocabulary(), placed)
     special = {
         "handler-identity": identity(whole, CHECKS["handler-identity"]),
         "contact": _contact(whole),
         "purpose-and-manner": _purpose(whole, statements, leaves),
-        "response-time": _response(whole),
+        "response-time": response_time(whole),
         "simplified-chinese": _simplified(document),
-        "continued-use-consent": _continued(whole),
+        "bundled-consent": bundled_consent(whole, CHECKS["bundled-consent"]),
+        "continued-use-consent": continued_use(whole),
         "sdk-list": _sdk_list(document, whole, mentions),
         "sharing-list": _sharing(whole, statements, leaves),
         "permission-list": _permissions(document, whole, statements),
@@ -146,30 +127,36 @@ def _told(name: str, text: Said) -> PolicyCheck:
         return found
     sentence = next(line.text for line in text.lines if line.number == found.sentence)
     denied = _DENIED.search(sentence) is not None and _NOT_ONLY.search(sentence) is None
-    return answer(name, found.sentence, CHECKS[name], text, "no" if denied else "yes")
+    return structs.replace(found, value="no" if denied else "yes")
 
 
-def _earliest(*sentences: int) -> int:
-    return min((number for number in sentences if number), default=0)
+def _earliest(*found: tuple[int, Span | None]) -> tuple[int, Span | None]:
+    """The first of the sentences that are one, with the words in it."""
+    return min(((number, span) for number, span in found if number), key=lambda pair: pair[0], default=(0, None))
+
+
+def _words_of(statement: Statement) -> Span | None:
+    """The words of a statement that show it best: who does what, else with what."""
+    return statement.action_span or next(iter(statement.data_spans), None)
 
 
 def _contact(text: Said) -> PolicyCheck:
     words = CHECKS["contact"]
     for line in text.lines:
         if match := _CONTACT.search(line.text):
-            return answer("contact", line.number, words, text, match[0])
+            return answer("contact", line.number, words, text, match[0], match.span())
     return search("contact", words, text)
 
 
 def _purpose(text: Said, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
     """Somewhere the policy says of a kind of information that it is collected, and what for."""
-    sentence = 0
+    sentence, span = 0, None
     for statement in statements:
         stated = statement.polarity == "yes" and statement.action in ("collect", "use", "permission")
         if stated and statement.purpose and leaves.intersection(statement.data_types):
-            sentence = statement.sentence
+            sentence, span = statement.sentence, statement.purpose_span or _words_of(statement)
             break
-    words = CheckWords(PURPOSE_WORDS, PURPOSE_WORDS)
+    words = CheckWords(PURPOSE_WORDS, PURPOSE_WORDS, weak=PURPOSE_PLAIN)
     if not sentence:
         worded = text.having(PURPOSE_PLAIN)
         told = (
@@ -178,23 +165,7 @@ def _purpose(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
             if line.said and "use" in line.topics and (place in worded or _LIST_PURPOSE.search(line.text))
         )
         sentence = next(told, 0)
-    return answer("purpose-and-manner", sentence, words, text)
-
-
-def _response(text: Said) -> PolicyCheck:
-    """The longest time within which the policy promises to answer a request or complaint."""
-    found = [(promise.days, -line.number, promise.value) for line in text.lines for promise in _promised(line)]
-    if not found:
-        return answer("response-time", 0, RESPONSE, text)
-    _, negated, value = max(found)
-    return answer("response-time", -negated, RESPONSE, text, value)
-
-
-def _promised(line: Line) -> Iterable[Promise]:
-    text = line.text
-    asked = _ASKING.search(text) or line.topics & RESPONSE.topics
-    if line.said and asked and ANSWERING.search(text) and not _NOT_ANSWERING.search(text):
-        yield from promises(text)
+    return answer("purpose-and-manner", sentence, words, text, "", span)
 
 
 def _simplified(document: PolicyDocument) -> PolicyCheck:
@@ -210,26 +181,24 @@ def _simplified(document: PolicyDocument) -> PolicyCheck:
     )
 
 
-def _continued(text: Said) -> PolicyCheck:
-    """Words that make mere use a consent; found means that they stand there."""
-    for line in text.lines:
-        match = _CONTINUED.search(line.text)
-        if match and (_OR_USE.search(match[0]) or not _NOT_CONTINUED.search(line.text)):
-            return answer("continued-use-consent", line.number, CONTINUED_USE, text, match[0][:120])
-    return answer("continued-use-consent", 0, CONTINUED_USE, text)
-
-
 def _sdk_list(document: PolicyDocument, text: Said, mentions: Sequence[SdkMention]) -> PolicyCheck:
     """A list of SDKs: one named with what it gets, the words for such a list, or the statement that there is none."""
     words = CHECKS["sdk-list"]
     for line in text.lines:
-        if _NO_SDK.search(line.text):
-            return answer("sdk-list", line.number, words, text, "none")
+        if match := _NO_SDK.search(line.text):
+            return answer("sdk-list", line.number, words, text, "none", match.span())
     entries = [mention for mention in mentions if mention.data_types and _is_entry(document, mention.sentence)]
-    named = min((mention.sentence for mention in entries), default=0)
+    first = min(entries, key=lambda mention: mention.sentence, default=None)
+    named = (first.sentence, _name_of(document, first)) if first else (0, None)
     count = len({mention.sdk or mention.name for mention in entries})
-    sentence = _earliest(named, first_said(words, text))
-    return answer("sdk-list", sentence, words, text, f"{count} named" if count else "")
+    sentence, span = _earliest(named, (first_said(words, text), None))
+    return answer("sdk-list", sentence, words, text, f"{count} named" if count else "", span)
+
+
+def _name_of(document: PolicyDocument, mention: SdkMention) -> Span | None:
+    span = document.sentences[mention.sentence - 1].span
+    at = document.text.find(mention.name, span.start, span.end) if mention.name else -1
+    return Span(start=at, end=at + len(mention.name)) if at >= 0 else None
 
 
 def _is_entry(document: PolicyDocument, number: int) -> bool:
@@ -242,14 +211,14 @@ def _is_entry(document: PolicyDocument, number: int) -> bool:
 
 def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
     """Somebody who gets something: a named party that collects, a receiver of a named kind of data, or a list."""
-    given = 0
+    given: tuple[int, Span | None] = (0, None)
     for statement in statements:
         if statement.polarity != "yes" or not leaves.intersection(statement.data_types):
             continue
         party = statement.actor.kind == "named-third-party" and statement.action != "permission"
         gives = statement.action in _GIVING and statement.receiver is not None
         if (party or gives) and statement.actor.kind != "user":
-            given = statement.sentence
+            given = (statement.sentence, _words_of(statement))
             break
     words = CHECKS["sharing-list"]
     parties = {
@@ -257,36 +226,41 @@ def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
         for statement in statements
         if statement.polarity == "yes" and statement.actor.kind == "named-third-party"
     }
-    sentence = _earliest(given, first_said(words, text))
-    return answer("sharing-list", sentence, words, text, f"{len(parties)} named" if parties else "")
+    sentence, span = _earliest(given, (first_said(words, text), None))
+    return answer("sharing-list", sentence, words, text, f"{len(parties)} named" if parties else "", span)
 
 
 def _permissions(document: PolicyDocument, text: Said, statements: Sequence[Statement]) -> PolicyCheck:
     """A permission of the system and what it is for."""
     words = CHECKS["permission-list"]
     asked = [
-        statement.sentence
+        (statement.sentence, _words_of(statement))
         for statement in statements
         if statement.action == "permission" and statement.polarity == "yes" and statement.purpose
     ]
-    spelled = next(_explained(document), 0)
-    return answer("permission-list", _earliest(*asked[:1], spelled, first_said(words, text)), words, text)
+    spelled = next(_explained(document), (0, None))
+    sentence, span = _earliest(*asked[:1], spelled, (first_said(words, text), None))
+    return answer("permission-list", sentence, words, text, "", span)
 
 
-def _explained(document: PolicyDocument) -> Iterator[int]:
+def _explained(document: PolicyDocument) -> Iterator[tuple[int, Span]]:
     """Sentences that spell out a permission (``READ_CONTACTS``) and say more than that."""
     starts = [sentence.span.start for sentence in document.sentences]
     for start, _ in load_permission_words().constants(document.text):
         sentence = document.sentences[max(0, bisect_right(starts, start) - 1)]
         rest = _SPELLED.sub("", document.text[sentence.span.start : sentence.span.end])
         if document.blocks[sentence.block].kind != "heading" and sum(map(str.isalpha, rest)) >= _EXPLAINED:
-            yield sentence.number
+            name = _SPELLED.match(document.text, start, sentence.span.end)
+            yield sentence.number, Span(start=start, end=name.end() if name else start)
 
 
 def _cross_border(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
     words = CHECKS["cross-border"]
-    stated = [s.sentence for s in statements if s.action == "cross-border" and s.polarity in ("yes", "no")]
-    return answer("cross-border", _earliest(*stated[:1], first_said(words, text)), words, text)
+    stated = [
+        (s.sentence, _words_of(s)) for s in statements if s.action == "cross-border" and s.polarity in ("yes", "no")
+    ]
+    sentence, span = _earliest(*stated[:1], (first_said(words, text), None))
+    return answer("cross-border", sentence, words, text, "", span)
 
 
 def _minors(text: Said) -> PolicyCheck:
@@ -304,7 +278,9 @@ def _path(text: Said) -> PolicyCheck:
         if line.said and (not line.topics or line.topics & words.topics) and place not in barred:
             path = menu_path(line.text)
             if path or place in worded:
-                return answer("rights-path", line.number, words, text, path[:120])
+                at = line.text.find(path) if path else -1
+                found = (at, at + len(path)) if at >= 0 else None
+                return answer("rights-path", line.number, words, text, path[:120], found)
     return answer("rights-path", 0, words, text)
 
 
@@ -320,24 +296,24 @@ def _dated(name: str, text: Said) -> PolicyCheck:
     for kind in (wanted, other):
         for place in (places, lines):
             for line in place:
-                if kind is not None and (value := _date_of(kind, line.text)):
-                    return answer(name, line.number, words, text, value)
+                if kind is not None and (dated := _date_of(kind, line.text)):
+                    return answer(name, line.number, words, text, *dated)
     if other is not None:
         for line in places:
             found = list(dates(line.text))
             if found and found[0][1] - found[0][0] >= len(line.text.strip(" 。.:：()（）【】")) - 2:
-                return answer(name, line.number, words, text, found[0][2])
+                return answer(name, line.number, words, text, found[0][2], found[0][:2])
     return PolicyCheck(id=name, found=False, nearest=nearest(words, text), searched=shown(UPDATE_NEAR))
 
 
-def _date_of(kind: re.Pattern[str], text: str) -> str:
-    """The date that stands next to a word of a kind, "" for none: after it, else before it."""
+def _date_of(kind: re.Pattern[str], text: str) -> tuple[str, Range] | None:
+    """The date that stands next to a word of a kind, and both together: after it, else before it."""
     if not (match := kind.search(text)):
-        return ""
+        return None
     found = list(dates(text))
-    after = [value for start, _, value in found if 0 <= start - match.end() <= _DATED]
-    before = [value for _, end, value in found if 0 <= match.start() - end <= _DATED // 4]
-    return (after + before)[0] if after or before else ""
+    after = [(value, (match.start(), end)) for start, end, value in found if 0 <= start - match.end() <= _DATED]
+    before = [(value, (start, match.end())) for start, end, value in found if 0 <= match.start() - end <= _DATED // 4]
+    return next(iter(after + before), None)
 
 
 def _readability(document: PolicyDocument, text: Said) -> PolicyCheck:

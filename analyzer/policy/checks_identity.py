@@ -3,11 +3,15 @@
 import re
 
 from analyzer.policy.alternatives import any_of, pattern
-from analyzer.policy.checks_search import CheckWords, Said, answer
+from analyzer.policy.checks_search import CheckWords, Range, Said, answer
 from analyzer.policy.model import PolicyCheck
 
 _BEFORE, _AFTER = 90, 140
 """Characters before and after the kind of a body that are looked at."""
+_NAME_LENGTH = 30
+_NAME = re.compile(r"(?:(?<=[由是])|(?<![\w()（）]))[^\W由是]{1,30}(?:[(（][^\W由是]{1,12}[)）][^\W由是]{0,20})?$")
+_WORDS = re.compile(r"(?:[\w.&'-]{1,20},?\s){1,4}$")
+"""The words of a name before the kind of a body, in Chinese and in English."""
 _BODY = re.compile(
     "公司|工作室|集团|总台|研究所|研究院|中心|委员会|银行|基金会|协会|大学|学院|出版社|医院|事务所|合作社|个体工商户|运营部"
 )
@@ -65,14 +69,15 @@ _ENGLISH_OTHERS = re.compile(
 def identity(text: Said, words: CheckWords) -> PolicyCheck:
     """The first sentence that names the handler."""
     for line in text.lines:
-        if line.said and "\t" not in line.text and (_is_chinese_own(line.text) or _is_english_own(line.text)):
-            return answer("handler-identity", line.number, words, text)
+        if line.said and "\t" not in line.text and (found := _chinese_own(line.text) or _english_own(line.text)):
+            return answer("handler-identity", line.number, words, text, "", found)
     return answer("handler-identity", 0, words, text)
 
 
-def _is_chinese_own(text: str) -> bool:
-    if _WE.search(text) and _BODY.search(text):
-        return True
+def _chinese_own(text: str) -> Range | None:
+    """The words in which the text names its own body."""
+    if (we := _WE.search(text)) and (body := _BODY.search(text)):
+        return body.span() if body.start() > we.end() else _named(text, body)
     for found in _BODY.finditer(text):
         before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _AFTER]
         if _OTHERS.search(before[-40:]):
@@ -80,15 +85,27 @@ def _is_chinese_own(text: str) -> bool:
         if not re.search(r"[\w)）]{2}$", before) or before.endswith(_NO_NAME):
             continue
         if _HERE.match(after) or _CALLED.search(before) or (_BY.search(before) and _OWNS.match(after)):
-            return True
-    return False
+            return _named(text, found)
+    return None
 
 
-def _is_english_own(text: str) -> bool:
+def _named(text: str, body: re.Match[str]) -> Range:
+    """The name that ends with the kind of a body."""
+    before = text[max(0, body.start() - _NAME_LENGTH) : body.start()]
+    name = _NAME.search(before)
+    return body.start() - (len(before) - name.start() if name else 0), body.end()
+
+
+def _english_own(text: str) -> Range | None:
     if _ENGLISH_OTHERS.search(text[:200]):
-        return False
+        return None
     for found in _FORM.finditer(text):
-        before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _AFTER]
-        if _MAKER.search(before) or _ADDRESSED.match(after):
-            return True
-    return _SELF.search(text) is not None or _PERSON.search(text) is not None
+        at = max(0, found.start() - _BEFORE)
+        before, after = text[at : found.start()], text[found.end() : found.end() + _AFTER]
+        if maker := _MAKER.search(before):
+            return at + maker.start(), found.end()
+        if _ADDRESSED.match(after):
+            words = _WORDS.search(before)
+            return at + words.start() if words else found.start(), found.end()
+    own = _SELF.search(text) or _PERSON.search(text)
+    return own.span() if own else None

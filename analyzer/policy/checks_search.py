@@ -2,18 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 import ahocorasick
 
 from analyzer.policy.alternatives import any_of, pattern
-from analyzer.policy.model import PolicyCheck, Topic
+from analyzer.policy.model import PolicyCheck, Span, Topic
 from analyzer.policy.normal import plain
 
 Lines = Sequence[tuple[int, bool, str]]
 """(sentence number, whether it is a heading, normalised text) of every sentence."""
+Range = tuple[int, int]
+"""Half-open, of characters in the text of one line."""
+Placed = Callable[[int, Range], Span | None]
+"""The place in the document of a range of the sentence with this number."""
 Topics = Mapping[int, Sequence[Topic]]
 """What the sentence gate says about each sentence, by number."""
 
@@ -27,6 +32,7 @@ _NUMBERING = re.compile(
 )
 _CLOSED = tuple('。.；;！!”"')
 _SHORT, _SHORT_TITLE, _TITLE_WORDS = 60, 30, 4
+_LONG, _ENOUGH = 4, 2
 _PREDICATE = re.compile(r"我们|您|你|会|将|可|请|不|已|须|应|@|\d{4}|[:：\t]|用于|收集|申请|获取|同意|[a-z]{3}")
 _GUIDES = re.compile(r"帮助?(?:你|您)(?:了解|理解)|(?:进一步|更)[^。]{0,4}(?:明确|细化)|在第.{1,4}章节")
 """Words of sentences that tell where in the policy something stands, or what changed in it."""
@@ -76,32 +82,58 @@ class Said:
     starts: list[int]
     places: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     """Where each word of a vocabulary begins, () for those that do not occur; other words are looked for alone."""
+    placed: Placed | None = None
     known: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     def having(self, words: Iterable[str]) -> set[int]:
         """Places in ``lines`` of the sentences with one of the words."""
-        return {bisect_right(self.starts, start) - 1 for word in words for start in self._ends(word)}
+        return {self._place(end - 1) for word in words for end, _ in self._matches(word)}
 
-    def _ends(self, word: str) -> list[int]:
-        """The last characters of all matches of a word, found part by part: time grows with the text alone."""
+    def where(self, words: Iterable[str], number: int) -> Range | None:
+        """The first of the words in the sentence with this number, the longest of those that begin there."""
+        found = [
+            (start, -end)
+            for word in words
+            for end, start in self._matches(word)
+            if self.lines[self._place(end - 1)].number == number
+        ]
+        if not found:
+            return None
+        start, end = min(found)
+        first = self.starts[self._place(start)]
+        return start - first, -end - first
+
+    def span(self, number: int, found: Range | None) -> Span | None:
+        """The place in the document of words in the sentence with this number."""
+        return self.placed(number, found) if self.placed is not None and found is not None and number else None
+
+    def _place(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+    def _matches(self, word: str) -> list[tuple[int, int]]:
+        """(end, start) of all matches of a word, found part by part: time grows with the text alone."""
         gap, stop, parts = _parts(word)
-        reached: list[int] | None = None
+        reached: list[tuple[int, int]] | None = None
         for choices in parts:
             spans = sorted((start, start + len(text)) for text, whole in choices for start in self._at(text, whole))
             if reached is None:
-                reached = [end for _, end in spans]
+                reached = [(end, start) for start, end in spans]
             else:
-                reached = [end for start, end in spans if self._follows(reached, start, gap, stop)]
+                before = reached
+                joined = ((end, self._begun(before, start, gap, stop)) for start, end in spans)
+                reached = [(end, begin) for end, begin in joined if begin >= 0]
             if not reached:
                 return []
             reached.sort()
-        return [end - 1 for end in reached or ()]
+        return reached or []
 
-    def _follows(self, reached: list[int], start: int, gap: int, stop: re.Pattern[str]) -> bool:
-        nearest = bisect_right(reached, start) - 1
-        if nearest < 0 or start - reached[nearest] > gap:
-            return False
-        return stop.search(self.text, reached[nearest], start) is None
+    def _begun(self, reached: list[tuple[int, int]], start: int, gap: int, stop: re.Pattern[str]) -> int:
+        """Where what a part at ``start`` continues began, -1 when it continues nothing."""
+        nearest = bisect_right(reached, (start, start)) - 1
+        if nearest < 0 or start - reached[nearest][0] > gap:
+            return -1
+        end, begin = reached[nearest]
+        return begin if stop.search(self.text, end, start) is None else -1
 
     def _at(self, literal: str, whole: bool) -> list[int]:
         key = literal + "_" if whole else literal
@@ -164,7 +196,7 @@ class Vocabulary:
         return dict(zip(self._literals, found, strict=True))
 
 
-def said(lines: Lines, topics: Topics, vocabulary: Vocabulary | None = None) -> Said:
+def said(lines: Lines, topics: Topics, vocabulary: Vocabulary | None = None, placed: Placed | None = None) -> Said:
     """The sentences with what is known of each; the words of the vocabulary are looked for at once."""
     headings = {_bare(text) for _, is_heading, text in lines if is_heading}
     lines = [(number, is_heading, text.replace("\u2019", "'")) for number, is_heading, text in lines]
@@ -177,7 +209,7 @@ def said(lines: Lines, topics: Topics, vocabulary: Vocabulary | None = None) -> 
         starts.append(length)
         length += len(line.text) + 1
     text = _SEPARATOR.join(line.text for line in kept)
-    return Said(kept, text, starts, vocabulary.places(text) if vocabulary else {})
+    return Said(kept, text, starts, vocabulary.places(text) if vocabulary else {}, placed)
 
 
 def _bare(text: str) -> str:
@@ -215,12 +247,25 @@ def first_said(words: CheckWords, text: Said) -> int:
     return ranks[min(ranks)] if ranks else 0
 
 
-def answer(name: str, sentence: int, words: CheckWords, text: Said, value: str = "") -> PolicyCheck:
-    """The check with its sentence; without one, with the nearest."""
-    if sentence:
-        return PolicyCheck(id=name, found=True, sentence=sentence, searched=shown(words.words), value=value)
-    searched = shown(words.words + words.weak)
-    return PolicyCheck(id=name, found=False, nearest=nearest(words, text), searched=searched, value=value)
+def answer(
+    name: str,
+    sentence: int,
+    words: CheckWords,
+    text: Said,
+    value: str = "",
+    found: Range | Span | None = None,
+) -> PolicyCheck:
+    """The check with its sentence; without one, with the nearest.
+
+    ``found`` are the words that establish it: a range of the sentence, or of the document; without it they are looked
+    for among the words of the check.
+    """
+    if not sentence:
+        searched = shown(words.words + words.weak)
+        return PolicyCheck(id=name, found=False, nearest=nearest(words, text), searched=searched, value=value)
+    if not isinstance(found, Span):
+        found = text.span(sentence, found or text.where((*words.words, *words.weak), sentence))
+    return PolicyCheck(id=name, found=True, sentence=sentence, searched=shown(words.words), value=value, span=found)
 
 
 def shown(words: Iterable[str]) -> tuple[str, ...]:
@@ -228,18 +273,29 @@ def shown(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word.replace("~", " ").replace("_", "") for word in words)
 
 
+def _is_phrase(word: str) -> bool:
+    """Whether a near word says by itself what it is about: several words of one sentence, or a long one of Chinese."""
+    return any(mark in word for mark in "… ~") or (not word.isascii() and len(word) >= _LONG)
+
+
 def nearest(words: CheckWords, text: Said) -> int:
-    """Where somebody would look: a sentence with a near word about the right topic, one with a near word, a heading
-    with one, a sentence about the topic; 0 for none.
+    """Where somebody would look: a sentence with a near word about the right topic, one with two near words or a
+    phrase, or with one word and about nothing else, a heading with one; 0 when nothing is near: the topic alone, or one
+    word in a sentence about something else, is not.
     """
-    near = text.having(words.near)
+    hits: Counter[int] = Counter()
+    for word in words.near:
+        for place in text.having((word,)):
+            hits[place] += _ENOUGH if _is_phrase(word) else 1
     ranks: dict[int, int] = {}
-    for place, line in enumerate(text.lines):
-        about = bool(words.topics & line.topics)
-        if place in near:
-            rank = 0 if about and line.said else 1 if line.said else 2
-        elif about and line.said:
-            rank = 3
+    for place in sorted(hits):
+        line = text.lines[place]
+        if not line.said:
+            rank = 2
+        elif words.topics & line.topics:
+            rank = 0
+        elif not words.topics or not line.topics or hits[place] >= _ENOUGH:
+            rank = 1
         else:
             continue
         ranks.setdefault(rank, line.number)

@@ -1,29 +1,10 @@
-"""What a whole-policy check reads out of a sentence: dates, promised times, ages, ways through menus, figures."""
+"""What a whole-policy check reads out of a sentence: dates, ages, ways through menus, figures."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from analyzer.policy.alternatives import any_of, pattern
-
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_ENGLISH_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fourteen": 14,
-    "fifteen": 15,
-    "twenty": 20, "thirty": 30, "forty five": 45, "sixty": 60, "ninety": 90, "a": 1,
-}  # fmt: skip
-_PROMISE_ZH = re.compile(
-    r"[【\[]?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,4})[】\]]?\s?(?:[(（]\d{1,3}[)）])?\s?(?P<unit>个?工作日|个?自然日|天|日(?![期常志])|个?小时|个?月)"
-    r"(?:之内|以内|内|或[^,，。;；]{0,20}(?:期限|时限|时间)内?)"
-)
-_PROMISE_EN = re.compile(
-    r"(?:within|no\smore\sthan|no\slater\sthan|at\sthe\slatest|(?:answer|repl(?:y|ies)|respond|takes?)\s(?:\w{2,8}\s){0,2}?in|up\sto"
-    r"|less\sthan|at\smost|takes?)\s(?:a\speriod\sof\s|a\smaximum\sof\s)?"
-    r"(?P<n>\d{1,3}|[a-z]{1,9}(?:\sfive)?)\s(?:\(\d{1,3}\)\s)?"
-    r"(?P<unit>(?:(?:working|business)\s)?days?|(?:calendar\s)?(?:days?|months?|weeks?)|hours?)"
-)
-_UNITS = {"工作日": "working days", "自然日": "days", "天": "days", "日": "days", "小时": "hours", "月": "months"}
 
 _MONTH_NAMES = (
     ("jan", "january"), ("feb", "february"), ("mar", "march"), ("apr", "april"), ("may",), ("jun", "june"),
@@ -62,33 +43,6 @@ _PATH = re.compile(
 _ADDRESS = re.compile(r"[a-z0-9][\w.+-]{0,60}@[a-z0-9][a-z0-9.-]{0,60}\.[a-z]{2,}")
 LONG_CHINESE, LONG_ENGLISH = 100, 40
 """A sentence of more Chinese characters, or English words, than this is long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A time in which something is promised; ``days`` are calendar days, to compare units."""
-
-    days: float
-    value: str
-
-
-def promises(text: str) -> Iterator[Promise]:
-    """All times in a sentence of the form "within … days"."""
-    for match in _PROMISE_ZH.finditer(text):
-        unit = _UNITS[match["unit"].lstrip("个")]
-        count = int(match["n"]) if match["n"].isdigit() else chinese_number(match["n"])
-        if count:
-            yield Promise(_days(count, unit), f"{count} {unit}")
-    for match in _PROMISE_EN.finditer(text):
-        word = match["n"]
-        count = int(word) if word.isdigit() else _ENGLISH_NUMBERS.get(word, 0)
-        unit = match["unit"].replace("business", "working").removeprefix("calendar ").rstrip("s") + "s"
-        if count:
-            yield Promise(_days(count, unit), f"{count} {unit}")
-
-
-def _days(count: int, unit: str) -> float:
-    return count * {"working days": 1.4, "days": 1.0, "hours": 1 / 24, "weeks": 7.0, "months": 30.0}.get(unit, 1.0)
 
 
 def chinese_number(word: str) -> int:
@@ -156,12 +110,3 @@ def readability(sentences: Sequence[str], language: str) -> str:
     long = sum(length > (LONG_CHINESE if is_chinese else LONG_ENGLISH) for length in lengths)
     mean = sum(lengths) / len(lengths)
     return f"characters={characters} sentences={len(lengths)} mean={mean:.0f} long={100 * long / len(lengths):.0f}%"
-
-
-ANSWERING = pattern(
-    any_of(
-        """答复 回复 响应 反馈 处理 核查 受理 核实 答覆 解决 完成 审核 respond repl(?:y|ies) answer handle process
-        comply         fulfil act~on resolve get~back deal~with hear~from confirm"""
-    )
-)
-"""Words that promise an answer."""

@@ -131,7 +131,8 @@ class Statement(Value, kw_only=True):
 class PolicyCheck(Value, kw_only=True):
     """A whole-policy check such as "retention-period" or "complaint-channel": found with a sentence, or searched
     and not found with the nearest sentence (0: none is near). ``searched`` lists the words looked for. ``value`` is
-    what was read, such as a promised number of working days.
+    what was read, such as a promised number of working days. ``span`` are the words of the sentence that establish it,
+    None when it is no words that do.
     """
 
     id: str
@@ -140,6 +141,7 @@ class PolicyCheck(Value, kw_only=True):
     nearest: int = 0
     searched: tuple[str, ...] = ()
     value: str = ""
+    span: Span | None = None
 
 
 class SdkMention(Value, kw_only=True):

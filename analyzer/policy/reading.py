@@ -12,8 +12,8 @@ from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.document_kinds import kind_of_all
 from analyzer.policy.documents import read_document
-from analyzer.policy.lexicon import Match, lexicon_of
-from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics
+from analyzer.policy.lexicon import Match, beside, hints_of, lexicon_of
+from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics, Span
 from analyzer.policy.normal import NormalText, normalise
 from analyzer.policy.parties import outside, parties_of
 from analyzer.policy.permission_words import load_permission_words
@@ -67,7 +67,9 @@ def understand(
     leaves = frozenset(kind.id for kind in catalogue.data_types if kind.grade in ("personal", "sensitive"))
     statements, named = decided.statements, tuple(extraction.sdk_mentions)
     about = {number: found for (number, _, _), found in zip(lines, topics, strict=True)}
-    checks = run_checks(document, lines, statements, named, leaves, about)
+    checks = run_checks(
+        document, lines, statements, named, leaves, about, lambda number, found: _placed(located, number, found)
+    )
     gaps = document.gaps
     if not extraction.whole:
         gaps += (Gap(stage="policy", cause=Cause.BUDGET, detail="the text is longer than is read for statements"),)
@@ -108,7 +110,8 @@ def locate(
     parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
     named = parties.find(normal.text)
     matches = outside(lexicon.matches(normal.text, found), named, normal.text)
-    return Names(Located(document, normal, matches, named), found)
+    hints = beside(hints_of(catalogue.data_types).matches(normal.text), matches)
+    return Names(Located(document, normal, matches, named, hints), found)
 
 
 class _Numbers:
@@ -122,6 +125,13 @@ class _Numbers:
         """Number of the sentence, 0 between sentences before the first."""
         index = bisect_right(self._starts, position) - 1
         return self._sentences[index].number if index >= 0 else 0
+
+
+def _placed(located: Located, number: int, found: tuple[int, int]) -> Span | None:
+    """Where a range of the sentence with this number stands in the document; None when it is not all in it."""
+    start, end = located.ranges[number - 1]
+    first, last = start + found[0], start + found[1]
+    return located.span(first, last) if start <= first < last <= end else None
 
 
 def _lines(located: Located) -> list[tuple[int, bool, str]]:

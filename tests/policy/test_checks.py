@@ -117,6 +117,13 @@ def test_what_is_not_found_has_a_nearest_sentence(read: Read) -> None:
         ("permission-list", "READ_CONTACTS: to invite your friends"),
         ("permission-list", "The app may need access to the precise location of the device."),
         ("bundled-consent", "If you don’t accept this, please uninstall the app."),
+        ("bundled-consent", "您点击登录即表示您同意《用户服务协议》和《隐私政策》。"),
+        ("bundled-consent", "注册即视为您已阅读并同意隐私政策、用户协议。"),
+        ("bundled-consent", "您勾选同意即表示您授权我们向您推送广告和商业信息。"),
+        ("bundled-consent", "如您拒绝提供相应信息，您将无法正常使用我们的产品及/或服务。"),
+        ("bundled-consent", "By tapping Continue you agree to our Terms of Use and Privacy Policy."),
+        ("bundled-consent", "By accepting this policy you consent to marketing and newsletters."),
+        ("bundled-consent", "You cannot use the app unless you agree to all of this."),
         ("retention-period", "We retain what the law requires, as required for tax purposes."),
         ("minors", "Nobody below the age of majority may play."),
         ("handler-identity", "我们是样例科技有限公司。"),
@@ -144,6 +151,15 @@ def test_what_is_said_is_found(read: Read, name: str, sentence: str) -> None:
         ("portability", "如发生合并、收购，我们会将您的个人信息转移给第三方。\n"),
         ("bundled-consent", "拒绝提供该信息不影响您使用其他功能。\n"),
         ("bundled-consent", "我们不会以一揽子方式要求您同意。\n"),
+        ("bundled-consent", "您勾选“同意”即表示您同意我们按照本隐私政策处理您的个人信息。\n"),
+        ("bundled-consent", "请您在充分了解并同意本政策后使用我们的服务。\n"),
+        ("bundled-consent", "如您拒绝提供必要的信息，您将无法使用我们的产品及服务。\n"),
+        ("bundled-consent", "如您不同意，我们将不会开启该权限，也无法为您提供该权限所对应的服务。\n"),
+        ("bundled-consent", "您点击同意后，我们会就用户协议和隐私政策分别征求您的同意。\n"),
+        ("bundled-consent", "By tapping Agree you accept this privacy policy.\n"),
+        ("bundled-consent", "If you do not agree, we will not use your location.\n"),
+        ("bundled-consent", "We cannot use your data for advertising without your consent.\n"),
+        ("bundled-consent", "If you do not accept, some features do not work, and you can still use the app.\n"),
         ("biometric-rules", "Facebook collects your public profile.\n"),
         ("biometric-rules", "敏感个人信息是指一旦泄露容易导致危害的信息，包括生物识别、医疗健康等信息。\n"),
         ("update-date", "我们可能会不时更新本政策。\n"),
@@ -280,6 +296,24 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         ("We get back to you about your request within one calendar month.", "1 months"),
         ("You will hear from us about your complaint within 10 business days.", "10 working days"),
         ("我们将在五日内答复疑问，二十个工作日内处理投诉。", "20 working days"),
+        ("We answer requests within one month.", "1 months"),
+        ("We reply within 20 working days.", "20 working days"),
+        ("You hear back from us in no more than thirty days.", "30 days"),
+        ("We respond in two weeks at the latest.", "2 weeks"),
+        ("Expect a response within twenty-five (25) business days.", "25 working days"),
+        ("We have one month to answer you.", "1 months"),
+        ("Our response time is 48 hours.", "48 hours"),
+        ("We respond 45 days after receipt at the latest.", "45 days"),
+        ("You may ask for erasure in writing. Write to us. We will do so within a fortnight.", "2 weeks"),
+        ("我们承诺两周内答复。", "2 weeks"),
+        ("我们最迟一个月答复您。", "1 months"),
+        ("我们会在半个月内回复。", "15 days"),
+        ("我们将在二十五个工作日回复您。", "25 working days"),
+        ("答复时间不超过60天。", "60 days"),
+        ("We notify you of a breach and respond to it within 72 hours.", ""),
+        ("If you do not reply within 14 days, the offer ends.", ""),
+        ("Survey responses are stored for up to 6 months.", ""),
+        ("请您在7日内答复。", ""),
         ("日志保存30天内可以处理您的请求。", ""),
         ("变更前30天内我们会提前通知并处理您的意见。", ""),
     ],
@@ -336,3 +370,80 @@ def test_an_empty_file_is_incomplete_with_a_gap(read: Read) -> None:
     policy = read("")
     assert not policy.complete
     assert policy.gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "marked"),
+    [
+        ("We keep it. We answer requests within one month.", "response-time", "within one month"),
+        ("我们是样例科技有限公司。", "handler-identity", "样例科技有限公司"),
+        ("The app is made by Sample Inc. in Berlin.", "handler-identity", "made by Sample Inc"),
+        ("Write to Privacy@Sample.example today.", "contact", "Privacy@Sample.example"),
+        ("您可以随时撤回您的授权。", "withdraw-consent", "撤回您的授权"),
+        ("更新日期：２０２２年８月５日", "update-date", "更新日期：２０２２年８月５日"),
+        (
+            "If you do not agree to this policy, do not use the app.",
+            "bundled-consent",
+            "do not agree to this policy, do not use",
+        ),
+        (
+            "By continuing to use the app, you agree to this policy.",
+            "continued-use-consent",
+            "continuing to use the app, you agree",
+        ),
+        ("READ_CONTACTS: to invite your friends", "permission-list", "READ_CONTACTS"),
+        ("We  use your Wi-Fi name. You can change it under Settings > Privacy.", "rights-path", "Settings > Privacy."),
+    ],
+)
+def test_the_words_that_are_found_have_a_place(read: Read, text: str, name: str, marked: str) -> None:
+    policy = read(text)
+    span = check(policy, name).span
+    assert span is not None
+    assert policy.document.text[span.start : span.end] == marked
+
+
+def test_every_span_lies_in_its_sentence(read: Read) -> None:
+    for text in (sample.ZH, sample.EN):
+        policy = read(text)
+        found = [item for item in policy.checks if item.found]
+        assert sum(item.span is not None for item in found) > len(found) - 4
+        for item in policy.checks:
+            if item.span is not None:
+                sentence = policy.document.sentences[item.sentence - 1].span
+                assert item.found
+                assert sentence.start <= item.span.start < item.span.end <= sentence.end
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("bundled-consent", "The maker of the map has agreed to a strict code of conduct.\n"),
+        ("response-time", "You can stop the upload of contacts at any time in the settings.\n"),
+        ("permission-list", "Vendors need access to personal data to perform services for us.\n"),
+        ("automated-decisions", "We automatically receive the version of your device.\n"),
+        ("personalised-push-off", "You can review the personal information that we hold.\n"),
+    ],
+)
+def test_nothing_is_near_when_nothing_is(read: Read, name: str, text: str) -> None:
+    found = check(read(text), name)
+    assert (found.found, found.nearest) == (False, 0)
+
+
+def test_one_word_in_a_sentence_about_something_else_is_not_near() -> None:
+    text = "一。"
+    document = PolicyDocument(
+        name="", sha256="", media="text", encoding="", language="zh", text=text, offsets=(),
+        blocks=(Block(span=Span(start=0, end=2), kind="paragraph"),),
+        sentences=(Sentence(number=1, span=Span(start=0, end=2), block=0),),
+    )  # fmt: skip
+    near = {}
+    for line in ("我们回复评论。", "我们回复评论和反馈。"):
+        for topic in ("sharing", "contact"):
+            checks = run_checks(document, [(1, False, line)], (), (), frozenset(), {1: (topic,)})
+            near[line, topic] = next(c.nearest for c in checks if c.id == "response-time")
+    assert near == {
+        ("我们回复评论。", "sharing"): 0,
+        ("我们回复评论。", "contact"): 1,
+        ("我们回复评论和反馈。", "sharing"): 1,
+        ("我们回复评论和反馈。", "contact"): 1,
+    }
