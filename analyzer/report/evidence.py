@@ -234,7 +234,8 @@ class Evidence:
             return
         check = checks[index]
         if check.found:
-            proof.quotes += self.policy.quotes((check.sentence,), 1, words=(check.value, *check.searched))
+            quote = self.policy.quote(check.sentence, words=(check.value, *check.searched), span=check.span)
+            proof.quotes += (quote,) if quote else ()
         else:
             label = self._lexicon.name("checks", check.id)
             proof.searches.append(self.policy.search(label, check.searched, check.nearest))

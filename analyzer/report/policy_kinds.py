@@ -8,6 +8,9 @@ KINDS: tuple[StatementKind, ...] = (
 )  # fmt: skip
 """Weightiest first: what goes to others counts most."""
 
+ADVERSE = frozenset({"bundled-consent", "consent-by-use", "continued-use-consent"})
+"""Policy checks that look for what a policy must not say."""
+
 PRACTICE: frozenset[Topic] = frozenset({"collection", "permission", "sharing", "use", "storage"})
 """Topics that are practices with information, of which statements are to be read."""
 

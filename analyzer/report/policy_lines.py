@@ -122,7 +122,7 @@ def _check(row: CheckRow, width: int, words: Furniture) -> str:
     quote = row.quote or (row.search.nearest if row.search else None)
     start = f"  {_MARKS.get(row.result.id, '?')} {_padded(_cut(row.title, width), width)}  {row.result.text}"
     if quote is None:
-        return start
+        return f"{start} · {words('nearest_none')}" if row.search and row.result.id != "absent" else start
     near = "" if row.quote else words("nearest") + " "
     return f"{start} · {near}[{quote.number}] {_cut(_words_of(quote), _WORDS)}"
 

@@ -8,8 +8,8 @@ from typing import Literal
 from analyzer.report.proof import Quote, Search, Term
 from analyzer.value import Value
 
-MarkRole = Literal["", "data", "action", "purpose", "condition"]
-"""What a run of the text is for a statement; "" when no statement points to it."""
+MarkRole = Literal["", "data", "action", "purpose", "condition", "check"]
+"""What a run of the text is for a statement, "check" when a whole-policy check rests on it; "" for any other."""
 
 StatementKind = Literal["collect", "use", "share", "store", "permission", "denied", "exempt", "hypothetical"]
 """Statements as they are coloured: by what is done, or by what keeps them from saying that it is done. "share" covers
@@ -39,7 +39,7 @@ class Citation(Value, kw_only=True, omit_defaults=True):
 
 
 class Run(Value, kw_only=True, omit_defaults=True):
-    """A run of text with one marking. ``kind`` colours runs with the role "data"."""
+    """A run of text with one marking. ``kind`` colours it: as in `StatementKind`, for checks "found" or "adverse"."""
 
     text: str
     role: MarkRole = ""

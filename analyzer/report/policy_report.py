@@ -1,13 +1,14 @@
 """The report of a policy alone, without a package: everything that a reader sees, in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analyzer.catalogue.model import Catalogue
 from analyzer.policy.model import Policy
+from analyzer.report.anchors import anchor
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import GapRow, Tool, Word
-from analyzer.report.policy_model import CheckRow, PolicyView
-from analyzer.report.policy_statements import RESULTS, check_rows
+from analyzer.report.policy_model import CheckRow, Citation, PolicyView
+from analyzer.report.policy_statements import MEASURED, RESULTS, check_rows
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.policy_view import policy_view
 from analyzer.report.tables import grouped_gaps, policy_gaps
@@ -42,7 +43,7 @@ def build_policy_report(
         language=lang,
         title=lexicon.word("policy_title"),
         tool=tool,
-        policy=policy_view(policy, lexicon, names),
+        policy=policy_view(policy, lexicon, names, _cited(checks, lexicon)),
         policy_checks=tuple(sorted(checks, key=lambda row: RESULTS.index(row.result.id))),
         gaps=grouped_gaps(policy_gaps(policy), lexicon),
         limits=lexicon.numbered("policy_limits"),
@@ -50,3 +51,13 @@ def build_policy_report(
     )
     safe: PolicyReport = tidy(report, lambda length: lexicon.word("cut", n=length))
     return safe
+
+
+def _cited(checks: Sequence[CheckRow], lexicon: Lexicon) -> dict[int, tuple[Citation, ...]]:
+    """The way back from the sentences to the checks that rest on them."""
+    found: dict[int, tuple[Citation, ...]] = {}
+    for check in checks:
+        if check.quote is not None and check.id != MEASURED:
+            citation = Citation(anchor=f"check-{anchor(check.id)}", text=check.title, title=lexicon.word("check"))
+            found[check.quote.number] = (*found.get(check.quote.number, ()), citation)
+    return found

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzer.policy.model import Block, PolicyDocument, Sentence, Span, Statement
-from analyzer.report.policy_kinds import KINDS, kind_of
+from analyzer.policy.model import Block, PolicyCheck, PolicyDocument, Sentence, Span, Statement
+from analyzer.report.policy_kinds import ADVERSE, KINDS, kind_of
 from analyzer.report.policy_model import MarkRole, Part, Run, TextBlock, TextCell
 from analyzer.report.visible import one_line
 
@@ -23,12 +23,13 @@ TITLE = 60
 """Characters of a section's title when it has to be made from its text."""
 
 ROLES: tuple[MarkRole, ...] = ("data", "action", "purpose", "condition")
-"""Which role shows where several meet."""
+"""Which role shows where several meet; what checks rest on shows where no statement does."""
+_CHECKS: tuple[tuple[MarkRole, str], ...] = (("check", "adverse"), ("check", "found"))
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range [start, end) of the text that statements point to, as the weightiest of them."""
+    """A range [start, end) of the text that statements or checks point to, as the weightiest of them."""
 
     start: int
     end: int
@@ -80,10 +81,10 @@ def _title(document: PolicyDocument, first: int) -> tuple[str, tuple[str, ...]]:
     return "… " + path[-1], path[:-1]
 
 
-def marks_of(statements: Sequence[Statement]) -> list[Mark]:
-    """Ranges that do not overlap, ascending: where several statements meet, roles and kinds in their order."""
-    weights = {(role, kind): at for at, (role, kind) in enumerate((role, kind) for role in ROLES for kind in KINDS)}
-    classes = list(weights)
+def marks_of(statements: Sequence[Statement], checks: Sequence[PolicyCheck] = ()) -> list[Mark]:
+    """Ranges that do not overlap, ascending: where several meet, roles and kinds in their order, then checks."""
+    classes: list[tuple[MarkRole, str]] = [*((role, kind) for role in ROLES for kind in KINDS), *_CHECKS]
+    weights = {each: at for at, each in enumerate(classes)}
     steps: list[tuple[int, int, int]] = []
     for statement in statements:
         kind = kind_of(statement)
@@ -91,6 +92,10 @@ def marks_of(statements: Sequence[Statement]) -> list[Mark]:
             if span.start < span.end:
                 weight = weights[role, kind]
                 steps += [(span.start, 1, weight), (span.end, -1, weight)]
+    for check in checks:
+        if check.found and check.span is not None and check.span.start < check.span.end:
+            weight = weights["check", "adverse" if check.id in ADVERSE else "found"]
+            steps += [(check.span.start, 1, weight), (check.span.end, -1, weight)]
     steps.sort()
     active = [0] * len(classes)
     marks: list[Mark] = []

@@ -7,14 +7,11 @@ from analyzer.policy.alternatives import word_set
 from analyzer.policy.model import Actor, Policy, PolicyCheck, SdkMention, Statement
 from analyzer.report.check_values import QUOTED, value_told
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.policy_kinds import kind_of
+from analyzer.report.policy_kinds import ADVERSE, kind_of
 from analyzer.report.policy_model import CheckRow, Party, SdkMentionView, StatementView
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.proof import Term
 from analyzer.report.visible import one_line
-
-ADVERSE = frozenset({"bundled-consent", "consent-by-use", "continued-use-consent"})
-"""Policy checks that look for what a policy must not say."""
 
 MEASURED = "readability"
 """The check that measures: nothing is stated or missing."""
@@ -141,6 +138,8 @@ def _check_row(check: PolicyCheck, policy: Policy, text: PolicyText, lexicon: Le
         result=term,
         value=check.value,
         told=value_told(check, policy.document.language, lexicon),
-        quote=text.quote(check.sentence, words=(*spelled, *check.searched)) if check.found and check.sentence else None,
+        quote=text.quote(check.sentence, words=(*spelled, *check.searched), span=check.span)
+        if check.found and check.sentence
+        else None,
         search=None if check.found else text.search(title, check.searched, check.nearest),
     )

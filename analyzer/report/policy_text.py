@@ -24,13 +24,23 @@ class PolicyText:
         self._sentences: tuple[Sentence, ...] = policy.document.sentences if policy else ()
         self._numbers = [sentence.number for sentence in self._sentences]
 
-    def quote(self, number: int, *, types: frozenset[str] = frozenset(), words: tuple[str, ...] = ()) -> Quote | None:
-        """Sentence ``number`` with what it says about ``types`` marked, or where ``words`` occur; None if none such."""
+    def quote(
+        self,
+        number: int,
+        *,
+        types: frozenset[str] = frozenset(),
+        words: tuple[str, ...] = (),
+        span: Span | None = None,
+    ) -> Quote | None:
+        """Sentence ``number`` with ``span`` marked, or what it says about ``types``, or where ``words`` occur; None if
+        there is no such sentence.
+        """
         at = bisect_left(self._numbers, number)
         if self._policy is None or at == len(self._numbers) or self._numbers[at] != number:
             return None
         sentence = self._sentences[at]
-        marks = self._statement_marks(number, types) or self._word_marks(sentence.span, words)
+        given = [span] if span and sentence.span.start <= span.start < span.end <= sentence.span.end else []
+        marks = given or self._statement_marks(number, types) or self._word_marks(sentence.span, words)
         span, marks = _around(sentence.span, marks)
         blocks = self._policy.document.blocks
         known = 0 <= sentence.block < len(blocks)

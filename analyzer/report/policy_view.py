@@ -31,7 +31,7 @@ _PRIVACY = re.compile("隐私|個人資料|个人信息(?:保护|处理)|privacy
 def policy_view(policy: Policy, lexicon: Lexicon, names: Names, cited: Cited = NOBODY) -> PolicyView:
     """``names`` are those of SDKs by id, ``cited`` leads back from the sentences."""
     document = policy.document
-    typesetter = Typesetter(document, marks_of(policy.statements))
+    typesetter = Typesetter(document, marks_of(policy.statements, policy.checks))
     parts = stretches(document)
     stated: dict[int, list[int]] = {}
     for number, statement in enumerate(policy.statements, 1):

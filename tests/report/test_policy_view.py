@@ -19,6 +19,7 @@ from analyzer.policy.model import (
     Block,
     BlockKind,
     Policy,
+    PolicyCheck,
     PolicyDocument,
     PolicyFile,
     Sentence,
@@ -26,7 +27,7 @@ from analyzer.policy.model import (
     Span,
     Statement,
 )
-from analyzer.report import policy_json
+from analyzer.report import policy_json, policy_lines
 from analyzer.report.html import render as render_scan
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import Report, Tool
@@ -396,3 +397,58 @@ def test_many_citations_of_one_sentence_fold(report: Report) -> None:
     shown = "".join(page.text)
     assert "+14" in shown
     assert "finding 19" in shown
+
+
+def checked() -> Policy:
+    """Two sentences: one that a check rests on, with a statement in it, and one that an adverse check rests on."""
+    lines = [Line("paragraph", ("We answer your mail within one month.", "If you refuse, leave us at once."))]
+    text = document(lines)
+    at = text.text.index
+    found = PolicyCheck(
+        id="response-time", found=True, sentence=1, value="1 months", searched=("answer",),
+        span=Span(start=at("within"), end=at("month.") + 5),
+    )  # fmt: skip
+    adverse = PolicyCheck(
+        id="bundled-consent", found=True, sentence=2, span=Span(start=at("refuse"), end=at(" at once")),
+    )  # fmt: skip
+    absent = PolicyCheck(id="portability", found=False, searched=("export",))
+    mail = Span(start=at("mail"), end=at("mail") + 4)
+    said = Statement(
+        sentence=1, data_types=("email",), action="use", actor=US, polarity="yes", data_spans=(mail,),
+        purpose="one", purpose_span=Span(start=at("one"), end=at("one") + 3),
+    )  # fmt: skip
+    return policy_of(text, (said,), checks=(found, adverse, absent), topics=())
+
+
+def test_what_checks_rest_on_is_marked_where_no_statement_is(catalogue: Catalogue) -> None:
+    view = report_of(checked(), catalogue).policy
+    marked = [(run.text, run.role, run.kind) for part in parts(view) for run in part.runs if run.role]
+    assert marked == [
+        ("mail", "data", "use"),
+        ("within ", "check", "found"),
+        ("one", "purpose", "use"),
+        (" month", "check", "found"),
+        ("refuse, leave us", "check", "adverse"),
+    ]
+
+
+def test_a_check_quotes_its_own_words_and_the_text_leads_back_to_it(catalogue: Catalogue) -> None:
+    report = report_of(checked(), catalogue)
+    rows = {row.id: row for row in report.policy_checks}
+    quote = rows["response-time"].quote
+    assert quote is not None
+    assert [fragment.text for fragment in quote.fragments if fragment.marked] == ["within one month"]
+    assert [[cited.anchor for cited in place.cited] for place in report.policy.sentences] == [
+        ["check-response-time"],
+        ["check-bundled-consent"],
+    ]
+    page = render(report)
+    assert 'id="check-response-time"' in page
+    assert '<mark class="check k-adverse">refuse, leave us</mark>' in page
+
+
+def test_that_nothing_is_near_is_said(catalogue: Catalogue) -> None:
+    report = report_of(checked(), catalogue)
+    assert "No sentence comes near" in render(report)
+    assert "No sentence comes near" in policy_lines.render(report)
+    assert "没有相近的语句" in policy_lines.render(report_of(checked(), catalogue, "zh"))
