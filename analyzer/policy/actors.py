@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from analyzer.policy.alternatives import any_of, pattern, word_set
+from analyzer.policy.actors_english import EnglishActors
+from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.entry_statements import FIRST_PARTY, THIRD_PARTY
 from analyzer.policy.frames import Frame
 from analyzer.policy.located import Line, Located, Record
@@ -66,32 +66,10 @@ _RECEIVING = pattern(any_of("receiv 接收 收到"))
 _GENERAL = pattern(any_of("平台 服务 产品 系统 app 应用 软件 客户端 网站 游戏 公司 团队 官方 及其? 各"), "*")
 _MEANS_BEFORE = pattern(
     any_of("""
-    通过 使用 利用 委托 调用 借助 经由 through via using \\buse by"""),
+    通过 使用 利用 委托 调用 借助 经由 through via using \\buse by \\bwith~the"""),
     r"\s?[^,，。;；、\s]{0,6}\s?$",
 )
-_ENGLISH_SUBJECT = re.compile(
-    r"(?P<names>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|for))*(?:(?:,\s|,?\s(?:and|or)\s)[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*)*){0,3})"
-    r"(?:\s?\([^()]{0,40}\))?(?:,?\s(?:which|who|that))?(?:\s(?:may|will|can|also|might|then|does|do|not|never|only|then))*\s.?$"
-)
-_ENGLISH_RECEIVER = re.compile(
-    r"\b(?:share[sd]?|disclose[sd]?|sen[dt]s?|pass(?:es|ed)?|provide[sd]?|transfer(?:red|s)?|give[sn]?|sell|sold)\b"
-    r"[^.;]{0,120}?\b(?:with|to)\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
-)
 _FAR = 120
-_TO_SDK = re.compile(r"(\bSDK\b).*")
-_SDK_BY = re.compile(
-    r"(?P<sdk>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\sSDK),?\s(?:(?:provided|developed|operated|made)\s)?(?:by|of|from)\s(?:the\s)?$"
-)
-_MAKER = re.compile(r",?\s(?:(?:provided|developed|operated|made|run)\s)?(?:by|of|from)\s(?:the\s)?")
-_AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
-_COMMON = word_set(
-    """we you i if when where while our your the this that these those it they he she he's it's us any all some no in
-    on at for to by
-    with from as and or but not once after before please personal information data users user third parties partners
-    each such
-    cookies service services app application website also such other depending however"""
-)
-_THINGS = word_set("data information details cookies identifiers policy notice settings section terms preferences act")
 _SHORTEST_NAME = 2
 _SHORT_WORDS = 4
 _TAIL = 3
@@ -112,6 +90,8 @@ _THIRDS = pattern(
     )
 )
 _NEAR = 60
+_LONGEST_WAY = 400
+"""Characters before a verb in which its subject may stand."""
 
 
 class Actors:
@@ -120,10 +100,12 @@ class Actors:
     def __init__(self, located: Located, own: frozenset[str]) -> None:
         self._located = located
         self._own = own
+        self._english = EnglishActors(located, self._is_own)
+        self._last: tuple[int, list[Party]] = (0, [])
 
     def named(self, line: Line) -> tuple[Record, ...]:
         """The third parties that a sentence names, the operator's own names left out, each once."""
-        return tuple(dict.fromkeys(self._record(line, party) for party in self._others(line)))
+        return tuple(dict.fromkeys(self._record(line, party) for party in self.others(line)))
 
     def of(self, line: Line, frame: Frame, subject: tuple[Record, ...]) -> tuple[Actor, ...]:
         """Who does it. ``subject`` are the third parties that a label before the sentence makes its subject."""
@@ -132,7 +114,7 @@ class Actors:
         if frame.verb is not None and frame.action in _OWN_DOING:
             if _TO_US.search(line.text, max(0, frame.verb[0] - _FAR // 3), frame.verb[0]):
                 return (FIRST_PARTY,)
-            named = self.subjects(line, frame.verb[0])
+            named = self._english.agents(line, frame.verb) or self.subjects(line, frame.verb[0])
             if named:
                 return tuple(dict.fromkeys(record.actor() for record in named))
         if frame.subject == "user" and frame.action == "public":
@@ -146,10 +128,12 @@ class Actors:
         before = frame.verb[0] if frame.verb else len(line.text)
         if frame.verb and _WE.search(line.text, _phrase(line.text, before)[0], before):
             return (FIRST_PARTY,)
-        earlier = [party for party in self._others(line) if party.start < before]
+        earlier = [party for party in self.others(line) if party.start < before]
         if not earlier:
             return (THIRD_PARTY,)
         chain = self._chain(line, earlier)
+        if self._english.words(line) and before - chain[-1].end > _NEAR:
+            return (THIRD_PARTY,)
         means = _MEANS_BEFORE.search(line.text[max(0, chain[0].start - 12) : chain[0].start])
         if means or _OURS_BEFORE.search(line.text[max(0, chain[0].start - _NEAR) : chain[0].start]):
             return (FIRST_PARTY,)
@@ -169,7 +153,7 @@ class Actors:
         """
         if not line.text.isascii() and any("\u3400" <= char <= "\u9fff" for char in line.text[:verb]):
             return self._chinese_subjects(line, verb)
-        return self._english_subjects(line, verb)
+        return self._english.subjects(line, verb, self.others(line))
 
     def _chinese_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         start, end = _phrase(line.text, verb)
@@ -178,7 +162,7 @@ class Actors:
         then = lead is not None and lead[0].strip().endswith(("此时", "届时"))
         start = lead.end() if lead else start
         if then and end - start < _SHORTEST_NAME:
-            earlier = [party for party in self._others(line) if party.end <= start]
+            earlier = [party for party in self.others(line) if party.end <= start]
             last = line.text[earlier[-1].start : earlier[-1].end] if earlier else ""
             chain = self._chain(line, earlier) if earlier else []
             of_sdk = last.endswith("sdk") or (chain and line.text[: chain[0].start].rstrip().endswith("sdk"))
@@ -192,7 +176,7 @@ class Actors:
             return ()
         end = self._before_bracket(line, start, end)
         words = line.text[start:end]
-        inside = [party for party in self._others(line) if start <= party.start and party.end <= end]
+        inside = [party for party in self.others(line) if start <= party.start and party.end <= end]
         if inside and inside[-1].end >= end - _TAIL:
             chain = self._chain(line, inside)
             embedded = _EMBEDDED_BEFORE.search(line.text, start, chain[0].start)
@@ -201,7 +185,7 @@ class Actors:
             if chain[0].start <= start or words[-1:] in ")）" or embedded:
                 return tuple(self._record(line, party) for party in chain)
         if _POINTING.match(words):
-            earlier = [party for party in self._others(line) if party.end <= whole]
+            earlier = [party for party in self.others(line) if party.end <= whole]
             chain = self._chain(line, earlier) if earlier else []
             return tuple(self._record(line, party) for party in chain)
         if self._is_system(words):
@@ -213,8 +197,8 @@ class Actors:
         follows ("Sample Bank will, where the law asks for it, need …").
         """
         found: tuple[Record, ...] = ()
-        start = 0
-        for mark in _MARK.finditer(line.text, 0, verb):
+        start = max(0, verb - _LONGEST_WAY)
+        for mark in _MARK.finditer(line.text, max(0, verb - _LONGEST_WAY), verb):
             found = () if mark[0] in ";；。" else self._said_of(line, start, mark.start(), found)
             start = mark.end()
         return () if found and _BY_SOMEBODY.search(line.text, start, verb) else found
@@ -227,7 +211,7 @@ class Actors:
         ours = does is not None and _WE_FIRST.search(line.text, start, does.start()) is not None
         if does is not None and not ours and does.start() - first >= _SHORTEST_NAME:
             stop = self._before_bracket(line, first, does.start())
-            inside = [party for party in self._others(line) if first <= party.start and party.end <= stop]
+            inside = [party for party in self.others(line) if first <= party.start and party.end <= stop]
             if inside and inside[-1].end >= stop - _TAIL:
                 chain = self._chain(line, inside)
                 if chain[0].start <= first:
@@ -241,16 +225,6 @@ class Actors:
         is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words) and len(words) > _SHORT_WORDS
         return is_name and not is_unnamed(words) and not self._is_own_service(words)
 
-    def _sdk_of(self, line: Line, start: int, verb: int) -> Record | None:
-        """The SDK in "the Sample SDK of Sample Inc., which": of the two it is the one that collects."""
-        parties = [party for party in self._others(line) if start <= party.start and party.end <= verb]
-        for first, second in pairwise(parties):
-            if line.text[first.start : first.end].endswith("sdk") and _MAKER.fullmatch(
-                line.text, first.end, second.start
-            ):
-                return self._record(line, first)
-        return None
-
     def _before_bracket(self, line: Line, start: int, end: int) -> int:
         """The end of a name, without the brackets after it."""
         place = end
@@ -262,27 +236,6 @@ class Actors:
                 break
             place = opened
         return place if place < end and any(party.end == place for party in line.parties) else end
-
-    def _english_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
-        start, end = line.at + max(0, verb - _NEAR), line.at + verb
-        if end <= start:
-            return ()
-        before = self._located.document.text[self._located.normal.position(start) : self._located.normal.end(end)]
-        match = _ENGLISH_SUBJECT.search(before)
-        if match is None:
-            return ()
-        records = []
-        for name in _AND.split(match["names"]):
-            word = _TO_SDK.sub(r"\1", name.strip(" ,").removesuffix("'s"))
-            maker = _SDK_BY.search(before[: match.start()])
-            word = maker["sdk"] if maker else word
-            if len(word) < _SHORTEST_NAME or not _names_somebody(word) or self._is_own(plain(word)):
-                return ()
-            if len(_AND.split(match["names"])) == 1 and (sdk := self._sdk_of(line, start - line.at, verb)):
-                return (sdk,)
-            known = [p.sdk for p in line.parties if p.sdk and plain(word).startswith(line.text[p.start : p.end])]
-            records.append(Record(word, known[0] if known else ""))
-        return tuple(records)
 
     def _is_own_service(self, name: str) -> bool:
         """Whether a name is the operator's own with no more than a general word after it."""
@@ -296,25 +249,17 @@ class Actors:
         if frame.action not in _RECEIVED:
             return None
         place = frame.verb[0] if frame.verb else 0
-        for party in self._others(line):
+        for party in self.others(line):
             near = abs(party.start - place) <= _FAR
             if near and _TO.search(line.text[max(0, party.start - 40) : party.start]):
                 return self._record(line, party).actor()
-        for match in _ENGLISH_RECEIVER.finditer(self._words(line)):
-            name = match["name"].strip(" ,.")
-            if _names_somebody(name) and not self._is_own(plain(name)):
-                return Record(name).actor()
+        if name := self._english.receiver(line):
+            return Record(name).actor()
         if frame.polarity == "exempt":
             return None
-        if frame.action in _TO_SOMEBODY and not self._words(line):
+        if frame.action in _TO_SOMEBODY and not self._english.words(line):
             return THIRD_PARTY
         return THIRD_PARTY if _THIRDS.search(line.text[max(0, place - _NEAR) : place + _NEAR]) else None
-
-    def _words(self, line: Line) -> str:
-        """The sentence as it stands in the document, when it is English."""
-        span = line.sentence.span
-        words = self._located.document.text[span.start : span.end]
-        return words if words.isascii() or not any("\u3400" <= char <= "\u9fff" for char in words) else ""
 
     def _chain(self, line: Line, parties: Sequence[Party]) -> list[Party]:
         """The last party and those that are joined to it by commas and "and"."""
@@ -325,8 +270,15 @@ class Actors:
             chain.insert(0, party)
         return chain
 
-    def _others(self, line: Line) -> list[Party]:
-        return [party for party in line.parties if not self._is_own(line.text[party.start : party.end])]
+    def others(self, line: Line) -> list[Party]:
+        """The third parties that a sentence names: not the operator, and in English only names with a capital."""
+        number, found = self._last
+        if number != line.sentence.number:
+            found = [party for party in line.parties if not self._is_own(line.text[party.start : party.end])]
+            if found and self._english.words(line):
+                found = [party for party in found if self._english.is_name(line, party)]
+            self._last = (line.sentence.number, found)
+        return found
 
     def _is_own(self, name: str) -> bool:
         word = plain(name).strip()
@@ -336,12 +288,6 @@ class Actors:
 
     def _record(self, line: Line, party: Party) -> Record:
         return self._located.record(line.at + party.start, line.at + party.end, party.sdk)
-
-
-def _names_somebody(words: str) -> bool:
-    """Whether words with capitals are a name, and not the begin of a sentence or a kind of data."""
-    parts = words.lower().split()
-    return bool(parts) and parts[0] not in _COMMON and parts[-1] not in _THINGS
 
 
 def _phrase(text: str, verb: int) -> tuple[int, int]:

@@ -28,6 +28,8 @@ _DASHED = re.compile(
     r"\W*(?P<name>[\w.,&/+' ]{2,60}?)\s?(?P<company>\([^()]{2,60}\))?\*?\s(?:[-–—])\s(?P<rest>.)", re.DOTALL
 )
 _INNER_COLON = re.compile("[:：]")
+_PROMISE = re.compile(r"(?:we|you|our|your)\b")
+_SMALL = frozenset({"and", "or", "of", "for", "by", "the", "&", "-", "/"})
 _SHARED = pattern(any_of("(?:sdk|第三方|合作方|合作伙伴) third~part partners processors providers"))
 
 
@@ -313,6 +315,8 @@ class _Finder:
         if line.block.kind != "list-item" or not any(_SHARED.search(h.lower()) for h in line.block.headings[-2:]):
             return False
         match = _DASHED.match(line.text)
+        if match is not None and not self._is_party(line, match):
+            match = None
         if match is None:
             if self._group is not None and line.sentence.block == self._block and line.matches:
                 self._claim(line, self._group, Value("info", line.at, line.at + len(line.text)), "item")
@@ -326,6 +330,20 @@ class _Finder:
         value = Value("info", line.at + match.start("rest"), line.at + len(line.text))
         self._claim(line, group, value, "item")
         return True
+
+    def _is_party(self, line: Line, match: re.Match[str]) -> bool:
+        """Whether what stands before a dash is called as a third party is: with a company, or with capitals."""
+        if _PROMISE.match(line.text, match.start("rest")):
+            return False
+        start, end = line.at + match.start("name"), line.at + match.end("name")
+        if self._located.parties_in(start, end):
+            return True
+        words = self._located.words(start, end).split()
+        bracket = match["company"]
+        known = bracket and self._located.parties_in(line.at + match.start("company"), line.at + match.end("company"))
+        return all(word[:1].isupper() or not word.islower() or word in _SMALL for word in words) or (
+            bool(bracket) and not known and len(words) == 1
+        )
 
     def _one_line(self, line: Line) -> bool:
         """A row in one line: "Sample Push / notifications / push token"."""

@@ -71,6 +71,20 @@ _CALLED_EN = re.compile(
     r"(?P<name>[A-Z][\w'&.-]*(?:,?\s(?:[A-Z][\w'&.-]*|of|and)){0,5})\s?\([^()]{0,60}?[“\"'‘](?:we|us|our|[Cc]ompany)\b",
 )
 _ALSO_EN = re.compile(r"[“\"](?P<name>[A-Z][\w&.' -]{1,30}?)[,.]?[”\"]")
+_EN_NAME = r"(?:[A-Z]|[a-z]{1,2}(?=[A-Z]))[\w&.'’+-]*(?:[ ][A-Z0-9][\w&.'’+-]*){0,4}"
+_APP_EN = re.compile(
+    rf"\b(?:[Tt]he|[Oo]ur|[Tt]his|using|use|uses|install|download)\s[“\"]?(?P<name>{_EN_NAME})[”\"]?\s"
+    r"(?:(?:mobile|web|desktop|Android|iOS)\s)?(?:[Aa]pp|[Aa]pplication|[Ww]ebsite|[Ss]ervices?|[Pp]latform|[Ss]oftware|game)\b"
+    r"(?!\s[Ss]tore)"
+)
+_IS_EN = re.compile(
+    rf"(?:^|[\n.:]\s{{0,3}})(?P<name>{_EN_NAME})\s(?:\([^()]{{1,60}}\)\s)?(?:is|are|provides|offers|helps|lets)\s(?:an?|the|our|free|available|"
+    r"built|made|you|people|committed)\b"
+)
+_APP_THEN_EN = re.compile(rf"\b(?:app|application)\s[“\"]?(?P<name>{_EN_NAME})")
+_TITLED_EN = re.compile(rf"[“\"'](?P<name>{_EN_NAME})[”\"']")
+_DOES_EN = re.compile(rf"\bdoes\s(?P<name>{_EN_NAME})\s[a-z]")
+_EARLY = 1_500
 _OPERATED_EN = re.compile(
     r"\b(?:operated|owned|published|developed|made|run)\s(?:and\s[a-z]+\s)?by\s(?P<name>[A-Z][\w'&.-]*(?:,?\s[A-Z][\w'&.-]*){0,4})"
 )
@@ -88,7 +102,8 @@ _MOST_PLACES = 40
 _NO_NAME = word_set(
     """我们 用户 您 你 隐私 隐私政策 本 本政策 本应用 本软件 产品 儿童 个人信息 privacy policy this our your we us
     our the notice
-    company service services 用户隐私 app 关联公司 第三方 平台 软件 we, us, our, user users customer"""
+    company service services android ios desktop windows mobile web they effective summary data template
+    用户隐私 app 关联公司 第三方 平台 软件 we, us, our, user users customer"""
 )
 _LEADING = re.compile(r".*(?:[)）]|由|与|是指|服务提供者|选择使用|选择|使用|指引中的?|适用于|[^中]的|次)")
 _FIRST_WORD = re.compile(r"^(?:指|现|包括(?:但不限于)?|和(?=.{2,20}公司))")
@@ -166,6 +181,13 @@ def own_names(document: PolicyDocument) -> frozenset[str]:
         found |= {match["name"] for match in expression.finditer(text[:_SHORTENED])}
     found |= {match["name"] for match in _WELCOME_ZH.finditer(text[:_SHORTENED])}
     found |= _companies_of(found, text)
+    if document.language != "zh":
+        found |= {match["name"] for match in _APP_EN.finditer(text[:_EARLY])}
+        for expression in (_IS_EN, _APP_THEN_EN):
+            found |= {match["name"] for match in expression.finditer(text[: _EARLY // 2])}
+        for title in titles[:2]:
+            if len(title) <= 120:
+                found |= {match["name"] for match in (*_TITLED_EN.finditer(title), *_DOES_EN.finditer(title))}
     words = {form for name in found for form in _forms(plain(name).strip())}
     return frozenset(word for word in words if len(word) > 1 and word not in _NO_NAME)
 

@@ -140,6 +140,8 @@ def column_kinds(header: Sequence[str]) -> tuple[Kind, ...]:
     kinds = [column_kind(name) for name in header]
     if "company" in kinds:
         kinds = ["purpose" if name in _OFFERS else kind for name, kind in zip(header, kinds, strict=True)]
+    if kinds and kinds[0] == "recipients" and not set(kinds) & {"name", "company"}:
+        kinds[0] = "name"
     if "name" not in kinds and kinds.count("company") > 1:
         kinds[kinds.index("company")] = "name"
     names = [place for place, kind in enumerate(kinds) if kind == "name"]

@@ -26,6 +26,10 @@ _NO = re.compile(r"\W*(?:no\b|not\b|none\b|never\b|n/a|否|不|无|未)")
 _BY_OTHERS = re.compile(
     r"\b(?:by|through)\s(?:our\s|a\s)?(?:[a-z]+\s){0,2}(?:vendors?|providers?|partners?|processors?)\b"
 )
+_ANSWER = pattern(
+    r"\W*", any_of("yes no n/?a opt~(?:in|out) optional required always never 是 否 无 有 可选 必选 x"), r"\W*"
+)
+"""What is said of the data, and no name."""
 _TO_NONE = re.compile(r"\W*(?:no(?:ne|body|\sone)?|n/a|无|不共享|不提供)?\W*")
 _ORDINAL = re.compile(r"\W*\d{0,4}\W*")
 
@@ -74,6 +78,9 @@ class Tables:
         if not set(kinds) & {"info", "permission"}:
             return None
         values = self._aligned(kinds, cells, texts)
+        named = [self._text(value).strip() for value in values if value.kind in ("name", "company")]
+        if header and any(named) and all(_ANSWER.fullmatch(name) for name in named if name):
+            return self._own_row(kinds, values)
         if header and not is_about_third_parties(header, kinds, block.headings):
             return self._own_row(kinds, values)
         return self._third_row(line, values)

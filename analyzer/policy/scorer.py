@@ -49,9 +49,9 @@ GROUP_OF: Mapping[Action, Action] = {
 }  # fmt: skip
 ENTRIES = ("table", "cells", "key-value", "item")
 """Rules whose statements are entries about a named party or rows of a table: they stand as they are."""
-SPOKEN = ("verb", "verb-after", "carried", "named")
+SPOKEN = ("verb", "verb-after", "carried", "named", "object", "subject", "relative", "participle")
 """Rules that saw who acts: the subject of a verb, or the name that labels the sentence."""
-NAMING: frozenset[Lang] = frozenset({"zh"})
+NAMING: frozenset[Lang] = frozenset({"zh", "en"})
 """Languages in which rules see surely enough that a named third party collects."""
 _NAMED = ACTORS.index("named-third-party")
 _LEAD_IN = re.compile(r"[:：]\s*$|(?:如下|以下|下列|包括|following|below|includ(?:e|es|ing))[^。.]{0,14}$")

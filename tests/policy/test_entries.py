@@ -204,3 +204,31 @@ def test_a_definition_and_a_purpose_are_no_names(tmp_path: Path, catalogue: Cata
 def test_what_a_refusal_means_is_not_collected_by_the_label(tmp_path: Path, catalogue: Catalogue) -> None:
     text = "1. 萤火SDK：我们使用了萤火SDK，需要获取您的OAID。如您不提供前述信息，可能无法使用定位服务。\n"
     assert told(extracted(tmp_path, catalogue, text)) == {"萤火SDK collect yes": {"oaid"}}
+
+
+def test_answers_in_a_table_are_no_names(tmp_path: Path, catalogue: Catalogue) -> None:
+    html = TABLE.format(
+        heads=_row("th", ["Data", "Desktop", "Kite SDK"]),
+        one=_row("td", ["Email addresses", "yes", "yes"]),
+        two=_row("td", ["Android ID", "no", "opt out"]),
+    )
+    assert not [key for key in told(extracted(tmp_path, catalogue, html, ".html")) if key.startswith(("yes", "opt"))]
+
+
+def test_the_recipient_of_a_table_is_the_third_party(tmp_path: Path, catalogue: Catalogue) -> None:
+    html = TABLE.format(
+        heads=_row("th", ["Recipient Service", "Data Transmitted", "Purpose"]),
+        one=_row("td", ["Kite API", "Android ID", "pushes"]),
+        two=_row("td", ["Wren API", "location", "maps"]),
+    )
+    assert told(extracted(tmp_path, catalogue, html, ".html")) == {
+        "Kite API collect yes": {"android-id"},
+        "Wren API collect yes": {"location"},
+    }
+
+
+def test_a_promise_or_a_thing_before_a_dash_is_no_party(tmp_path: Path, catalogue: Catalogue) -> None:
+    text = (
+        "## Third parties\n\n- Zero data selling - we never sell your email address\n- Crash reporting - Android ID\n"
+    )
+    assert not [key for key in told(extracted(tmp_path, catalogue, text, ".md")) if key.startswith(("Zero", "Crash"))]
