@@ -49,6 +49,8 @@ def policy_lines(facts: "Facts", lang: Lang) -> list[str]:
         )
     elif origin.kind == "fetched":
         lines.append(pick(lang, f"Policy: fetched from {places}.", f"隐私政策：获取自 {places}。"))
+    if facts.policy.mix is not None:
+        lines.append(_mixed(facts.policy.mix.why, lang))
     if facts.policy.kind != "privacy-policy":
         lines.append(
             pick(
@@ -66,6 +68,24 @@ def policy_lines(facts: "Facts", lang: Lang) -> list[str]:
             )
         )
     return lines
+
+
+def _mixed(why: str, lang: Lang) -> str:
+    if why == "languages":
+        return pick(
+            lang,
+            "The policy files are in different languages: fine for versions of one policy, whose statements are read"
+            " together; else give them one at a time.",
+            "所给隐私政策文件语言不同：如为同一政策的不同语言版本，属正常情况，合并阅读；否则请分别提供。",
+        )
+    what, chinese = (
+        ("name different handlers", "写明的处理者") if why == "handlers" else ("have different titles", "标题")
+    )
+    return pick(
+        lang,
+        f"The policy files {what} and were read as one policy; see the report.",
+        f"所给隐私政策文件{chinese}不同，已作为一份政策合并阅读，见报告。",
+    )
 
 
 def _named(names: "Sequence[str]", lang: Lang) -> str:

@@ -69,9 +69,14 @@ _ENGLISH_OTHERS = re.compile(
 def identity(text: Said, words: CheckWords) -> PolicyCheck:
     """The first sentence that names the handler."""
     for line in text.lines:
-        if line.said and "\t" not in line.text and (found := _chinese_own(line.text) or _english_own(line.text)):
+        if line.said and (found := own_body(line.text)):
             return answer("handler-identity", line.number, words, text, "", found)
     return answer("handler-identity", 0, words, text)
+
+
+def own_body(text: str) -> Range | None:
+    """Where a sentence names the body or person that handles the data; None where it does not, and in a table."""
+    return None if "\t" in text else _chinese_own(text) or _english_own(text)
 
 
 def _chinese_own(text: str) -> Range | None:

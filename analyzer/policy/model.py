@@ -200,6 +200,16 @@ class PolicyOrigin(Value, kw_only=True):
     looked: bool = False
 
 
+class PolicyMix(Value, kw_only=True):
+    """Why the files may not be one policy: privacy policies in several languages, which is usual, or such as name
+    different handlers or have different titles. ``named`` is the language, handler or title of each of ``files``.
+    """
+
+    why: Literal["languages", "handlers", "titles"]
+    files: tuple[str, ...]
+    named: tuple[str, ...]
+
+
 class Policy(Value, kw_only=True):
     """All that was read from the policy. ``complete`` is false when any part could not be read or it does not look
     like a whole privacy policy (``why_incomplete`` says so).
@@ -219,4 +229,5 @@ class Policy(Value, kw_only=True):
     kind: DocumentKind = "privacy-policy"
     complete: bool = True
     why_incomplete: str = ""
+    mix: PolicyMix | None = None
     gaps: tuple[Gap, ...] = ()

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analyzer.catalogue.model import Catalogue
@@ -13,6 +14,7 @@ from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.document_kinds import kind_of_all
 from analyzer.policy.documents import read_document
 from analyzer.policy.lexicon import Match, beside, hints_of, lexicon_of
+from analyzer.policy.mixture import mixture
 from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics, Span
 from analyzer.policy.normal import NormalText, normalise
 from analyzer.policy.parties import outside, parties_of
@@ -67,9 +69,8 @@ def understand(
     leaves = frozenset(kind.id for kind in catalogue.data_types if kind.grade in ("personal", "sensitive"))
     statements, named = decided.statements, tuple(extraction.sdk_mentions)
     about = {number: found for (number, _, _), found in zip(lines, topics, strict=True)}
-    checks = run_checks(
-        document, lines, statements, named, leaves, about, lambda number, found: _placed(located, number, found)
-    )
+    placed = partial(_placed, located)
+    checks = run_checks(document, lines, statements, named, leaves, about, placed)
     gaps = document.gaps
     if not extraction.whole:
         gaps += (Gap(stage="policy", cause=Cause.BUDGET, detail="the text is longer than is read for statements"),)
@@ -88,6 +89,7 @@ def understand(
         kind=kind_of_all(document.files),
         complete=not why,
         why_incomplete=why,
+        mix=mixture(document, lines, placed),
         gaps=gaps,
     )
 

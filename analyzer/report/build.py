@@ -15,6 +15,7 @@ from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import PolicySource, Report, Sample, Tool
 from analyzer.report.origin import origin_view
 from analyzer.report.policy_citations import cited_in
+from analyzer.report.policy_mix import mix_told
 from analyzer.report.policy_view import policy_view
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
@@ -146,4 +147,5 @@ def _policy(facts: Facts, lexicon: Lexicon) -> PolicySource | None:
         characters=len(document.text),
         complete=facts.policy.complete,
         why_incomplete=shortfall(facts.policy.why_incomplete, lexicon),
+        mixed=mix_told(facts.policy.mix, lexicon),
     )

@@ -47,6 +47,8 @@ class PolicySource(Value, kw_only=True):
     characters: int
     complete: bool
     why_incomplete: str = ""
+    mixed: str = ""
+    """What sets the files apart that were read as one policy; "" for nothing."""
 
 
 class Sample(Value, kw_only=True):

@@ -48,7 +48,7 @@ def _head(report: PolicyReport, words: Furniture) -> list[str]:
         lines.append(f"  {file.what}{colon}{file.name} · {size}")
     why = view.why_incomplete if view.kind.id == "privacy-policy" else ""  # else the kind says it already
     lines.append(f"  {state}" + (f"{colon}{why}" if why else ""))
-    return lines
+    return [*lines, f"  {view.mixed}"] if view.mixed else lines
 
 
 def _numbers(view: PolicyView, words: Furniture) -> list[str]:

@@ -259,6 +259,8 @@ class PolicyView(Value, kw_only=True):
     language: str
     complete: bool
     why_incomplete: str = ""
+    mixed: str = ""
+    """What sets the files apart that were read as one policy; "" for nothing."""
     characters: int
     files: tuple[PolicyFileView, ...]
     statements: tuple[StatementView, ...]

@@ -8,6 +8,7 @@ from analyzer.policy.model import Policy, PolicyDocument
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_coverage import coverage, missed_sentences
 from analyzer.report.policy_kinds import document_kind
+from analyzer.report.policy_mix import mix_told
 from analyzer.report.policy_model import Citation, PolicyFileView, PolicyView, Section, SentencePlace
 from analyzer.report.policy_sections import Stretch, Typesetter, marks_of, stretches
 from analyzer.report.policy_statements import Names, sdk_mention_views, statement_views
@@ -43,6 +44,7 @@ def policy_view(policy: Policy, lexicon: Lexicon, names: Names, cited: Cited = N
         language=document.language,
         complete=policy.complete,
         why_incomplete=shortfall(policy.why_incomplete, lexicon),
+        mixed=mix_told(policy.mix, lexicon),
         characters=len(document.text),
         files=_files(policy, lexicon),
         statements=statement_views(policy, lexicon, names),

@@ -17,6 +17,7 @@ from analyzer.report.policy_csv import COLUMNS
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CHINESE = SAMPLES / "loan" / "policy.html"
+NOTES = SAMPLES / "notes" / "policy.html"
 ENGLISH = SAMPLES / "notes" / "policy-en.md"
 
 
@@ -101,6 +102,16 @@ def test_several_files_are_one_policy(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "  隐私政策：1.html" in shown
     assert "  第三方 SDK 清单：2.md" in shown
     assert "  用户协议（不是隐私政策）：3.txt" in shown
+
+
+def test_two_languages_are_told_and_are_no_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["policy", str(NOTES), str(ENGLISH), "--lang", "en", "-o", str(tmp_path)]) == 0
+    assert "The files are in different languages: Chinese (policy.html); English" in capsys.readouterr().out
+    assert "different languages" in (tmp_path / "policy.html").read_text("utf-8")
+    assert main(["policy", str(NOTES), str(CHINESE)]) == 0
+    assert "写明的处理者不同：样例笔记工作室（policy.html）；样例科技公司" in capsys.readouterr().out
+    assert main(["policy", str(CHINESE)]) == 0
+    assert "不同" not in capsys.readouterr().out.split("\n\n")[0]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import jsonschema
 import msgspec
@@ -22,6 +23,7 @@ from analyzer.policy.model import (
     PolicyCheck,
     PolicyDocument,
     PolicyFile,
+    PolicyMix,
     Sentence,
     SentenceTopics,
     Span,
@@ -452,3 +454,21 @@ def test_that_nothing_is_near_is_said(catalogue: Catalogue) -> None:
     assert "No sentence comes near" in render(report)
     assert "No sentence comes near" in policy_lines.render(report)
     assert "没有相近的语句" in policy_lines.render(report_of(checked(), catalogue, "zh"))
+
+
+@pytest.mark.parametrize(
+    ("why", "lang", "told"),
+    [
+        ("languages", "en", "The files are in different languages: Chinese (a.md); English (b.md)."),
+        ("handlers", "en", "The files name different handlers: zh (a.md); en (b.md)."),
+        ("titles", "zh", "所给文件标题不同：zh（a.md）；en（b.md）。"),
+    ],
+)
+def test_files_that_may_not_be_one_policy_are_told_once(
+    catalogue: Catalogue, why: Literal["languages", "handlers", "titles"], lang: str, told: str
+) -> None:
+    mix = PolicyMix(why=why, files=("a.md", "b.md"), named=("zh", "en"))
+    report = report_of(structs.replace(checked(), mix=mix), catalogue, lang)
+    assert report.policy.mixed.startswith(told)
+    assert render(report).count(told) == 1
+    assert told in policy_lines.render(report)
