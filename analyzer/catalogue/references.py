@@ -40,6 +40,7 @@ TOGETHER = {
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FIELD = re.compile(r"[a-z_]+")
+_FORMS = re.compile(r"[^{}|]{0,60}\|[^{}|]{0,60}")
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -149,8 +150,12 @@ def _fields(template: str) -> tuple[list[str], str]:
         parsed = [part for part in string.Formatter().parse(template) if part[1] is not None]
     except ValueError as error:
         return [], f"braces do not match ({error}); a literal brace is written twice"
-    if any(spec or conversion or not _FIELD.fullmatch(str(field)) for _, field, spec, conversion in parsed):
-        return [], "a placeholder is a plain name in braces; a literal brace is written twice"
+    for _, field, spec, conversion in parsed:
+        if conversion or (spec and not _FORMS.fullmatch(spec)) or not _FIELD.fullmatch(str(field)):
+            return [], (
+                "a placeholder is a plain name in braces, or one with two forms such as {count:it|them};"
+                " a literal brace is written twice"
+            )
     return [str(field) for _, field, _, _ in parsed], ""
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from analyzer.cli.screen import one_line
-from analyzer.cli.words import Lang, pick
+from analyzer.cli.words import Lang, beside, pick
 
 if TYPE_CHECKING:  # the command line starts without the stages
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def _leaving(flows: "list[Flow]", names: "Mapping[str, str]", facts: "Facts", la
     return pick(
         lang,
         f"Where the data goes: {flows_en} the app ({kinds}), to {to}.",
-        f"数据流向：{count} 条数据流离开应用（{kinds}），去往{to}。",
+        f"数据流向：{count} 条数据流离开应用（{kinds}），{beside('去往', to)}。",
     )
 
 
@@ -75,4 +75,4 @@ def _named(names: list[str], lang: Lang) -> str:
     different = list(dict.fromkeys(one_line(name)[:60] for name in names))
     shown = pick(lang, ", ", "、").join(different[:MOST_NAMED])
     rest = len(different) - MOST_NAMED
-    return pick(lang, f"{shown} and {rest} more", f"{shown}等 {len(different)} 项") if rest > 0 else shown
+    return pick(lang, f"{shown} and {rest} more", beside(shown, f"等 {len(different)} 项")) if rest > 0 else shown

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from analyzer.cli.screen import one_line
-from analyzer.cli.words import Lang, pick
+from analyzer.cli.words import Lang, beside, pick
 
 if TYPE_CHECKING:  # the command line starts without the stages
     from collections.abc import Sequence
@@ -91,4 +91,4 @@ def _mixed(why: str, lang: Lang) -> str:
 def _named(names: "Sequence[str]", lang: Lang) -> str:
     shown = pick(lang, ", ", "、").join(one_line(name)[:200] for name in names[:MOST_NAMED])
     rest = len(names) - MOST_NAMED
-    return pick(lang, f"{shown} and {rest} more", f"{shown}等 {len(names)} 处") if rest > 0 else shown
+    return pick(lang, f"{shown} and {rest} more", beside(shown, f"等 {len(names)} 处")) if rest > 0 else shown

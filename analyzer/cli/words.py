@@ -19,6 +19,12 @@ def pick(lang: Lang, en: str, zh: str) -> str:
     return zh if lang == "zh" else en
 
 
+def beside(chinese: str, other: str) -> str:
+    """Two pieces of a Chinese sentence, with a space where a Chinese character and a Latin letter or a digit meet."""
+    meet = chinese[-1:].isascii() != other[:1].isascii() and chinese[-1:].isalnum() and other[:1].isalnum()
+    return f"{chinese} {other}" if meet else chinese + other
+
+
 def local(en: str, zh: str) -> str:
     """The text in the language of the terminal."""
     return pick(locale_language(), en, zh)

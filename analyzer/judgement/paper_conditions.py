@@ -188,7 +188,9 @@ def _promise(value: str) -> _Promise | None:
 
 def _policy_check(case: Case, number: int, check: PolicyCheck, promise: _Promise | None) -> Match:
     sentence = check.sentence or check.nearest
-    near = case.lexicon.text("nearest.sentence", number=sentence) if sentence else case.lexicon.text("nearest.none")
+    near = case.lexicon.text("nearest.none")
+    if sentence:
+        near = case.lexicon.text("nearest.found" if check.sentence else "nearest.sentence", number=sentence)
     fields = {
         "check": check_name(case, check.id),
         "value": case.lexicon.text(f"promise.{promise.unit}", count=promise.count) if promise else same(check.value),

@@ -37,19 +37,28 @@ class Lexicon:
 
 
 def filled(template: Text, fields: Fields) -> Text:
-    """The template with ``{name}`` replaced; a value is never read as a template itself.
+    """The template with ``{name}`` replaced; a value is never read as a template itself. For ``{name:one|other}`` there
+    stands not the value but "one" where it is 1, and else "other".
 
     A name without a value stays as it is, so that a hole in a language file is seen and stops nothing.
     """
     return Text(
-        zh=_spaced(template.zh.format_map(_Open({name: text.zh for name, text in fields.items()}))),
-        en=template.en.format_map(_Open({name: text.en for name, text in fields.items()})),
+        zh=_spaced(template.zh.format_map(_Open({name: _Value(text.zh) for name, text in fields.items()}))),
+        en=template.en.format_map(_Open({name: _Value(text.en) for name, text in fields.items()})),
     )
 
 
-class _Open(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return f"{{{name}}}"
+class _Value(str):
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, other = spec.partition("|")
+        return str(self) if not bar else one if self == "1" else other
+
+
+class _Open(dict[str, _Value]):
+    def __missing__(self, name: str) -> _Value:
+        return _Value(f"{{{name}}}")
 
 
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")

@@ -283,6 +283,14 @@ def test_a_check_narrows_the_obligations_of_its_rule_only() -> None:
     assert mistakes(changed) == ["rules/reads-contacts.yml:11: no obligation 'other'"]
 
 
+def test_a_placeholder_may_choose_between_two_forms() -> None:
+    text = RULE.replace("{owner} reads {data_type}", "{owner} reads {data_type} at {sites} {sites:place|places}")
+    assert parse_catalogue(files(rules__reads_contacts=text)).rules
+    for wrong in ("{sites:place}", "{sites:a|b|c}", "{sites:a|{owner}}"):
+        changed = RULE.replace("{owner} reads {data_type}", wrong)
+        assert "a placeholder is a plain name" in mistakes(files(rules__reads_contacts=changed))[0]
+
+
 def test_placeholders_of_a_list_need_one_finding_for_all() -> None:
     text = RULE.replace("when: {read: {tags: [people]}}", "when: {permission: {opens: [dangerous]}}")
     text = text.replace("{owner}读取{data_type}", "{permissions}").replace("{owner} reads {data_type}", "{permissions}")

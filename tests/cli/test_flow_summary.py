@@ -30,7 +30,7 @@ def test_what_leaves_to_whom_and_what_is_wrong_with_it() -> None:
         "  Of all flows, 1 in clear, 1 to logs or external storage, 1 not verified.",
     ]
     assert told(FLOWS, "zh") == [
-        "数据流向：2 条数据流离开应用（Contacts、IMEI），去往api.x.example、umeng。",
+        "数据流向：2 条数据流离开应用（Contacts、IMEI），去往 api.x.example、umeng。",
         "  其中 1 条明文传输，1 条写入日志或外部存储，1 条未能验证。",
     ]
 
