@@ -93,7 +93,7 @@ def _table(view: PolicyView, words: Furniture) -> list[str]:
 
 def _row(row: MatrixRow, widths: list[int], words: Furniture) -> str:
     counts = {cell.column: cell.count for cell in row.cells}
-    grade = f" ({words('grade_sensitive')})" if row.grade == "sensitive" else ""
+    grade = words("in_brackets", text=words("grade_sensitive")) if row.grade == "sensitive" else ""
     name = _padded(_cut(row.data_type.text, _NAME - 3 - _width(grade)) + grade, _NAME - 2)
     return name + "".join(_right(str(counts.get(at, "·")), width) for at, width in enumerate(widths))
 
@@ -103,7 +103,7 @@ def _third(view: PolicyView, words: Furniture) -> list[str]:
         return []
     lines = [f"{words('named_sdks')} {len(view.sdks)}"]
     for sdk in view.sdks[:NAMED]:
-        known = f" ({sdk.known})" if sdk.known and sdk.known != sdk.name else ""
+        known = words("in_brackets", text=sdk.known) if sdk.known and sdk.known != sdk.name else ""
         got = words("listed").join(term.text for term in sdk.data_types)
         lines.append(f"  [{sdk.sentence}] " + _cut(f"{sdk.name}{known}" + (f" · {got}" if got else ""), 90))
     return [*lines, f"  … +{len(view.sdks) - NAMED}"] if len(view.sdks) > NAMED else lines
@@ -122,7 +122,11 @@ def _check(row: CheckRow, width: int, words: Furniture) -> str:
     quote = row.quote or (row.search.nearest if row.search else None)
     start = f"  {_MARKS.get(row.result.id, '?')} {_padded(_cut(row.title, width), width)}  {row.result.text}"
     if quote is None:
-        return f"{start} · {words('nearest_none')}" if row.search and row.result.id != "absent" else start
+        return (
+            f"{start} · {words('nearest_none')}"
+            if row.search and row.search.searched and row.result.id != "absent"
+            else start
+        )
     near = "" if row.quote else words("nearest") + " "
     return f"{start} · {near}[{quote.number}] {_cut(_words_of(quote), _WORDS)}"
 

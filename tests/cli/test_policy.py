@@ -59,13 +59,17 @@ def test_prints_what_a_policy_says_and_writes_nothing(
     assert "样例速贷隐私政策" in shown
     assert "身份证件号码" in shown
     assert "账号注销途径" in shown
+    assert "位置（敏感）" in shown
+    assert "(" not in shown
     assert max(map(len, shown.splitlines())) < 160
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_language_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["policy", str(CHINESE), "--lang", "en"]) == 0
-    assert "Contents of the privacy policy" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Contents of the privacy policy" in shown
+    assert "Location (sensitive)" in shown
     assert main(["policy", str(ENGLISH)]) == 0
     assert "Statements" in capsys.readouterr().out
 
