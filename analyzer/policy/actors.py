@@ -11,7 +11,7 @@ from analyzer.policy.located import Line, Located, Record
 from analyzer.policy.model import Actor
 from analyzer.policy.naming import is_own, is_unnamed
 from analyzer.policy.normal import plain
-from analyzer.policy.parties import Party
+from analyzer.policy.parties import Party, is_telling
 
 _TO_SOMEBODY = frozenset({"share", "entrust", "transfer"})
 _OWN_DOING = frozenset({"collect", "use", "permission", "store"})
@@ -89,6 +89,7 @@ _THIRDS = pattern(
         anybody no~one lenders? bureaus? couriers? merchants?"""
     )
 )
+_MADE = pattern("[^,，。;；]{0,12}?", any_of("提供 开发 运营 研发 负责"))
 _NEAR = 60
 _LONGEST_WAY = 400
 """Characters before a verb in which its subject may stand."""
@@ -128,7 +129,7 @@ class Actors:
         before = frame.verb[0] if frame.verb else len(line.text)
         if frame.verb and _WE.search(line.text, _phrase(line.text, before)[0], before):
             return (FIRST_PARTY,)
-        earlier = [party for party in self.others(line) if party.start < before]
+        earlier = self._acting(line, [party for party in self.others(line) if party.start < before])
         if not earlier:
             return (THIRD_PARTY,)
         chain = self._chain(line, earlier)
@@ -171,7 +172,7 @@ class Actors:
             # "Sample SDK, Other SDK, need to collect"
             end = start - 1
             start = max(0, end - _NEAR)
-            start = max([start, *(mark.end() for mark in _MARK.finditer(line.text, start, end))])
+            start = whole = max([start, *(mark.end() for mark in _MARK.finditer(line.text, start, end))])
         if end - start < _SHORTEST_NAME:
             return ()
         end = self._before_bracket(line, start, end)
@@ -185,7 +186,7 @@ class Actors:
             if chain[0].start <= start or words[-1:] in ")）" or embedded:
                 return tuple(self._record(line, party) for party in chain)
         if _POINTING.match(words):
-            earlier = [party for party in self.others(line) if party.end <= whole]
+            earlier = self._pointed(line, [party for party in self.others(line) if party.end <= whole])
             chain = self._chain(line, earlier) if earlier else []
             return tuple(self._record(line, party) for party in chain)
         if self._is_system(words):
@@ -261,6 +262,18 @@ class Actors:
             return THIRD_PARTY
         return THIRD_PARTY if _THIRDS.search(line.text[max(0, place - _NEAR) : place + _NEAR]) else None
 
+    def _acting(self, line: Line, parties: Sequence[Party]) -> list[Party]:
+        """Without those that only make another one ("this SDK, provided by Sample Ltd.")."""
+        text = line.text
+        made = [p for p in parties if text[p.start - 1 : p.start] == "由" and _MADE.match(text, p.end)]
+        return [p for p in parties if p not in made] or list(parties)
+
+    def _pointed(self, line: Line, parties: Sequence[Party]) -> list[Party]:
+        """What "this SDK" points to: names of a kind ("push SDK") only where there are no proper ones."""
+        acting = self._acting(line, parties)
+        proper = [p for p in acting if is_telling(line.text[p.start : p.end].removesuffix("sdk").strip())]
+        return proper or acting
+
     def _chain(self, line: Line, parties: Sequence[Party]) -> list[Party]:
         """The last party and those that are joined to it by commas and "and"."""
         chain = [parties[-1]]
@@ -282,7 +295,7 @@ class Actors:
 
     def _is_own(self, name: str) -> bool:
         word = plain(name).strip()
-        if is_own(word, self._own):
+        if is_own(word, self._own) or word in self._english.own:
             return True
         return len(word) > 1 and any(own.startswith(word) or own.endswith(" " + word) for own in self._own)
 

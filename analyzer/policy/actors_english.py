@@ -1,6 +1,7 @@
 """Who acts and who receives in an English sentence: names are known by their capitals."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +13,7 @@ from analyzer.policy.parties import Party
 
 _ENGLISH_SUBJECT = re.compile(
     r"(?P<names>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|for))*(?:(?:,\s|,?\s(?:and|or)\s)[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*)*){0,3})"
-    r"(?:\s?\([^()]{0,40}\))?(?:,?\s(?:which|who|that))?(?:\s(?:may|will|can|also|might|then|does|do|not|never|only|then))*"
+    r"(?:\s?\([^()]{0,40}\))?(?:,\sas\san?\s[a-z\s-]{4,36},)?(?:,?\s(?:which|who|that))?(?:\s(?:may|will|can|also|might|then|does|do|not|never|only|then))*"
     r"(?:\s(?:may|will|can|might)(?:\s[a-z]{1,16}){2,5}\sto)?\s.?$"
 )
 _ENGLISH_RECEIVER = re.compile(
@@ -28,14 +29,13 @@ _AGENT = re.compile(
     r"\b(?:processed|handled|collected|received|stored|managed|gathered|recorded|logged|kept|obtained|carried|done|performed)"
     rf"[ ](?:[a-z]+ly[ ])?(?:(?:out[ ])?by|as[ ]part[ ]of)[ ]{_OUR_EN}(?P<names>{_NAMES_EN})(?![ ]?(?:user|account))"
 )
-_BY_NAME = re.compile(
-    r"\b(?:[Bb]y|[Ww]ith|[Tt]hrough|[Vv]ia|[Uu]sing|[Uu]ses?|like|such as|including|named|called|provider|partner|"
-    rf"processor|vendor|service|to)[ ](?:the[ ]|our[ ])?(?P<names>{_NAMES_EN})"
+_ALLOWED = re.compile(rf"\b(?:allows?|enables?|lets?|permits?)[ ](?P<names>{_NAMES_EN})[ ](?:to[ ])?$")
+_SPOKEN_OF = re.compile(
+    rf"(?P<name>{_NAME_EN})(?:[’']s?)?"
+    r"(?P<does>[ ](?:may|will|can|collects?|uses?|processes|does|has|shares?|receives?)\b)?"
 )
-_INTRODUCED = re.compile(
-    rf"(?P<name>{_NAME_EN})(?:,?[ ](?:Inc|Ltd|LLC|GmbH|Corp|Limited|S\.A|B\.V|AG|Oy|AB|ApS)\b"
-    r"|[’']s?[ ](?:[Pp]rivacy|[Tt]erms)|[ ](?:SDK|API|Analytics|Ads|Pay)\b)"
-)
+_OFTEN = 6
+_ARTICLE = re.compile(r"\b(?:our|your|the|a|an|any|such|this|their)\s$", re.IGNORECASE)
 _EITHER = re.compile(r",[ ](?:and[ ]|or[ ])?|[ ](?:and|or)[ ]|[ ]?/[ ]?")
 _OWNED = re.compile(r"[’']s\b.*")
 _ONLY = re.compile(r"^(?:Only|While|Although|Thus|Here)\s(?=[A-Z])")
@@ -79,8 +79,8 @@ class EnglishActors:
         if end <= start:
             return ()
         before = self._located.document.text[self._located.normal.position(start) : self._located.normal.end(end)]
-        match = _ENGLISH_SUBJECT.search(before)
-        if match is None:
+        match = _ALLOWED.search(before) or _ENGLISH_SUBJECT.search(before)
+        if match is None or before.isupper():
             return ()
         records = []
         names = _AND.split(match["names"])
@@ -94,6 +94,8 @@ class EnglishActors:
                 return ()
             if not self._is_somebody(line, word, others):
                 return ()
+            if _ARTICLE.search(before, 0, match.start("names")) and not self._is_known(line, word, others):
+                return ()
             if len(names) == 1 and (sdk := self._sdk_of(line, others, start - line.at, verb)):
                 return (sdk,)
             records.append(self._recorded(line, word))
@@ -104,15 +106,17 @@ class EnglishActors:
         the policy writes without capitals too, and not what its section is called.
         """
         word = plain(name)
-        if any(line.text[party.start : party.end] in word for party in others):
+        if self._is_known(line, name, others):
             return True
         parts = word.split()
-        if word in self._introduced or (parts[0] in self._introduced and len(parts[0]) >= _SHORT_WORDS):
-            return True
         if any(plain(heading).strip().startswith(word) for heading in line.block.headings[1:]):
             return False
         ordinary = (part in self._ordinary or _ORDINARY.search(part) for part in parts)
         return _INNER_CAPITAL.search(name) is not None or not all(ordinary)
+
+    def _is_known(self, line: Line, name: str, others: Sequence[Party]) -> bool:
+        word = plain(name)
+        return word.endswith(" sdk") or any(line.text[party.start : party.end] in word for party in others)
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:
@@ -120,13 +124,23 @@ class EnglishActors:
         return frozenset(_LOWER.findall(self._located.document.text[:_MOST_READ]))
 
     @cached_property
-    def _introduced(self) -> frozenset[str]:
-        """Third parties that an English policy names, by what stands before or after their names."""
-        text = self._located.document.text[:_MOST_READ]
-        found = [match["name"] for match in _INTRODUCED.finditer(text)]
-        found += [part for match in _BY_NAME.finditer(text) for part in _EITHER.split(match["names"])]
-        words = {plain(name).strip(" .,'’").removesuffix("'s") for name in found if _names_somebody(name)}
-        return frozenset(word for word in words if not self._is_own(word))
+    def own(self) -> frozenset[str]:
+        """The name that an English text speaks of most, when it is no known third party's: whoever wrote it."""
+        document = self._located.document
+        if document.language == "zh":
+            return frozenset()
+        text = document.text[:_MOST_READ]
+        names = {self._located.normal.text[party.start : party.end] for party in self._located.parties}
+        known = names | {name.partition(" ")[0] for name in names}
+        counts: Counter[str] = Counter()
+        for match in _SPOKEN_OF.finditer(text):
+            word = plain(match["name"]).strip(" .'’")
+            parts = word.split()
+            ordinary = all(part in self._ordinary or part in _COMMON for part in parts)
+            if not ordinary and word not in known and known.isdisjoint(parts):
+                counts[word] += 2 if match["does"] else 1
+        most = counts.most_common(1)
+        return frozenset(word for word, count in most if count >= _OFTEN)
 
     def agents(self, line: Line, verb: tuple[int, int]) -> tuple[Record, ...]:
         """Who is named after a passive verb in an English sentence ("processed by Sample Pay")."""

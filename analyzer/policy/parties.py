@@ -21,7 +21,7 @@ _GENERIC = word_set(
     core base common utils network image video audio cloud service services data the and mars xlog 推送 地图 支付
     分享 登录 统计 广告 定位 验证 客服 短信 人脸识别 语音 直播 即时通讯 安全 热修复 一键登录 网络 银行卡 消息推送
     风控 语音识别 播放器 实人认证 实名认证 快应用 实时音视频 视频播放 数据统计 统计分析 图片加载 二维码 扫码 小程序
-    open ali openid oaid player crash http https file web view test demo game pcdn cdn"""
+    here open ali openid oaid player crash http https file web view test demo game pcdn cdn"""
 )
 _BEFORE_SDK = re.compile(
     r"(?P<name>[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff+.·&()（）-]{0,28}?)[ ]?(?:(?:android|ios)[ ]?)?\Z"
