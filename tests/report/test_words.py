@@ -105,3 +105,20 @@ def test_ids_of_other_stages_have_words(catalogue: Catalogue, lang: str) -> None
         ("phases", get_args(Phase)),
     ):
         assert not [key for key in ids if f"report.{table}.{key}" not in words], table
+
+
+NEVER_ONE = {
+    "check_values.figures_en", "check_values.figures_zh", "cut", "flow_steps.times", "search.looked", "shortfalls.short",
+    "sizes.bytes", "sizes.kilo", "sizes.mega",
+}  # fmt: skip
+"""Words whose numbers are large."""
+
+
+def test_english_words_with_a_number_have_a_form_for_one(catalogue: Catalogue) -> None:
+    several = re.compile(r"(?<!of )(?<!of the )\{\w+\} [a-z]{2,}s\b")
+    wrong = {
+        key.removeprefix("report.")
+        for key, word in catalogue.language("en").items()
+        if several.search(word) and not key.endswith(PLURALS)
+    }
+    assert wrong == NEVER_ONE
