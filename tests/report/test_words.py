@@ -108,8 +108,8 @@ def test_ids_of_other_stages_have_words(catalogue: Catalogue, lang: str) -> None
 
 
 NEVER_ONE = {
-    "check_values.figures_en", "check_values.figures_zh", "cut", "flow_steps.times", "search.looked", "shortfalls.short",
-    "sizes.bytes", "sizes.kilo", "sizes.mega",
+    "check_values.figures_en", "check_values.figures_zh", "cut", "flow_steps.times", "search.looked",
+    "shortfalls.short", "sizes.bytes", "sizes.kilo", "sizes.mega",
 }  # fmt: skip
 """Words whose numbers are large."""
 
