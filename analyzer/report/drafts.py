@@ -4,7 +4,9 @@ Built from facts alone: what is read or asked for, by whom, when, through which 
 never guessed; they stay blanks with a hint.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from string import Formatter
 
 from analyzer.behaviours.model import START_UP
 from analyzer.catalogue.model import Catalogue, Lang, Text
@@ -23,14 +25,19 @@ LISTED = 12
 
 _SHORT = {"omitted": "collect", "vague": "itemise", "ambiguous": "undeny", "incorrect": "undeny"}
 _LANGS: tuple[Lang, ...] = ("zh", "en")
+_SEAM = re.compile("[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _APART: Mapping[Lang, str] = {"zh": "；", "en": "; "}
 
 
-class _Fields(dict[str, str]):
-    """What is put into the places of a text; a place that nobody fills stays as it is written."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
+def _filled(template: str, fields: Mapping[str, str], lang: Lang) -> str:
+    """The text with its places filled; a place that nobody fills stays as it is written. In Chinese a space stands
+    where what is put in begins or ends with a Latin letter beside a Chinese character.
+    """
+    text = ""
+    for literal, field, _, _ in Formatter().parse(template):
+        for piece in (literal, "" if field is None else fields.get(field, "{" + field + "}")):
+            text += (" " if lang == "zh" and _SEAM.fullmatch(text[-1:] + piece[:1]) else "") + piece
+    return text
 
 
 class Drafting:
@@ -76,7 +83,7 @@ class Drafting:
 
     def _word(self, key: str, lang: Lang, **fields: str) -> str:
         text = self._words.get(key)
-        return text.in_language(lang).format_map(_Fields(fields)) if text is not None else ""
+        return _filled(text.in_language(lang), fields, lang) if text is not None else ""
 
     def _name(self, kind: str, lang: Lang) -> str:
         """What a type is called in the middle of a sentence."""

@@ -64,7 +64,8 @@ def test_what_an_app_reads(catalogue: Catalogue, disclosure: str) -> None:
     found = texts(drafted(catalogue, Consistency(data=(claim,)), "data-claim"))
     assert set(found) == {"zh", "en"}
     assert "联系人" in found["zh"]
-    assert "READ_CONTACTS" in found["zh"]
+    assert "须经 READ_CONTACTS 权限取得" in found["zh"]
+    assert "by way of READ_CONTACTS." in found["en"]
     assert "须先改为征得同意之后再收集" in found["zh"]
     assert "初始化" not in found["zh"]
     assert "only after consent" in found["en"]
@@ -95,7 +96,7 @@ def test_the_two_claims_about_one_sdk_are_one_draft(catalogue: Catalogue) -> Non
 def test_a_permission(catalogue: Catalogue) -> None:
     claim = PermissionClaim(permission="android.permission.READ_CONTACTS", disclosure="mentioned", certain=False)
     found = texts(drafted(catalogue, Consistency(permissions=(claim,)), "permission-claim", "en"))
-    assert "android.permission.READ_CONTACTS" in found["en"]
+    assert "the permission “read contacts” (android.permission.READ_CONTACTS)" in found["en"]
     assert "联系人" in found["zh"]
 
 
