@@ -54,7 +54,7 @@ _NO_NAME = pattern(
 )
 _EMBEDDED_BEFORE = pattern(any_of("嵌入 集成 接入"), "(?!我们|我司|关联)[^,，。;；]{0,20}$")
 _WE_FIRST = pattern(any_of("(?:我们|我司|我行|我方)(?!的)"), "[^,，。;；]{0,30}", any_of("嵌入 集成 接入"))
-_OURS_BEFORE = pattern(any_of("我们 我司 我行 我方"), "[^,，。;；]{0,40}$")
+_OURS_BEFORE = pattern(any_of("(?:我们|我司|我行|我方)(?!提供的|的)"), "[^,，。;；]{0,40}$")
 _WE = pattern(any_of("(?:我们|我司|我行|我方)(?!的|关联) \\bwe\\b"))
 _SOMEBODY = pattern(
     any_of("(?:我们|我司|我行|我方|您|你|用户)(?!的|们的) 第三方 合作方 合作伙伴 本(?:公司|平台|应用|软件)")

@@ -107,6 +107,7 @@ _NO_NAME = word_set(
 )
 _LEADING = re.compile(r".*(?:[)）]|由|与|是指|服务提供者|选择使用|选择|使用|指引中的?|适用于|[^中]的|次)")
 _FIRST_WORD = re.compile(r"^(?:指|现|包括(?:但不限于)?|和(?=.{2,20}公司))")
+_PRODUCT = re.compile(r"(?<=\w)\s?(?:app|软件|平台|应用|产品|客户端|服务)+$")
 _AND_AFFILIATES = re.compile(r"(?:及其?|和其?|或)(?:[^及和或]{0,12})?关联.*$|或.*$")
 _SHORTENED = 3_000
 _SEARCHED = 6_000
@@ -220,7 +221,7 @@ def _forms(name: str) -> set[str]:
     if not name.isascii():
         name = _FIRST_WORD.sub("", _AND_AFFILIATES.sub("", _LEADING.sub("", name)))
     name = name.removesuffix("'s")
-    forms = {name}
+    forms = {name, _PRODUCT.sub("", name)}
     core = _FORM.sub("", name)
     for region in sorted(_REGION, key=len, reverse=True):
         if core.startswith(region) and len(core) > len(region) + 1:

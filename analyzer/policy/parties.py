@@ -12,6 +12,7 @@ import ahocorasick
 from analyzer.policy.alternatives import any_of, pattern, word_set
 from analyzer.policy.lexicon import Match
 from analyzer.policy.normal import plain
+from analyzer.policy.parties_listed import listed
 
 SdkNames = Mapping[str, tuple[str, ...]]
 """Canonical SDK id to its names in policies. Those of the id "" name third parties, but no SDK: companies."""
@@ -103,6 +104,7 @@ class Parties:
         self._automaton.make_automaton()
         self._empty = not words
         self._barred = barred
+        self._no_names = barred | _GENERIC
 
     def find(self, text: str) -> list[Party]:
         """The longest known names from the left, and names before "SDK" that are not known."""
@@ -119,6 +121,7 @@ class Parties:
             if not chosen or party.start >= chosen[-1].end:
                 chosen.append(party)
         merged = _merged(chosen, [*_unknown(text, chosen), *_companies(text, chosen)])
+        merged = _merged(merged, [Party(start, end, "") for start, end in listed(text, self._no_names)])
         return _merged(merged, _enumerated(text, merged, self._barred))
 
 

@@ -41,6 +41,12 @@ PARTIES = Parties({"starad": ("星辰广告", "StarAd"), "pushlet": ("Pushlet", 
         ("收集崩溃信息\nSDK名称", []),
         ("Pushlet/河马/青鸟PUSH SDK需要读取", ["pushlet", "河马", "青鸟push sdk"]),
         ("StarAd三个SDK", ["starad"]),
+        ("授权合作伙伴（鹭鸶播放器、白鹤投屏等）", ["鹭鸶播放器", "白鹤投屏"]),
+        ("由第三方（白鹤云）提供", ["白鹤云"]),
+        ("合作伙伴（如物流公司、支付机构、配送人员）", []),
+        ("星辰广告SDK（Android端、iOS端）", ["星辰广告sdk"]),
+        ("通过第三方SDK鹭鸶P2P、白鹤CDN来优化", ["鹭鸶p2p", "白鹤cdn"]),
+        ("第三方SDK名称、收集的信息类型", []),
     ],
 )
 def test_names_in_a_text(text: str, names: list[str]) -> None:
