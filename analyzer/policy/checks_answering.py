@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from analyzer.policy.alternatives import any_of, pattern
 from analyzer.policy.check_words_rights import RESPONSE
-from analyzer.policy.checks_search import Line, Range, Said, answer
+from analyzer.policy.checks_search import Line, Range, Said, answer, word_list
 from analyzer.policy.checks_values import chinese_number
 from analyzer.policy.model import PolicyCheck
 
@@ -74,6 +73,8 @@ _ASKING = pattern(
         question contact concern account identity write~to"""
     )
 )
+_TIMES = word_list("工作日|天|日|小时|月|星期|礼拜|周|day|month|week|hour|hrs|workday|weekday|fortnight")
+"""One of these stands in every promise."""
 _POINTS_BACK = re.compile(r"\b(?:this|that|it|them|these|so)\b|该|上述|此类|相应|其")
 _NO_PROMISE = pattern(
     any_of(
@@ -99,28 +100,27 @@ class Promise:
 
 def response_time(text: Said) -> PolicyCheck:
     """The longest time within which the policy promises to answer a request or complaint."""
-    found = [(promise.days, -line.number, promise) for line, before in _lines(text) for promise in _told(line, before)]
+    found = [
+        (promise.days, -line.number, promise)
+        for place in sorted(text.having(_TIMES))
+        for line in (text.lines[place],)
+        for promise in _told(line, text.lines[place - 1] if place else None)
+    ]
     if not found:
         return answer("response-time", 0, RESPONSE, text)
     _, negated, promise = max(found, key=lambda item: item[:2])
     return answer("response-time", -negated, RESPONSE, text, promise.value, promise.at)
 
 
-def _lines(text: Said) -> Iterator[tuple[Line, Line | None]]:
-    """Each sentence with the one before it."""
-    yield from ((line, None) for line in text.lines[:1])
-    yield from ((line, before) for before, line in pairwise(text.lines))
-
-
 def _told(line: Line, before: Line | None) -> Iterable[Promise]:
     text = line.text
-    if not line.said or _NO_PROMISE.search(text):
-        return
     answers = _ANSWERS.search(text) is not None
+    if not line.said or not (answers or _ACTS.search(text)) or _NO_PROMISE.search(text):
+        return
     asked = _ASKING.search(text) is not None or bool(line.topics & RESPONSE.topics)
     if not asked and before is not None and _POINTS_BACK.search(text):
         asked = _ASKING.search(before.text) is not None
-    if (answers or (asked and _ACTS.search(text))) and not _BY_USER.search(text):
+    if (answers or asked) and not _BY_USER.search(text):
         yield from promises(text)
 
 

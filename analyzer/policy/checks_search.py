@@ -1,7 +1,7 @@
 """Looking through the sentences of a policy for words that establish a check."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -84,6 +84,7 @@ class Said:
     """Where each word of a vocabulary begins, () for those that do not occur; other words are looked for alone."""
     placed: Placed | None = None
     known: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    matched: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def having(self, words: Iterable[str]) -> set[int]:
         """Places in ``lines`` of the sentences with one of the words."""
@@ -91,17 +92,15 @@ class Said:
 
     def where(self, words: Iterable[str], number: int) -> Range | None:
         """The first of the words in the sentence with this number, the longest of those that begin there."""
-        found = [
-            (start, -end)
-            for word in words
-            for end, start in self._matches(word)
-            if self.lines[self._place(end - 1)].number == number
-        ]
-        if not found:
-            return None
-        start, end = min(found)
-        first = self.starts[self._place(start)]
-        return start - first, -end - first
+        place = bisect_left(self.lines, number, key=lambda line: line.number)
+        first = self.starts[place]
+        last = first + len(self.lines[place].text)
+        found: list[Range] = []
+        for word in words:
+            matches = self._matches(word)
+            begin = bisect_right(matches, (first, len(self.text)))
+            found += ((start, -end) for end, start in matches[begin : bisect_right(matches, (last, last))])
+        return (min(found)[0] - first, -min(found)[1] - first) if found else None
 
     def span(self, number: int, found: Range | None) -> Span | None:
         """The place in the document of words in the sentence with this number."""
@@ -111,7 +110,13 @@ class Said:
         return bisect_right(self.starts, at) - 1
 
     def _matches(self, word: str) -> list[tuple[int, int]]:
-        """(end, start) of all matches of a word, found part by part: time grows with the text alone."""
+        """(end, start) of all matches of a word, ascending."""
+        if word not in self.matched:
+            self.matched[word] = self._find(word)
+        return self.matched[word]
+
+    def _find(self, word: str) -> list[tuple[int, int]]:
+        """The same, found part by part: time grows with the text alone."""
         gap, stop, parts = _parts(word)
         reached: list[tuple[int, int]] | None = None
         for choices in parts:
