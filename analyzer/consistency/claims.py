@@ -7,7 +7,6 @@ from functools import lru_cache
 from analyzer.catalogue.model import DataType
 from analyzer.consistency.entries import Entries
 from analyzer.consistency.model import DataClaim, Disclosure, Part
-from analyzer.consistency.ontology import TOO_BROAD
 from analyzer.consistency.paper import MOST_SEARCHED, MOST_SENTENCES, Paper
 from analyzer.policy.model import Actor, Statement
 from analyzer.policy.normal import plain
@@ -184,7 +183,8 @@ class DataClaims:
         if named := self._paper.mentions.named(kind) or self._paper.mentions.of(kind):
             return min(named)
         above = self._ontology.above(kind)
-        for name in [*sorted(above, key=lambda name: (above[name], name)), *sorted(TOO_BROAD)]:
+        # "Personal information" is no broader notion of a type: a sentence about it would be none about the type.
+        for name in sorted(above, key=lambda name: (above[name], name)):
             if named := self._paper.mentions.named(name):
                 return min(named)
         return 0

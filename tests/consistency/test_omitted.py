@@ -142,3 +142,10 @@ def test_an_unattributed_read_never_accuses(catalogue: Catalogue, read: Read) ->
 
 def test_names_of_types_are_built_once(catalogue: Catalogue) -> None:
     assert names_of(catalogue.data_types) is names_of(catalogue.data_types)
+
+
+def test_a_sentence_about_personal_information_at_large_is_not_near(catalogue: Catalogue, read: Read) -> None:
+    found = claim(catalogue, read(sample.ZH), "calendar")
+    assert (found.disclosure, found.certain, found.nearest) == ("omitted", True, 0)
+    broader = claim(catalogue, read(f"{sample.ZH}我们会收集您的设备标识符。\n"), "imsi")
+    assert broader.nearest > 0 or broader.sentences
