@@ -273,6 +273,10 @@ def test_a_denial_answers_what_may_be_denied(read: Read, sentence: str, value: s
         "within one " * 6_000,
         "（以下" * 20_000,
         "使用表示" * 15_000,
+        "点击视为同意用户协议" * 6_000,
+        "click accept agree terms and " * 2_000,
+        "回复 thirty five (" * 4_000,
+        "请您在 15 日内" * 6_000,
     ],
 )
 def test_hostile_text_takes_no_time(text: str) -> None:
