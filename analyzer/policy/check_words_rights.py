@@ -171,7 +171,7 @@ _RIGHTS: dict[str, CheckWords] = {
             除非…接受…全部…无权|接受…全部内容…否则|一揽子…同意/授权|一次性…同意/授权|概括同意/概括授权/概括性授权
             一并同意/一并授权/全部同意
             do not agree…do~not/don't/should~not/must~not/stop…use/install/access/using/download
-            do not agree/accept…discontinue/cease us
+            do not agree/accept…discontinue/cease…use_/using/access
             do not want your data…don't/do~not|must agree to all/everything
             do not accept…do~not/don't/cannot/can't/should~not/must~not…use/install/access/play/download
             one/single/blanket consent…all_/both_/everything"""

@@ -62,7 +62,8 @@ _ANSWERS = re.compile(
 """Words that promise an answer, whatever it was that was asked."""
 _ACTS = pattern(
     any_of(
-        """反馈 处理 核查 受理 核实 解决 完成 审核 办理 handle process comply complie fulfil act~on resolve deal~with
+        """反馈 处理 核查 受理 核实 解决 完成 审核 办理 handle comply complie
+        process(?:ed|~(?:your|the|any|all|it|such|these|them|requests?)) fulfil act~on resolve deal~with
         confirm complete carry~out address~(?:your|the|any|all|such) do~(?:so|this|that|it)"""
     )
 )
