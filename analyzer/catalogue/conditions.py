@@ -28,7 +28,8 @@ class ReadCondition(Value, kw_only=True):
     ``sdk_without_categories`` drops code of SDKs of any of these, such as "library" (a toolkit that acts for the app).
     ``outside_app_type`` keeps types that the necessary information of the stated app type does not cover.
     ``phases`` keeps the sites that can run in one of these phases of the app's life (docs/phases.md), ``consent`` those
-    that run before or after the user's consent, or of which that can't be decided.
+    that run before or after the user's consent, or of which that can't be decided. ``apis`` keeps the sites whose
+    signature begins with one of these.
     """
 
     tags: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class ReadCondition(Value, kw_only=True):
     outside_app_type: bool = False
     phases: tuple[Phase, ...] = ()
     consent: tuple[ConsentVerdict, ...] = ()
+    apis: tuple[str, ...] = ()
 
 
 class FlowCondition(Value, kw_only=True):
@@ -62,7 +64,8 @@ class FlowCondition(Value, kw_only=True):
     operator of the host to sit abroad. ``disclosure`` is what the policy says of the type and this recipient,
     "not-supplied" and "not-decidable" included: a rule that does not ask for these is not seen where they hold.
     ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
-    ``consent`` are those of the code by which it leaves.
+    ``consent`` are those of the code by which it leaves. ``hosts`` keeps recipients that are one of these hosts or lie
+    below one.
     """
 
     tags: tuple[str, ...] = ()
@@ -89,6 +92,7 @@ class FlowCondition(Value, kw_only=True):
     collected: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     phases: tuple[Phase, ...] = ()
     consent: tuple[ConsentVerdict, ...] = ()
+    hosts: tuple[str, ...] = ()
 
 
 class RequestCondition(Value, kw_only=True):
@@ -113,7 +117,7 @@ class PermissionCondition(Value, kw_only=True):
     ``opens`` "dangerous" keeps those that the user must grant, "personal" those that a data type graded sensitive or
     personal names besides, "other" the rest. ``opens_data`` asks whether such a data type names it, whatever the user
     must grant. ``without_read`` drops a permission whose data type is read by live code
-    (the read itself is the finding then). ``at_least`` counts subjects: fewer are none.
+    (the read itself is the finding then). ``at_least`` counts subjects: fewer are none. ``names`` keeps these.
     """
 
     statuses: tuple[
@@ -135,6 +139,7 @@ class PermissionCondition(Value, kw_only=True):
     outside_app_type: bool = False
     without_read: bool = False
     at_least: int = 1
+    names: tuple[str, ...] = ()
 
 
 class SdkCondition(Value, kw_only=True):
@@ -199,13 +204,17 @@ class ManifestCondition(Value, kw_only=True):
 
     ``internet``: the app may open network connections at all. ``cleartext`` "all": it may, and unencrypted HTTP is
     allowed to every host, as the platform reads manifest, target SDK and network security configuration together;
-    "some": only to named domains. ``target_below``: the target SDK is lower.
+    "some": only to named domains. ``target_below``: the target SDK is lower. ``launcher``: whether one of its screens
+    can be opened from a launcher or is one; an app without any screen is neither. ``blank_label``: the name that a
+    launcher shows is stated, and nothing of it can be seen.
     """
 
     internet: bool | None = None
     cleartext: Literal["all", "some"] | None = None
     target_below: int | None = None
     trusts_user_certificates: bool | None = None
+    launcher: bool | None = None
+    blank_label: bool | None = None
 
 
 class When(Value, kw_only=True):

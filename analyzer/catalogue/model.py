@@ -74,7 +74,8 @@ class Clause(Value, kw_only=True):
 
     ``gist`` is our own wording, never the official text. ``mark`` says how it was verified: V against a full text,
     V2 against a secondary quotation, M from memory. ``valid_from`` and ``valid_to`` (ISO 8601, inclusive, "" open)
-    are filled from the instrument when the file leaves them out. ``obligations`` are what it imposes.
+    are filled from the instrument when the file leaves them out. ``obligations`` are what it imposes. ``outside`` says
+    why the clause is none that the package or the policy of an app could break (a duty of stores, of terminals).
     """
 
     id: str
@@ -83,6 +84,7 @@ class Clause(Value, kw_only=True):
     mark: Mark
     decidable: tuple[Decidability, ...] = ()
     obligations: tuple[str, ...] = ()
+    outside: Text | None = None
     valid_from: str = ""
     valid_to: str = ""
 
@@ -96,7 +98,8 @@ class Instrument(Value, kw_only=True):
 
     ``order`` sorts the report's list of bases. ``role`` "reference" (recommended standards) never is the basis of a
     violation. ``valid_from`` is when it took effect, or its date when it states none. ``mark`` is about title, number
-    and dates; ``source`` says in a few words what they were checked against.
+    and dates; ``source`` says in a few words what they were checked against. ``itemised``: a report goes through it
+    item by item, whatever was found.
     """
 
     id: str
@@ -114,6 +117,7 @@ class Instrument(Value, kw_only=True):
     mark: Mark
     source: str
     note: str = ""
+    itemised: bool = False
     clauses: tuple[Clause, ...] = ()
 
 
@@ -224,14 +228,28 @@ class Rule(Value, kw_only=True):
     examples: tuple[Example, ...]
 
 
+class DeviceTest(Value, kw_only=True):
+    """How a person tests on a device, or in the back office, what static analysis cannot decide: what has to be ready,
+    what is done in order, what confirms a breach, and what refutes one.
+    """
+
+    precondition: Text
+    steps: tuple[Text, ...]
+    confirms: Text
+    refutes: Text
+
+
 class Undecided(Value, kw_only=True):
-    """A duty that static analysis cannot decide at all, listed in every report (``rulesets/undecidable.yml``)."""
+    """A duty that static analysis cannot decide at all, listed in every report (``rulesets/undecidable.yml``) with the
+    test to make.
+    """
 
     id: str
     title: Text
     problem: str
     obligations: tuple[str, ...]
     reason: Text
+    test: DeviceTest | None = None
 
 
 class Wording(Value, kw_only=True):

@@ -13,6 +13,7 @@ from analyzer.catalogue.model import (
     AppType,
     Catalogue,
     DataType,
+    DeviceTest,
     Instrument,
     Language,
     Obligation,
@@ -46,6 +47,7 @@ class _UndecidedEntry(Value, kw_only=True):
     problem: str
     obligations: tuple[str, ...]
     reason: Text
+    test: DeviceTest | None = None
 
 
 def load_catalogue(rulesets_dir: Path, cache_dir: Path | None = None) -> Catalogue:

@@ -25,6 +25,8 @@ def reads(case: Case, condition: ReadCondition) -> Outcome:
         if condition.outside_app_type and (case.app_type is None or case.is_necessary(data_type)):
             continue
         numbers = _running_in(case, condition.phases, positions)
+        if condition.apis:
+            numbers = tuple(n for n in numbers if case.facts.reads[n].api.startswith(condition.apis))
         if condition.consent:
             undecided += [n for n in numbers if case.facts.reads[n].consent in ("", "undecidable")]
             numbers = tuple(n for n in numbers if case.facts.reads[n].consent in condition.consent)
@@ -203,7 +205,7 @@ def permissions(case: Case, condition: PermissionCondition) -> Outcome:
         unseen.append(case.lexicon.text("unseen.app-type-not-given"))
     matches, unclear = [], []
     for number, use in enumerate(case.facts.permissions):
-        if use.requested is not condition.requested:
+        if use.requested is not condition.requested or (condition.names and use.name not in condition.names):
             continue
         if not _opens(case, condition, use) or not _opens_data(case, condition, use):
             continue

@@ -137,14 +137,20 @@ def _targets(case: Case, condition: FlowCondition, flow: Flow) -> list[_Target]:
     """Everybody who gets it and is asked for; the channel alone where nobody is known."""
     known = case.parties(flow)
     if not known:
-        alone = "none" in condition.recipients or not (condition.recipients or condition.disclosure)
+        alone = "none" in condition.recipients or not (condition.recipients or condition.disclosure or condition.hosts)
         return [_Target(channel=flow.channel)] if alone and condition.abroad is not True else []
     return [
         _Target(channel=flow.channel, recipient=recipient.id)
         for recipient in known
         if (not condition.recipients or recipient.role in condition.recipients)
         and condition.abroad in (None, recipient.abroad)
+        and (not condition.hosts or _lies_below(recipient, condition.hosts))
     ]
+
+
+def _lies_below(recipient: Recipient, hosts: tuple[str, ...]) -> bool:
+    """Whether it is one of the hosts or lies below one: names are compared label by label."""
+    return recipient.kind == "host" and any(recipient.id == host or recipient.id.endswith(f".{host}") for host in hosts)
 
 
 def _compared(

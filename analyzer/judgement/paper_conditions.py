@@ -1,6 +1,7 @@
 """Conditions over what is written down: the manifest, its components, the policy."""
 
 import re
+import unicodedata
 
 from analyzer.apk.model import Component, Manifest
 from analyzer.catalogue.conditions import (
@@ -69,6 +70,8 @@ def manifest(case: Case, condition: ManifestCondition) -> Outcome:
         and (condition.cleartext is None or cleartext(read) == condition.cleartext)
         and (condition.target_below is None or read.target_sdk < condition.target_below)
         and (condition.trusts_user_certificates is None or _trusts_users(read) is condition.trusts_user_certificates)
+        and (condition.launcher is None or _in_launcher(read) is condition.launcher)
+        and (condition.blank_label is None or _is_nameless(read) is condition.blank_label)
     )
     unseen = partial_manifest(case)
     looked = (case.lexicon.text("looked.manifest"),)
@@ -113,6 +116,52 @@ def _trusts_users(manifest: Manifest) -> bool:
     if manifest.network_security is not None:
         return manifest.network_security.trusts_user_certificates
     return manifest.target_sdk < _USER_TRUST_OFF_SINCE
+
+
+_MAIN = "android.intent.action.MAIN"
+_LAUNCHERS = frozenset(
+    {
+        "android.intent.category.LAUNCHER",
+        "android.intent.category.LEANBACK_LAUNCHER",
+        "android.intent.category.CAR_LAUNCHER",
+        "android.intent.category.HOME",
+    }
+)
+"""By these a launcher shows a screen, or the screen is a launcher itself."""
+
+_SHAPELESS = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+"""General categories of characters that leave nothing to be seen when they stand alone."""
+
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Characters that count as letters or symbols and have no shape: Hangul fillers, the blank Braille pattern."""
+
+
+def _screens(manifest: Manifest) -> tuple[Component, ...]:
+    enabled = manifest.components if manifest.application_enabled else ()
+    return tuple(entry for entry in enabled if entry.enabled and entry.kind in ("activity", "activity-alias"))
+
+
+def _is_shown(component: Component) -> bool:
+    return any(_MAIN in entry.actions and _LAUNCHERS & set(entry.categories) for entry in component.filters)
+
+
+def _in_launcher(manifest: Manifest) -> bool | None:
+    """Whether a launcher shows the app; None when it has no screen that could be shown."""
+    screens = _screens(manifest)
+    return any(_is_shown(entry) for entry in screens) if screens else None
+
+
+def _is_nameless(manifest: Manifest) -> bool:
+    """Whether every name that is stated for the launcher is made of characters without a shape."""
+    own = [entry.label for entry in _screens(manifest) if _is_shown(entry)] or [""]
+    names = [name for name in own if name]
+    if not all(own):
+        names += [label.text for label in manifest.labels]
+    return bool(names) and all(name and _is_blank(name) for name in names)
+
+
+def _is_blank(name: str) -> bool:
+    return all(mark in _BLANK_LETTERS or unicodedata.category(mark) in _SHAPELESS for mark in name)
 
 
 def policy_checks(case: Case, condition: PolicyCondition) -> Outcome:

@@ -10,6 +10,7 @@ from analyzer.apk.model import (
     ComponentKind,
     FileIdentity,
     IntentFilter,
+    Label,
     Manifest,
     NetworkSecurity,
     PackageContents,
@@ -111,6 +112,7 @@ class _Teller:
             "mention": lambda words: self._lists["mentions"].append((words.next("a data type"), 1)),
             "component": self._component,
             "manifest": self._say_manifest,
+            "label": lambda words: self._manifest.update(labels=(Label(locale="", text=words.next("a name")),)),
             "target": lambda words: self._manifest.update(target_sdk=int(words.next("an API level"))),
             "type": lambda words: setattr(self, "_app_type", words.next("an app type")),
             "date": lambda words: setattr(self, "_date", words.next("a date")),
@@ -222,10 +224,10 @@ class _Teller:
 
     def _component(self, words: Words) -> None:
         kind = words.choice(get_args(ComponentKind))
-        actions = words.all_after("action")
+        actions, categories = words.all_after("action"), words.all_after("category")
         stated: dict[str, Any] = {"kind": kind, "exported": words.flag("exported")}
         stated["enabled"] = not words.flag("disabled")
-        stated["filters"] = (IntentFilter(actions=actions),) if actions else ()
+        stated["filters"] = (IntentFilter(actions=actions, categories=categories),) if actions else ()
         self._lists["components"].append(Component(name=words.next("a class name"), **stated))
 
     def _say_manifest(self, words: Words) -> None:
