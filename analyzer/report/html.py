@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from analyzer.report import meta
 from analyzer.report.flow_picture import flow_picture
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
@@ -29,6 +30,7 @@ def render(report: Report) -> str:
             style=style,
             script=script,
             policy=content_policy(style, script),
+            meta_rows=meta.rows(report.meta, report) if report.meta else (),
             proven=_proven(report),
             pictures=pictures(report, words),
             sankey=Markup(flow_picture(report, words)),  # noqa: S704 - every text in it is escaped where it is drawn

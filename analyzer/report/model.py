@@ -35,6 +35,25 @@ class Tool(Value, kw_only=True):
     ruleset_sha256: str
 
 
+class Meta(Value, kw_only=True):
+    """What the laboratory states about this report (``--meta``); "" is a blank of its form. ``acquired`` is ISO 8601.
+
+    ``source`` and ``acquired`` are of the sample, ``operator`` runs the app, ``environment`` is where it was tested.
+    `analyzer.report.meta.rows` gives the fields with their labels, in the order of the form.
+    """
+
+    report_number: str = ""
+    client: str = ""
+    laboratory: str = ""
+    tester: str = ""
+    reviewer: str = ""
+    approver: str = ""
+    source: str = ""
+    acquired: str = ""
+    operator: str = ""
+    environment: str = ""
+
+
 class PolicySource(Value, kw_only=True):
     """The policy that was compared. ``complete`` as in `analyzer.policy.model.Policy`."""
 
@@ -331,7 +350,9 @@ class GapRow(Value, kw_only=True):
 
 
 class Report(Value, kw_only=True):
-    """The whole report. ``date`` is the date of assessment, ISO 8601; ``policy`` is None when none was read."""
+    """The whole report. ``date`` is the date of assessment, ISO 8601; ``policy`` is None when none was read; ``meta``
+    is None when the laboratory stated nothing.
+    """
 
     schema: int = SCHEMA
     language: str
@@ -351,5 +372,6 @@ class Report(Value, kw_only=True):
     not_seen: tuple[ItemLine, ...]
     gaps: tuple[GapRow, ...]
     policy: PolicyView | None = None
+    meta: Meta | None = None
     limits: tuple[str, ...]
     words: tuple[Word, ...]

@@ -3,6 +3,7 @@
 What was made visible stays so: no control character of a package reaches a terminal.
 """
 
+from analyzer.report import meta
 from analyzer.report.flow_model import FlowLine, FlowStepView, FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, ItemView, Report
@@ -40,7 +41,16 @@ def _head(report: Report, words: Furniture) -> list[str]:
         *_origin(report, words),
         f"{words('date')}{colon}{report.date}",
         f"{words('tool')}{colon}{report.tool.name} {report.tool.version} ({report.tool.ruleset_sha256[:16]})",
+        *_meta(report, words),
     ]
+
+
+def _meta(report: Report, words: Furniture) -> list[str]:
+    """The laboratory's form, blanks included, when it handed one over."""
+    if report.meta is None:
+        return []
+    form = meta.rows(report.meta, report)
+    return ["", f"== {words('meta')} ==", *(f"{label}{words('colon')}{text}" for _, label, text in form)]
 
 
 def _origin(report: Report, words: Furniture) -> list[str]:
