@@ -108,6 +108,7 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon, drafting: Draf
             _finding(finding, f"{item.rule}-{number}", item.clauses, evidence, lexicon, drafting)
             for number, finding in enumerate(findings, 1)
         ),
+        obligations=lexicon.obligations(item.rule),
     )
 
 

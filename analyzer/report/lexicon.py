@@ -124,6 +124,11 @@ class Lexicon:
         """The rule behind an item; None for an item of other rulesets than these."""
         return next((rule for rule in self._catalogue.rules if rule.id == key), None)
 
+    def obligations(self, key: str) -> tuple[str, ...]:
+        """The duties that an item tests, () for an item of other rulesets than these."""
+        entries = (*self._catalogue.rules, *self._catalogue.undecided)
+        return next((entry.obligations for entry in entries if entry.id == key), ())
+
     def app_type(self, key: str) -> Term | None:
         """One of the app types, None for ""."""
         if not key:

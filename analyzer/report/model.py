@@ -219,7 +219,7 @@ class FindingView(Value, kw_only=True):
 
 class ItemView(Value, kw_only=True):
     """The result of one rule. ``reason`` explains why nothing was found or could be; ``why`` says why the rule
-    matters, ``suggestion`` gives wording or code that can be taken over.
+    matters, ``suggestion`` gives wording or code that can be taken over. ``obligations`` are ids of the duties tested.
     """
 
     rule: str
@@ -233,6 +233,7 @@ class ItemView(Value, kw_only=True):
     clauses: tuple[Clause, ...] = ()
     references: tuple[Clause, ...] = ()
     findings: tuple[FindingView, ...] = ()
+    obligations: tuple[str, ...] = ()
 
 
 class ItemLine(Value, kw_only=True):
