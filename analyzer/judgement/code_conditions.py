@@ -3,6 +3,7 @@
 from analyzer.behaviours.model import PermissionUse, SdkPresence
 from analyzer.catalogue.conditions import PermissionCondition, Phase, ReadCondition, SdkCondition
 from analyzer.catalogue.model import Text
+from analyzer.judgement.identity import kind_of_entry, party
 from analyzer.judgement.lookup import Case, partial_manifest
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same, sdk_name
@@ -137,9 +138,8 @@ def _sdk_disclosure(case: Case, owner: Owner) -> str:
 
 def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) -> Match:
     sites = [case.facts.reads[number] for number in numbers]
-    # The least of each keeps the id when another site of the same subject comes or goes.
+    # The least keeps the id when another site of the same subject comes or goes.
     api = min(site.api for site in sites)
-    entry_kind = min(site.entry.kind if site.entry else "" for site in sites)
     name, who = case.data_type_name(data_type), case.owner_name(owner)
     apis = case.lexicon.listed([same(name) for name in dict.fromkeys(short_api(site.api) for site in sites)], most=3)
     fields = {
@@ -151,10 +151,11 @@ def _read(case: Case, data_type: str, owner: Owner, numbers: tuple[int, ...]) ->
         "nearest": same(""),
     }
     return Match(
-        identity=(data_type, owner.kind, owner.sdk, api, entry_kind),
+        identity=(data_type, *party(owner), api, kind_of_entry(sites)),
         subject=_subject(case, data_type, owner),
         fields=tuple(fields.items()),
         evidence=ref("read", *numbers),
+        distinction=(owner.kind,),
     )
 
 
@@ -189,6 +190,7 @@ def _disclosed(
         fields=tuple(fields.items()),
         evidence=match.evidence + ref("data-claim", number) + ref("sentence", *sentences),
         certain=claim.certain,
+        distinction=match.distinction,
     )
     return (), kept
 

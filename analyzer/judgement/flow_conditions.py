@@ -10,6 +10,7 @@ from analyzer.consistency.model import Recipient
 from analyzer.flows.model import Flow
 from analyzer.judgement.code_conditions import NOT_COMPARED, has_category, hidden_code, nearest, short_api
 from analyzer.judgement.flow_words import changes_in_words, transport_in_words
+from analyzer.judgement.identity import party
 from analyzer.judgement.lookup import FLOWS, Case
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same
@@ -179,6 +180,7 @@ def _compared(
         fields["nearest"] = nearest(case, collected.nearest)
     return (), Match(
         identity=match.identity,
+        distinction=match.distinction,
         subject=match.subject,
         fields=tuple(fields.items()),
         evidence=evidence,
@@ -218,7 +220,8 @@ def _match(case: Case, key: _Key, numbers: tuple[int, ...]) -> Match:
         "nearest": same(""),
     }
     return Match(
-        identity=(data_type, owner.kind, owner.sdk, target.channel, target.recipient),
+        identity=(data_type, *party(owner), target.channel, target.recipient),
+        distinction=(owner.kind,),
         subject=case.lexicon.text("subject.flow", data_type=name, owner=who, destination=where),
         fields=tuple(fields.items()),
         evidence=ref("flow", *sorted(numbers, key=lambda number: _strength(case, number))),

@@ -1,6 +1,5 @@
 """Facts and rules to a judgement: one result per rule, with findings, clauses and what could not be seen."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import date as calendar_date
 from typing import Any, Literal
@@ -13,6 +12,7 @@ from analyzer.errors import UsageError
 from analyzer.facts import Facts
 from analyzer.judgement import code_conditions, flow_conditions, paper_conditions, request_conditions
 from analyzer.judgement.clauses import cited
+from analyzer.judgement.identity import finding_ids
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome
 from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement, Verdict
@@ -98,9 +98,10 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
             looked.append(case.lexicon.text("looked.not-in-force"))
             continue
         confirms = may_confirm(clauses, check.strength)
-        for match in _together(case, check, outcome.matches):
+        matches = _together(case, check, outcome.matches)
+        for key, match in zip(finding_ids(rule.id, check.id, matches), matches, strict=True):
             confirmed = confirms and match.certain
-            findings.append(_finding(rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
+            findings.append(_finding(key, rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
         unseen += outcome.unseen
         undecided += outcome.undecided
         looked += outcome.looked
@@ -165,6 +166,7 @@ def _joined(match: Match, fields: dict[str, Text], evidence: tuple[EvidenceRef, 
         fields=tuple({**fields, **dict(match.fields)}.items()),
         evidence=match.evidence + evidence,
         certain=match.certain and certain,
+        distinction=match.distinction,
     )
 
 
@@ -189,17 +191,14 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
     return (joined,)
 
 
-def _finding(rule: Rule, check: Check, match: Match, confirmed: bool, clauses: tuple[str, ...]) -> Finding:
+def _finding(key: str, rule: Rule, check: Check, match: Match, confirmed: bool, clauses: tuple[str, ...]) -> Finding:
+    # Nothing of the verdict is in the id: the same thing keeps it when a better policy reader becomes surer of it.
     fields = dict(match.fields)
     fact = filled(check.fact if match.certain or check.unsure is None else check.unsure, fields)
     remedy = filled(check.remedy, fields) if check.remedy else rule.remedy
     verdict: Literal["confirmed", "suspected"] = "confirmed" if confirmed else "suspected"
-    # Not of the verdict: the same thing keeps its id when a better policy reader becomes surer of it.
-    identity = "\x1f".join((rule.id, check.id, *match.identity))
-    # Names out of a package may hold single surrogates; saved facts write them out the same way.
-    digest = hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()
     return Finding(
-        id=digest[:12],
+        id=key,
         rule=rule.id,
         verdict=verdict,
         severity=check.severity or rule.severity,

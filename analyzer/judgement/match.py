@@ -15,7 +15,7 @@ class Match(Value, kw_only=True):
 
     ``identity`` is what the finding's id is made of, never a name that an obfuscator chooses: for code (data type,
     owner, API, kind of entry). ``fields`` fill the fact's placeholders. ``certain`` is false where a claim about the
-    policy may not accuse.
+    policy may not accuse. ``distinction`` tells apart those of one identity, by nothing that an obfuscator chooses.
     """
 
     identity: tuple[str, ...]
@@ -23,6 +23,7 @@ class Match(Value, kw_only=True):
     fields: tuple[tuple[str, Text], ...]
     evidence: tuple[EvidenceRef, ...]
     certain: bool = True
+    distinction: tuple[str, ...] = ()
 
 
 class Outcome(Value, kw_only=True):

@@ -56,9 +56,21 @@ def _component(case: Case, condition: ComponentCondition, number: int, component
     fields = {"component": same(component.name), "components": same(component.name), "actions": names}
     return Match(
         identity=(component.kind, *actions),
+        distinction=_unnamed(component),
         subject=case.lexicon.text("subject.component", component=component.name.rpartition(".")[2], actions=names),
         fields=tuple(fields.items()),
         evidence=ref("component", number),
+    )
+
+
+def _unnamed(component: Component) -> tuple[str, ...]:
+    """What tells components of one kind apart, without the names that an obfuscator may have chosen."""
+    stated = {component.permission, *(action for entry in component.filters for action in entry.actions)}
+    priority = max((entry.priority for entry in component.filters), default=0)
+    return (
+        str(component.exported),
+        f"{priority:+012d}",
+        *sorted(name for name in stated if name.startswith("android.")),
     )
 
 

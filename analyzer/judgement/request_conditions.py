@@ -6,6 +6,7 @@ from analyzer.behaviours.model import WIDE_DISPATCH, PermissionRequest, Permissi
 from analyzer.catalogue.conditions import RequestCondition
 from analyzer.catalogue.model import Text
 from analyzer.judgement.code_conditions import hidden_code
+from analyzer.judgement.identity import party
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome, ref
 from analyzer.judgement.wording import same
@@ -74,7 +75,8 @@ def _match(case: Case, owner: Owner, numbers: list[int]) -> Match:
         "denied": _words(case, "denied", [asked.denied for asked in places]),
     }
     return Match(
-        identity=("permission-request", owner.kind, owner.sdk),
+        identity=("permission-request", *party(owner)),
+        distinction=(owner.kind,),
         subject=case.lexicon.text("subject.read", data_type=case.data_type_name("permission-request"), owner=who),
         fields=tuple(fields.items()),
         evidence=ref("request", *numbers),
