@@ -159,13 +159,32 @@ class AppType(Value, kw_only=True):
     necessary: tuple[NecessaryItem, ...] = ()
 
 
+class Retest(Value, kw_only=True):
+    """How a device or a person settles what is suspected: the state to begin from, what to do, what to expect.
+
+    Signatures to hook are no part of it; they come from the places that the finding shows.
+    """
+
+    precondition: Text
+    trigger: Text
+    confirms: Text
+    refutes: Text
+
+
+class RetestKind(Value, kw_only=True):
+    """The re-test of checks of one kind (``rulesets/retests.yml``); kinds: `analyzer.catalogue.retests`."""
+
+    id: str
+    retest: Retest
+
+
 class Check(Value, kw_only=True):
     """One question that a rule asks of the facts, and what is said when the answer is yes.
 
     ``when``: all of it must hold; see `analyzer.catalogue.conditions`. ``strength`` and the rule's clauses bound the
     verdict. ``fact`` is one sentence with placeholders; ``unsure`` is said instead where the comparison with the policy
     is not certain. ``together`` makes one finding of all matches. ``obligations`` narrows the rule's; ``severity`` and
-    ``remedy`` replace the rule's.
+    ``remedy`` replace the rule's. ``retest`` replaces that of the check's kind.
     """
 
     id: str
@@ -177,6 +196,7 @@ class Check(Value, kw_only=True):
     severity: Severity | None = None
     obligations: tuple[str, ...] = ()
     together: bool = False
+    retest: Retest | None = None
 
 
 class BlindSpot(Value, kw_only=True):
@@ -283,6 +303,7 @@ class Catalogue(Value, kw_only=True):
     undecided: tuple[Undecided, ...] = ()
     languages: tuple[Language, ...] = ()
     wording: tuple[Wording, ...] = ()
+    retests: tuple[RetestKind, ...] = ()
 
     def language(self, lang: str) -> Mapping[str, str]:
         """The words of ``lang`` by key; empty when there is no such language. Look it up once and keep it."""

@@ -24,6 +24,7 @@ from analyzer.catalogue.model import (
     Wording,
 )
 from analyzer.catalogue.references import Names, check_references
+from analyzer.catalogue.retests import Retests, by_kind
 from analyzer.catalogue.strict import Mistakes, convert
 from analyzer.catalogue.yaml_tree import Document, MistakeError, Plain, parse
 from analyzer.errors import RulesetError
@@ -120,6 +121,7 @@ def parse_catalogue(files: dict[str, bytes]) -> Catalogue:
         ),
         languages=reading.languages(),
         wording=reading.table("wording.yml", Text, lambda key, text: Wording(id=key, text=text)),
+        retests=by_kind(reading.file("retests.yml", Retests)),
     )
     if not reading.mistakes:
         reading.mistakes += check_references(catalogue, Names(reading.documents))
@@ -158,6 +160,10 @@ class _Reading:
             return ()
         entries = self._read(name, dict[str, kind])  # type: ignore[valid-type]  # a type made at run time
         return tuple(make(key, entry) for key, entry in (entries or {}).items())
+
+    def file(self, name: str, kind: type[T]) -> T | None:
+        """One file that is one value; None when it is absent or wrong."""
+        return self._read(name, kind) if name in self._files else None
 
     def languages(self) -> tuple[Language, ...]:
         """``languages/<tag>.yml``: a mapping of words, flattened to dotted keys."""

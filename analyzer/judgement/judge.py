@@ -200,6 +200,7 @@ def _finding(key: str, rule: Rule, check: Check, match: Match, confirmed: bool, 
     return Finding(
         id=key,
         rule=rule.id,
+        check=check.id,
         verdict=verdict,
         severity=check.severity or rule.severity,
         subject_zh=match.subject.zh,

@@ -37,11 +37,13 @@ class Finding(Value, kw_only=True):
     """One thing that a rule found. ``id`` is a short hash of rule, data type, owner, API and kind of entry, and of no
     name that an obfuscator chooses (`analyzer.judgement.identity`).
     ``subject_*`` says in a few words what it is about ("IMEI (app)"); ``fact_*`` is the one-sentence statement.
-    ``clauses`` are ids of those clauses of the item that this very finding touches.
+    ``clauses`` are ids of those clauses of the item that this very finding touches. ``check`` is which of the rule's
+    checks found it.
     """
 
     id: str
     rule: str
+    check: str = ""
     verdict: Literal["confirmed", "suspected"]
     severity: Severity
     subject_zh: str
