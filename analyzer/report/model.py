@@ -13,6 +13,8 @@ from analyzer.report.flow_model import Flows
 from analyzer.report.origin_model import OriginView
 from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
+from analyzer.report.retest_model import RetestView
+from analyzer.report.review_model import DecisionView, ReviewView
 from analyzer.value import Value
 
 SCHEMA = 1
@@ -103,13 +105,17 @@ class Sample(Value, kw_only=True):
 
 
 class Count(Value, kw_only=True):
-    """How many items came out with one verdict, and how many findings stand below them."""
+    """How many items came out with one verdict, and how many findings stand below them. Of these an analyst confirmed
+    ``upheld`` and rejected ``rejected``.
+    """
 
     verdict: Verdict
     label: str
     meaning: str
     items: int
     findings: int = 0
+    upheld: int = 0
+    rejected: int = 0
 
 
 class ProblemLine(Value, kw_only=True):
@@ -197,7 +203,8 @@ class Drafts(Value, kw_only=True):
 
 class FindingView(Value, kw_only=True):
     """One finding with all that supports it. ``more`` counts proofs that only the facts file holds; ``cites`` are the
-    clauses of law that this very finding touches; ``flows`` are anchors of flows in ``Report.flows``.
+    clauses of law that this very finding touches; ``flows`` are anchors of flows in ``Report.flows``. ``retest`` says
+    how to settle a suspected one; ``decision`` is an analyst's, None when nobody decided.
     """
 
     id: str
@@ -215,6 +222,8 @@ class FindingView(Value, kw_only=True):
     cites: tuple[str, ...] = ()
     flows: tuple[str, ...] = ()
     drafts: Drafts | None = None
+    retest: RetestView | None = None
+    decision: DecisionView | None = None
 
 
 class ItemView(Value, kw_only=True):
@@ -352,7 +361,7 @@ class GapRow(Value, kw_only=True):
 
 class Report(Value, kw_only=True):
     """The whole report. ``date`` is the date of assessment, ISO 8601; ``policy`` is None when none was read; ``meta``
-    is None when the laboratory stated nothing.
+    is None when the laboratory stated nothing, ``review`` when no analyst's decisions were merged.
     """
 
     schema: int = SCHEMA
@@ -374,5 +383,6 @@ class Report(Value, kw_only=True):
     gaps: tuple[GapRow, ...]
     policy: PolicyView | None = None
     meta: Meta | None = None
+    review: ReviewView | None = None
     limits: tuple[str, ...]
     words: tuple[Word, ...]
