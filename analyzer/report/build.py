@@ -17,6 +17,7 @@ from analyzer.report.origin import origin_view
 from analyzer.report.policy_citations import cited_in
 from analyzer.report.policy_mix import mix_told
 from analyzer.report.policy_view import policy_view
+from analyzer.report.retest import with_retests
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.visible import NAME_LIMIT, clip, tidy
@@ -61,6 +62,7 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
     if facts.policy is not None:
         names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}
         report = structs.replace(report, policy=policy_view(facts.policy, lexicon, names, cited_in(report)))
+    report = with_retests(report, judgement, catalogue, lexicon)
     safe: Report = tidy(report, lambda length: lexicon.word("cut", n=length))
     return safe
 
