@@ -8,6 +8,7 @@ from analyzer.places import rulesets_dir
 from analyzer.report.build import build_report
 from analyzer.report.model import Report
 from tests.report import sample
+from tests.report.poison import poisoned_report
 
 LANGUAGES = ("zh", "en")
 
@@ -28,3 +29,9 @@ def report(request: pytest.FixtureRequest, catalogue: Catalogue) -> Report:
 def chinese(catalogue: Catalogue) -> Report:
     """The report of the made-up app in Chinese."""
     return build_report(sample.facts(), sample.judgement(), catalogue, "zh")
+
+
+@pytest.fixture(scope="session", params=range(3))
+def poisoned(request: pytest.FixtureRequest, catalogue: Catalogue) -> Report:
+    """The report of the made-up app with hostile text in every field that may hold any."""
+    return poisoned_report(catalogue, request.param)
