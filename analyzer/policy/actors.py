@@ -101,7 +101,7 @@ class Actors:
     def __init__(self, located: Located, own: frozenset[str]) -> None:
         self._located = located
         self._own = own
-        self._english = EnglishActors(located, self._is_own)
+        self.english = EnglishActors(located, self._is_own)
         self._last: tuple[int, list[Party]] = (0, [])
 
     def named(self, line: Line) -> tuple[Record, ...]:
@@ -115,7 +115,7 @@ class Actors:
         if frame.verb is not None and frame.action in _OWN_DOING:
             if _TO_US.search(line.text, max(0, frame.verb[0] - _FAR // 3), frame.verb[0]):
                 return (FIRST_PARTY,)
-            named = self._english.agents(line, frame.verb) or self.subjects(line, frame.verb[0])
+            named = self.english.agents(line, frame.verb) or self.subjects(line, frame.verb[0])
             if named:
                 return tuple(dict.fromkeys(record.actor() for record in named))
         if frame.subject == "user" and frame.action == "public":
@@ -133,7 +133,7 @@ class Actors:
         if not earlier:
             return (THIRD_PARTY,)
         chain = self._chain(line, earlier)
-        if self._english.words(line) and before - chain[-1].end > _NEAR:
+        if self.english.words(line) and before - chain[-1].end > _NEAR:
             return (THIRD_PARTY,)
         means = _MEANS_BEFORE.search(line.text[max(0, chain[0].start - 12) : chain[0].start])
         if means or _OURS_BEFORE.search(line.text[max(0, chain[0].start - _NEAR) : chain[0].start]):
@@ -154,7 +154,7 @@ class Actors:
         """
         if not line.text.isascii() and any("\u3400" <= char <= "\u9fff" for char in line.text[:verb]):
             return self._chinese_subjects(line, verb)
-        return self._english.subjects(line, verb, self.others(line))
+        return self.english.subjects(line, verb, self.others(line))
 
     def _chinese_subjects(self, line: Line, verb: int) -> tuple[Record, ...]:
         start, end = _phrase(line.text, verb)
@@ -224,7 +224,7 @@ class Actors:
     def _is_system(self, words: str) -> bool:
         """Whether words are a name by what they end in ("Sample payment platform")."""
         is_name = _SYSTEM.fullmatch(words) is not None and not _NO_NAME.search(words) and len(words) > _SHORT_WORDS
-        return is_name and not is_unnamed(words) and not self._is_own_service(words)
+        return is_name and not is_unnamed(words) and not self.is_own_service(words)
 
     def _before_bracket(self, line: Line, start: int, end: int) -> int:
         """The end of a name, without the brackets after it."""
@@ -238,7 +238,7 @@ class Actors:
             place = opened
         return place if place < end and any(party.end == place for party in line.parties) else end
 
-    def _is_own_service(self, name: str) -> bool:
+    def is_own_service(self, name: str) -> bool:
         """Whether a name is the operator's own with no more than a general word after it."""
         word = plain(name).strip()
         return self._is_own(word) or any(
@@ -251,16 +251,20 @@ class Actors:
             return None
         place = frame.verb[0] if frame.verb else 0
         for party in self.others(line):
-            near = abs(party.start - place) <= _FAR
+            near = abs(party.start - place) <= _FAR and not line.text.startswith(("以外", "之外"), party.end)
             if near and _TO.search(line.text[max(0, party.start - 40) : party.start]):
                 return self._record(line, party).actor()
-        if name := self._english.receiver(line):
-            return Record(name).actor()
+        if self.english.words(line) and (found := self.english.receivers(line, place, self.others(line))):
+            return found[0].actor()
         if frame.polarity == "exempt":
             return None
-        if frame.action in _TO_SOMEBODY and not self._english.words(line):
+        if frame.action in _TO_SOMEBODY and not self.english.words(line):
             return THIRD_PARTY
         return THIRD_PARTY if _THIRDS.search(line.text[max(0, place - _NEAR) : place + _NEAR]) else None
+
+    def are_joined(self, line: Line, first: Party, second: Party) -> bool:
+        """Whether only a comma or "and" stands between two names."""
+        return _JOINED.fullmatch(line.text, first.end, second.start) is not None
 
     def _acting(self, line: Line, parties: Sequence[Party]) -> list[Party]:
         """Without those that only make another one ("this SDK, provided by Sample Ltd.")."""
@@ -288,14 +292,14 @@ class Actors:
         number, found = self._last
         if number != line.sentence.number:
             found = [party for party in line.parties if not self._is_own(line.text[party.start : party.end])]
-            if found and self._english.words(line):
-                found = [party for party in found if self._english.is_name(line, party)]
+            if found and self.english.words(line):
+                found = [party for party in found if self.english.is_name(line, party)]
             self._last = (line.sentence.number, found)
         return found
 
     def _is_own(self, name: str) -> bool:
         word = plain(name).strip()
-        if is_own(word, self._own) or word in self._english.own:
+        if is_own(word, self._own) or word in self.english.own:
             return True
         return len(word) > 1 and any(own.startswith(word) or own.endswith(" " + word) for own in self._own)
 

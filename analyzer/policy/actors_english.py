@@ -16,10 +16,6 @@ _ENGLISH_SUBJECT = re.compile(
     r"(?:\s?\([^()]{0,40}\))?(?:,\sas\san?\s[a-z\s-]{4,36},)?(?:,?\s(?:which|who|that))?(?:\s(?:may|will|can|also|might|then|does|do|not|never|only|then))*"
     r"(?:\s(?:may|will|can|might)(?:\s[a-z]{1,16}){2,5}\sto)?\s.?$"
 )
-_ENGLISH_RECEIVER = re.compile(
-    r"\b(?:share[sd]?|disclose[sd]?|sen[dt]s?|pass(?:es|ed)?|provide[sd]?|transfer(?:red|s)?|give[sn]?|sell|sold)\b"
-    r"[^.;]{0,120}?\b(?:with|to)\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
-)
 _NAME_EN = (
     r"\b[A-Z][\w&.'’+-]{0,30}(?:[ ](?:[A-Z0-9][\w&.'’+-]{0,30}|of|for|and(?=[ ][A-Z]\w*[ ](?:Inc|Ltd|LLC|GmbH)))){0,5}"
 )
@@ -30,6 +26,12 @@ _AGENT = re.compile(
     rf"[ ](?:[a-z]+ly[ ])?(?:(?:out[ ])?by|as[ ]part[ ]of)[ ]{_OUR_EN}(?P<names>{_NAMES_EN})(?![ ]?(?:user|account))"
 )
 _ALLOWED = re.compile(rf"\b(?:allows?|enables?|lets?|permits?)[ ](?P<names>{_NAMES_EN})[ ](?:to[ ])?$")
+_GIVEN_TO = re.compile(
+    r"\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|send(?:s|ing)?|sent|pass(?:es|ed)?|provid(?:e[sd]?|ing)|upload(?:s|ed)?"
+    r"|transfer(?:red|s|ring)?|transmit(?:s|ted)?|forward(?:s|ed)?|giv(?:e[sn]?|ing)|sell|sold|synchroni[sz]e)\b"
+    rf"[^.;]{{0,160}}?\b(?:with|to|by)[ ]{_OUR_EN}\(?(?:such[ ]as[ ]|including[ ]|like[ ])?(?P<names>{_NAMES_EN})"
+)
+_RECEIVES = re.compile(rf"(?P<names>{_NAMES_EN})[ ](?:[a-z]+[ ])?receives?\b")
 _SPOKEN_OF = re.compile(
     rf"(?P<name>{_NAME_EN})(?:[’']s?)?"
     r"(?P<does>[ ](?:may|will|can|collects?|uses?|processes|does|has|shares?|receives?)\b)?"
@@ -57,7 +59,8 @@ _COMMON = word_set(
     with from as and or but not once after before please personal information data users user third parties partners
     each such
     cookies service services app application website also such other depending however just only local state gdpr
-    neither both most many"""
+    neither both most many ip id api apis usa u.s us united states america american european europe eu eea uk canada
+    ireland israel singapore china hong japan india germany switzerland netherlands australia brazil california"""
 )
 _THINGS = word_set("data information details cookies identifiers policy notice settings section terms preferences act")
 _SHORTEST_NAME = 2
@@ -177,13 +180,22 @@ class EnglishActors:
         words = self._located.document.text[span.start : span.end]
         return words if words.isascii() or not any("\u3400" <= char <= "\u9fff" for char in words) else ""
 
-    def receiver(self, line: Line) -> str:
-        """To whom the sentence says that something is given, by name; "" when it names nobody."""
-        for match in _ENGLISH_RECEIVER.finditer(self.words(line)):
-            name = match["name"].strip(" ,.")
-            if _names_somebody(name) and not self._is_own(plain(name)):
-                return name
-        return ""
+    def receivers(self, line: Line, place: int, others: Sequence[Party]) -> list[Record]:
+        """All to whom the sentence says that something is given; of several places the nearest to ``place``."""
+        words = self.words(line)
+        found = []
+        for expression in (_GIVEN_TO, _RECEIVES):
+            for match in expression.finditer(words):
+                names = [_OWNED.sub("", name.strip(" ,.")) for name in _EITHER.split(match["names"])]
+                fit = [
+                    name
+                    for name in names
+                    if len(name) > 1 and _names_somebody(name) and not self._is_own(plain(name))
+                    and self._is_somebody(line, name, others)
+                ]  # fmt: skip
+                if fit and not words.isupper():
+                    found.append((abs(match.start() - place), fit))
+        return [self._recorded(line, name) for name in min(found)[1]] if found else []
 
     def is_name(self, line: Line, party: Party) -> bool:
         """Whether a known name is written as one ("here" is none)."""

@@ -41,16 +41,21 @@ _LONGEST = 16
 
 
 def listed(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where such names stand in normalised text; ``words`` are no names in any case."""
+    """Where such names stand in normalised text; ``words`` are no names in any case. A list that also has kinds of
+    third parties ("storage, carriers") names nobody.
+    """
     for expression in (_IN_BRACKETS, _BESIDE):
         for match in expression.finditer(text):
             place = match.start("list")
+            found = []
             for end in [*(mark.span() for mark in _PARTS.finditer(text, *match.span("list"))), (match.end("list"), 0)]:
                 name = text[place : end[0]].strip()
-                if _is_name(name) and name not in words:
+                if name:
                     start = text.find(name, place)
-                    yield start, start + len(name)
+                    found.append((start, start + len(name), name))
                 place = end[1]
+            if all(_is_name(name) and name not in words for _, _, name in found):
+                yield from ((start, stop) for start, stop, _ in found)
 
 
 def _is_name(name: str) -> bool:

@@ -16,9 +16,11 @@ from analyzer.policy.documents import read_document
 from analyzer.policy.lexicon import Match, lexicon_of
 from analyzer.policy.mixture import mixture
 from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics, Span
+from analyzer.policy.naming import own_names
 from analyzer.policy.normal import NormalText, normalise
 from analyzer.policy.parties import outside, parties_of
 from analyzer.policy.permission_words import load_permission_words
+from analyzer.policy.receivers import each_receiver
 from analyzer.policy.scorer import decide, gate_scores, units_of
 from analyzer.policy.statements import Located, extract
 from analyzer.policy.topics_ngrams import Lang
@@ -67,7 +69,8 @@ def understand(
         for name in match.types
     }
     leaves = frozenset(kind.id for kind in catalogue.data_types if kind.grade in ("personal", "sensitive"))
-    statements, named = decided.statements, tuple(extraction.sdk_mentions)
+    statements = each_receiver(located, own_names(document), decided.statements)
+    named = tuple(extraction.sdk_mentions)
     about = {number: found for (number, _, _), found in zip(lines, topics, strict=True)}
     placed = partial(_placed, located)
     checks = run_checks(document, lines, statements, named, leaves, about, placed)
