@@ -54,6 +54,15 @@ def read_facts(path: Path) -> Facts:
     Raises:
         UnreadableError: not facts, damaged, of another schema, or larger than ``MAX_FACTS``.
     """
+    return facts_format.from_json(plain_facts(path), path.name)
+
+
+def plain_facts(path: Path) -> bytes:
+    """The JSON of saved facts as it was written, compressed or not; not looked into.
+
+    Raises:
+        UnreadableError: not to be read, damaged, or larger than ``MAX_FACTS``.
+    """
     try:
         if path.stat().st_size > MAX_FACTS:
             raise _too_large(path)
@@ -62,7 +71,7 @@ def read_facts(path: Path) -> Facts:
         raise UnreadableError(f"cannot read {path}: {error.strerror or error}") from error
     if data.startswith(_ZSTD_MAGIC):
         data = _decompress(path, data)
-    return facts_format.from_json(data, path.name)
+    return data
 
 
 def _decompress(path: Path, data: bytes) -> bytes:

@@ -27,6 +27,7 @@ ORDER = (
     ("consistency",),
     ("facts",),
     ("judgement",),
+    ("seal",),
     ("report",),
     ("storage",),
     ("against_policy",),

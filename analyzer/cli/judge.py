@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import options
+from analyzer.cli import seal as seals
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     metavar="A,B",
     help=local("What to write: ", "输出格式：") + ", ".join(options.FORMATS),
 )
+@seals.seal
+@seals.sign_key
 @options.fail_on
 @options.rulesets
 @options.debug
@@ -58,6 +61,8 @@ def judge(
     lang: str | None,
     output: Path | None,
     formats: tuple[str, ...],
+    seal: bool,
+    sign_key: Path | None,
     fail_on: "FailOn",
     rulesets: Path | None,
 ) -> int:
@@ -65,6 +70,7 @@ def judge(
     files = [options.facts_file(path) for path in facts_files]
     for path in files:
         options.writable_folder(output or path.parent)
+    sealing = seals.sealing(seal, sign_key)
     worst = 0
     with Progress() as progress:
         from analyzer import pipeline
@@ -79,7 +85,9 @@ def judge(
             folder = path.parent if output is None else output
             if output is not None and len(files) > 1:
                 folder = output / facts.sample.sha256
-            closings.append(write(facts, judgement, catalogue, Wanted(folder, lang, formats, fail_on), progress.tell))
+            seal_of = sealing.of(path) if sealing else None
+            wanted = Wanted(folder, lang, formats, fail_on, sealing=seal_of)
+            closings.append(write(facts, judgement, catalogue, wanted, progress.tell))
     for closing in closings:
         worst = max(worst, close(closing))
     return worst

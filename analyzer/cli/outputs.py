@@ -12,6 +12,7 @@ from analyzer.cli.words import local
 if TYPE_CHECKING:  # the command line starts without the stages
     from analyzer.catalogue.model import Catalogue
     from analyzer.cli.options import FailOn
+    from analyzer.cli.seal import Sealing
     from analyzer.facts import Facts
     from analyzer.judgement.model import Judgement
     from analyzer.progress import Listener
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # the command line starts without the stages
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to write, where, in which language (None: by the texts), and which verdict fails the run. ``beside`` are
-    further files to leave there, as (name, content).
+    further files to leave there, as (name, content); ``sealing`` is None when no seal is wanted.
     """
 
     folder: Path
@@ -28,6 +29,7 @@ class Wanted:
     formats: tuple[str, ...]
     fail_on: "FailOn"
     beside: tuple[tuple[str, bytes], ...] = ()
+    sealing: "Sealing | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,24 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     """Write the outputs, and return what to say; 3 only when the manifest or all code was unreadable."""
     from analyzer import pipeline
     from analyzer.report.opening import language, unreadable
+    from analyzer.seal.build import written_file
     from analyzer.storage import write_whole
 
     lang = language(facts, wanted.lang or "")
-    written = []
-    for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
+    written, sealed = [], []
+
+    def leave(name: str, data: bytes) -> None:
         write_whole(wanted.folder / name, data)
+        if wanted.sealing is not None:
+            sealed.append(written_file(name, data))
+
+    for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
+        leave(name, data)
         written.append(wanted.folder / name)
     for name, data in wanted.beside:
-        write_whole(wanted.folder / name, data)
+        leave(name, data)
+    if wanted.sealing is not None:
+        written.append(wanted.sealing.write(wanted.folder, facts, judgement, sealed))
     unseen = unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
     names = {entry.id: entry.name.in_language(lang) for entry in catalogue.data_types}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import options, policies
+from analyzer.cli import seal as seals
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
         "同时追踪仅由个人信息决定分支的隐式流（单独标注，至多为“疑似”，耗时更长）。",
     ),
 )
+@seals.seal
+@seals.sign_key
 @options.fail_on
 @options.rulesets
 @options.debug
@@ -71,6 +74,8 @@ def scan(
     output: Path | None,
     formats: tuple[str, ...],
     implicit: bool,
+    seal: bool,
+    sign_key: Path | None,
     fail_on: "FailOn",
     rulesets: Path | None,
 ) -> int:
@@ -78,13 +83,14 @@ def scan(
     options.existing_file(package, local("a package", "安装包文件"))
     given = policies.checked(named)
     folder = options.writable_folder(output if output is not None else Path(f"{package.stem}-report"))
+    sealing = seals.sealing(seal, sign_key)
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
 
         catalogue = pipeline.read_catalogue(rulesets)
         kind = known_app_type(app_type, catalogue.app_types)
         documents = policies.gathered(given, progress.tell)
-        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents))
+        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing)
         facts = pipeline.scan(
             package,
             policies=policies.files(documents),
