@@ -15,7 +15,8 @@ from analyzer.judgement.clauses import cited
 from analyzer.judgement.identity import finding_ids
 from analyzer.judgement.lookup import Case
 from analyzer.judgement.match import Match, Outcome
-from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement, Verdict
+from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement, TestedClause, Verdict
+from analyzer.judgement.tested import Tally
 from analyzer.judgement.wording import filled, same
 
 _CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
@@ -73,6 +74,7 @@ def _require_date(date: str) -> None:
 
 
 def _undecided(catalogue: Catalogue, entry: Undecided, date: str) -> ItemResult:
+    clauses = imposing(catalogue, entry.obligations, date)
     return ItemResult(
         rule=entry.id,
         title_zh=entry.title.zh,
@@ -82,7 +84,8 @@ def _undecided(catalogue: Catalogue, entry: Undecided, date: str) -> ItemResult:
         severity="info",
         reason_zh=entry.reason.zh,
         reason_en=entry.reason.en,
-        clauses=cited(imposing(catalogue, entry.obligations, date)),
+        clauses=cited(clauses),
+        tested=tuple(TestedClause(clause=clause.id, verdict="undecidable") for _, clause in clauses),
     )
 
 
@@ -91,6 +94,7 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
     unseen: list[Text] = []
     undecided: list[Text] = []
     looked: list[Text] = []
+    tally = Tally()
     for check in rule.checks:
         outcome = _evaluate(case, check.when)
         clauses = imposing(catalogue, check.obligations or rule.obligations, date)
@@ -99,28 +103,25 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
             continue
         confirms = may_confirm(clauses, check.strength)
         matches = _together(case, check, outcome.matches)
+        made = []
         for key, match in zip(finding_ids(rule.id, check.id, matches), matches, strict=True):
             confirmed = confirms and match.certain
-            findings.append(_finding(key, rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
+            made.append(_finding(key, rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
+        tally.check(clauses, outcome, made)
+        findings += made
         unseen += outcome.unseen
         undecided += outcome.undecided
         looked += outcome.looked
-    unanswered = False
-    for need in rule.needs:
-        candidates = _candidates(case, need)
-        looked += candidates.looked
-        if need.clear is not None and not candidates.matches and not candidates.unseen:
-            looked.append(need.clear)
-        if need.stage not in case.facts.stages_done:
-            unseen += (need.reason,) if candidates.matches else candidates.unseen
-        elif not rule.checks:
-            unanswered = unanswered or bool(candidates.matches)
+    waiting, unanswered = _needs(case, rule)
+    unseen += waiting.unseen
+    looked += waiting.looked
     findings.sort(key=lambda entry: (entry.verdict, _SEVERITIES.index(entry.severity), entry.subject_en, entry.id))
-    if unanswered and not unseen:
+    if unanswered and not rule.checks and not unseen:
         # The stage that the rule needs ran, yet the rule asks it nothing: that is no clean result.
         undecided.append(case.lexicon.text("unseen.no-check"))
     verdict = _verdict(findings, unseen, undecided)
     explanation = _reason(case, verdict, unseen, undecided, looked)
+    clauses = imposing(catalogue, rule.obligations, date)
     return ItemResult(
         rule=rule.id,
         title_zh=rule.title.zh,
@@ -130,9 +131,27 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
         severity=min((entry.severity for entry in findings), key=_SEVERITIES.index, default=rule.severity),
         reason_zh=explanation.zh,
         reason_en=explanation.en,
-        clauses=cited(imposing(catalogue, rule.obligations, date)),
+        clauses=cited(clauses),
         findings=tuple(findings),
+        tested=tally.results(clauses, bool(rule.needs), bool(waiting.unseen), unanswered),
     )
+
+
+def _needs(case: Case, rule: Rule) -> tuple[Outcome, bool]:
+    """(what stages that did not run leave unseen, and what was looked at; whether one ran with anything to look into)."""
+    unseen: list[Text] = []
+    looked: list[Text] = []
+    unanswered = False
+    for need in rule.needs:
+        candidates = _candidates(case, need)
+        looked += candidates.looked
+        if need.clear is not None and not candidates.matches and not candidates.unseen:
+            looked.append(need.clear)
+        if need.stage not in case.facts.stages_done:
+            unseen += (need.reason,) if candidates.matches else candidates.unseen
+        else:
+            unanswered = unanswered or bool(candidates.matches)
+    return Outcome(unseen=tuple(unseen), looked=tuple(looked)), unanswered
 
 
 def _problem_name(catalogue: Catalogue, problem: str) -> str:

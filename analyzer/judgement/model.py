@@ -56,10 +56,18 @@ class Finding(Value, kw_only=True):
     clauses: tuple[str, ...] = ()
 
 
+class TestedClause(Value, kw_only=True):
+    """What came out of those checks of one item that test this clause, and of what it could not look into."""
+
+    clause: str
+    verdict: Verdict
+
+
 class ItemResult(Value, kw_only=True):
     """The result of one rule, found or not. ``problem`` is the MIIT problem name (官方问题名称) it belongs to.
     ``reason_*`` explains "not-seen", "undecidable" and "no-issue" (what was looked at). ``clauses`` are all that the
-    rule tests; which of them a finding touches, it says itself.
+    rule tests; which of them a finding touches, it says itself. ``tested`` has the result for each of them, without
+    those that no check asks about.
     """
 
     rule: str
@@ -72,6 +80,7 @@ class ItemResult(Value, kw_only=True):
     reason_en: str = ""
     clauses: tuple[CitedClause, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tested: tuple[TestedClause, ...] = ()
 
 
 class Judgement(Value, kw_only=True):
