@@ -27,6 +27,7 @@ ORDER = (
     ("consistency",),
     ("facts",),
     ("judgement",),
+    ("review",),
     ("seal",),
     ("report",),
     ("storage",),

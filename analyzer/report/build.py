@@ -7,12 +7,13 @@ from msgspec import structs
 from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
+from analyzer.report.decisions import with_review
 from analyzer.report.drafts import Drafting
 from analyzer.report.evidence import Evidence
 from analyzer.report.flows import FlowTexts
 from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.model import PolicySource, Report, Sample, Tool
+from analyzer.report.model import Meta, PolicySource, Report, Sample, Tool
 from analyzer.report.origin import origin_view
 from analyzer.report.policy_citations import cited_in
 from analyzer.report.policy_mix import mix_told
@@ -21,6 +22,7 @@ from analyzer.report.retest import with_retests
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.visible import NAME_LIMIT, clip, tidy
+from analyzer.review.model import Review
 
 NATIVE = 30
 """Most native libraries listed."""
@@ -29,8 +31,19 @@ _REFERENCE = re.compile("@0x[0-9a-f]{1,8}")
 """A label whose resource could not be read: no name for people."""
 
 
-def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang: str) -> Report:
-    """Everything that a reader sees, in the language ``lang`` ("zh", "en"): the same value for the same input."""
+def build_report(
+    facts: Facts,
+    judgement: Judgement,
+    catalogue: Catalogue,
+    lang: str,
+    *,
+    meta: Meta | None = None,
+    review: Review | None = None,
+) -> Report:
+    """Everything that a reader sees, in the language ``lang`` ("zh", "en"): the same value for the same input.
+
+    ``meta`` is what a laboratory states about the report, ``review`` what an analyst decided about its findings.
+    """
     lexicon = Lexicon(catalogue, lang)
     evidence = Evidence(facts, lexicon)
     groups = problem_groups(judgement, evidence, lexicon, Drafting(facts, catalogue, lang))
@@ -56,6 +69,7 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
         undecidable=item_lines(groups, "undecidable"),
         not_seen=item_lines(groups, "not-seen"),
         gaps=gap_rows(facts, lexicon),
+        meta=meta,
         limits=lexicon.numbered("limits"),
         words=lexicon.furniture(),
     )
@@ -63,6 +77,8 @@ def build_report(facts: Facts, judgement: Judgement, catalogue: Catalogue, lang:
         names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}
         report = structs.replace(report, policy=policy_view(facts.policy, lexicon, names, cited_in(report)))
     report = with_retests(report, judgement, catalogue, lexicon)
+    if review is not None:
+        report = with_review(report, judgement, review, lexicon)
     safe: Report = tidy(report, lambda length: lexicon.word("cut", n=length))
     return safe
 

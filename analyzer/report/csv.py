@@ -36,6 +36,11 @@ COLUMNS = (
 )
 """Names of the columns, the same in every language."""
 
+    "review",
+    "review_reason",
+    "review_note",
+    "review_by",
+    "review_date",
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -94,3 +99,10 @@ def _of_flow(flow: FlowView) -> list[str]:
         flow.certainty.text,
         " → ".join(f"{step.text} [{step.method}{f' {step.where}' if step.where else ''}]" for step in flow.steps),
     ]
+        *_of_decision(finding),
+def _of_decision(finding: FindingView) -> list[str]:
+    """What an analyst decided: "confirm", "reject" or "note", why, by whom and when."""
+    one = finding.decision
+    return [one.choice.id, one.reason, one.note, one.who, one.date] if one else [""] * 5
+
+

@@ -71,12 +71,25 @@ def _conclusion(report: Report, words: Furniture) -> list[str]:
     conclusion = report.conclusion
     lines = [f"{words('conclusion')}{words('colon')}{conclusion.headline}"]
     lines += [f"  {MARKS[count.verdict]:<5}{count.items:>4}  {count.label}" for count in conclusion.counts]
+    lines += _review(report, words)
     if conclusion.problems:
         lines.append(f"  {words('problems_found')}{words('colon')}")
         lines += [f"    {MARKS[problem.verdict]} {problem.name}" for problem in conclusion.problems]
     lines += [f"  {sentence}" for sentence in conclusion.sentences]
     if conclusion.caution:
         lines.append(f"  {conclusion.caution}")
+    return lines
+
+
+def _review(report: Report, words: Furniture) -> list[str]:
+    """What an analyst's decisions change, and those whose finding is gone."""
+    if report.review is None:
+        return []
+    colon = words("colon")
+    lines = [f"  {words('review')}{colon}", *(f"    {sentence}" for sentence in report.review.sentences)]
+    for one in report.review.stale:
+        about = " · ".join(part for part in (one.finding, one.rule, one.subject) if part)
+        lines.append(f"      {about}{colon}{one.decision.told}")
     return lines
 
 
@@ -114,6 +127,8 @@ def _item(item: ItemView, ways: dict[str, FlowView], words: Furniture) -> list[s
 def _finding(finding: FindingView, ways: dict[str, FlowView], words: Furniture) -> list[str]:
     colon = words("colon")
     lines = [f"    {MARKS[finding.verdict.id]} {finding.subject}{colon}{finding.fact}"]
+    if finding.decision:
+        lines.append(f"        {words('review')}{colon}{finding.decision.told}")
     for site in finding.sites[:1]:
         where = f"{site.source_file}:{site.line}" if site.line is not None else f"+{site.offset}"
         lines.append(f"        {site.class_name} · {site.method} · {where} · {site.owner.text}")

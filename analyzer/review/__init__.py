@@ -1,0 +1,1 @@
+"""An analyst's decisions about findings: read from a small file, merged into reports, counted over many."""
