@@ -33,14 +33,14 @@ COLUMNS = (
     "transport",
     "certainty",
     "way",
-)
-"""Names of the columns, the same in every language."""
-
     "review",
     "review_reason",
     "review_note",
     "review_by",
     "review_date",
+)
+"""Names of the columns, the same in every language."""
+
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -88,7 +88,14 @@ def _row(
         site.owner.text if site else "",
         str(finding.quotes[0].number) if finding.quotes else "",
         *(_of_flow(flow) if flow else ["", "", "", ""]),
+        *_of_decision(finding),
     ]
+
+
+def _of_decision(finding: FindingView) -> list[str]:
+    """What an analyst decided: "confirm", "reject" or "note", why, by whom and when."""
+    one = finding.decision
+    return [one.choice.id, one.reason, one.note, one.who, one.date] if one else [""] * 5
 
 
 def _of_flow(flow: FlowView) -> list[str]:
@@ -99,10 +106,3 @@ def _of_flow(flow: FlowView) -> list[str]:
         flow.certainty.text,
         " → ".join(f"{step.text} [{step.method}{f' {step.where}' if step.where else ''}]" for step in flow.steps),
     ]
-        *_of_decision(finding),
-def _of_decision(finding: FindingView) -> list[str]:
-    """What an analyst decided: "confirm", "reject" or "note", why, by whom and when."""
-    one = finding.decision
-    return [one.choice.id, one.reason, one.note, one.who, one.date] if one else [""] * 5
-
-
