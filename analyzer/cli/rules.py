@@ -139,6 +139,34 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
 
 
 @rules.command(
+    help=local(
+        "Table of instruments and items: decided by which rules, left to which test, not covered.",
+        "法规逐条对照表：由哪些规则判定、须做何种检测、哪些未覆盖。",
+    )
+)
+@click.option(
+    "--instrument",
+    metavar="ID",
+    default="",
+    help=local("Only this one, such as rd-2019. Default: all.", "仅列出该法规，例如 rd-2019。默认：全部。"),
+)
+@click.option("--json", "as_data", is_flag=True, help=local("For programs, both languages.", "输出 JSON，含中英文。"))
+@options.lang
+@options.date
+@options.rulesets
+@options.debug
+def coverage(instrument: str, as_data: bool, lang: str | None, date: str | None, rulesets: Path | None) -> int:
+    """Instrument by item, as the rulesets stand; no package is looked at."""
+    from analyzer.catalogue.coverage import cover
+    from analyzer.cli.coverage import as_json, as_table
+
+    catalogue, on = _catalogue(rulesets), date or options.today()
+    covered = cover(catalogue, on, instrument)
+    say(as_json(covered, on, catalogue.sha256) if as_data else as_table(covered, _language(lang)))
+    return 0
+
+
+@rules.command(
     help=local("Try the examples inside the rules (all, or those named).", "运行规则自带的示例（全部或指定）。")
 )
 @click.argument("ids", metavar="[ID]...", nargs=-1)

@@ -138,7 +138,7 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
 
 
 def _needs(case: Case, rule: Rule) -> tuple[Outcome, bool]:
-    """(what stages that did not run leave unseen, and what was looked at; whether one ran with anything to look into)."""
+    """(what stages that did not run leave unseen, what was looked at; whether one ran with anything to look into)."""
     unseen: list[Text] = []
     looked: list[Text] = []
     unanswered = False

@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -51,6 +52,33 @@ def test_the_shipped_rules_pass_their_own_check(capsys: pytest.CaptureFixture[st
 def test_the_examples_of_the_shipped_rules_hold(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "test"]) == 0
     assert "hold" in capsys.readouterr().out
+
+
+def test_coverage_goes_through_an_instrument_item_by_item(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["rules", "coverage", "--instrument", "rd-2019", "--date", "2026-11-21"]
+    assert main([*asked, "--lang", "zh"]) == 0
+    shown = capsys.readouterr().out
+    assert "31 项" in shown
+    assert "permission-without-use" in shown
+    assert "rules-hard-to-reach" in shown
+    assert "未覆盖" not in shown
+    assert main([*asked, "--lang", "en"]) == 0
+    assert "31 items: " in capsys.readouterr().out
+    assert main([*asked, "--json"]) == 0
+    first = capsys.readouterr().out
+    (methods,) = json.loads(first)["instruments"]
+    assert [item["clause"] for item in methods["items"]][:4] == ["RD-1.1", "RD-1.2", "RD-1.3", "RD-1.4"]
+    assert sum(methods["counts"].values()) == len(methods["items"]) == 31
+    assert methods["counts"]["none"] == methods["counts"]["stage"] == 0
+    assert main([*asked, "--json"]) == 0
+    assert capsys.readouterr().out == first
+
+
+def test_coverage_of_all_has_a_sum_and_of_none_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "coverage", "--lang", "en"]) == 0
+    assert "instruments: " in capsys.readouterr().out
+    assert main(["rules", "coverage", "--instrument", "rd-2109"]) == 2
+    assert "rd-2019" in capsys.readouterr().err
 
 
 def test_a_new_rule_passes_at_once(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
