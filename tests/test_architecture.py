@@ -33,6 +33,7 @@ ORDER = (
     ("storage",),
     ("against_policy",),
     ("pipeline",),
+    ("compare",),
     ("explain",),
     ("batch",),
     ("cli",),
@@ -191,4 +192,4 @@ def test_a_frozen_value_has_no_mutable_container() -> None:
 
 def test_report_is_imported_by_nothing_that_analyses() -> None:
     users = {stage_of(path) for path in modules() for name, _ in imported_modules(path) if "analyzer.report" in name}
-    assert users <= {"report", "pipeline", "batch", "cli"}
+    assert users <= {"report", "pipeline", "compare", "batch", "cli"}

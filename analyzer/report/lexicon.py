@@ -170,12 +170,12 @@ class Lexicon:
         """What a permission allows, in a few words; "" for one that the language file does not know."""
         return self._words.get("permissions." + name.rpartition(".")[2], "")
 
-    def furniture(self) -> tuple[Word, ...]:
-        """The words that only renderers need: headings, column names."""
+    def furniture(self, table: str = "ui.") -> tuple[Word, ...]:
+        """The words that only renderers need, out of one table: headings, column names."""
         return tuple(
-            Word(key=key.removeprefix("ui."), text=text)
+            Word(key=key.removeprefix(table), text=text)
             for key, text in sorted(self._words.items())
-            if key.startswith("ui.")
+            if key.startswith(table)
         )
 
     def numbered(self, table: str) -> tuple[str, ...]:
