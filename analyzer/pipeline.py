@@ -362,7 +362,7 @@ def outputs(
     *,
     tell: Listener = silent,
 ) -> Outputs:
-    """The files of each format ("html", "json", "facts", "text", "csv"), in this order."""
+    """The files of each format (those of `FILES`, and "facts"), in this order, the facts last."""
     tell(Event("report"))
     report = build_report(facts, judgement, catalogue, lang)
     for form, name in FILES.items():
@@ -372,11 +372,17 @@ def outputs(
         yield facts_file(facts)
 
 
-FILES = {"html": "report.html", "json": "report.json", "text": "report.txt", "csv": "report.csv"}
+_FORMS = ("html", "json", "text", "csv", "sarif", "md", "xlsx")
+FILES = {form: f"report.{'txt' if form == 'text' else form}" for form in _FORMS}
+"""The file of each format of the report."""
+
+_MODULES = {"md": "markdown"}
+"""Where the module of a format is called otherwise than the format."""
 
 
 def _rendered(report: Report, form: str) -> bytes:
     # Each format is a module of its own, imported when it is asked for.
-    render: Callable[[Report], bytes | str] = importlib.import_module(f"analyzer.report.{form}").render
+    module = importlib.import_module(f"analyzer.report.{_MODULES.get(form, form)}")
+    render: Callable[[Report], bytes | str] = module.render
     content = render(report)
     return content.encode("utf-8", "replace") if isinstance(content, str) else content

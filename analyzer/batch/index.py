@@ -17,6 +17,7 @@ from analyzer import __version__, places
 from analyzer.batch.model import Outcome, Task
 from analyzer.batch.run import BatchResult
 from analyzer.errors import RulesetError
+from analyzer.report.csv import inert
 
 Lang = Literal["zh", "en"]
 
@@ -171,7 +172,14 @@ def _href(task: Task, outcome: Outcome) -> str:
     return f"{outcome.folder}/{name}" if name else ""
 
 
-_REPORTS = (("html", "report.html"), ("text", "report.txt"), ("json", "report.json"))
+_REPORTS = (
+    ("html", "report.html"),
+    ("md", "report.md"),
+    ("text", "report.txt"),
+    ("xlsx", "report.xlsx"),
+    ("json", "report.json"),
+    ("sarif", "report.sarif"),
+)
 
 
 def _rules(result: BatchResult, lang: Lang) -> list[RuleRow]:
@@ -228,4 +236,4 @@ def _lines(task: Task, outcome: Outcome, lang: Lang) -> Iterable[tuple[str, ...]
 def _cell(value: str) -> str:
     """A cell that no spreadsheet runs: an apostrophe before whatever could begin a formula, no control characters."""
     plain = "".join(char if char.isprintable() else " " for char in value)
-    return f"'{plain}" if plain.lstrip()[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠") else plain
+    return inert(plain)

@@ -1,10 +1,13 @@
 """The findings of a report as CSV for a spreadsheet, one row a finding, safe to open there.
 
-A text that a spreadsheet would take for a formula gets an apostrophe in front (CSV injection).
+A text that a spreadsheet would take for a formula gets an apostrophe in front (CSV injection). So does what follows a
+semicolon or a tab within a text: where these separate cells, quotation marks do not keep a line's later cells together.
 """
 
 import csv
 import io
+import re
+import unicodedata
 
 from analyzer.report.flow_model import FlowView
 from analyzer.report.model import FindingView, ItemView, ProblemGroup, Report
@@ -41,7 +44,11 @@ COLUMNS = (
 )
 """Names of the columns, the same in every language."""
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\u2212")
+"""What a formula begins with, the full-width and small forms of each included (by Unicode compatibility)."""
+
+_LEAD = re.compile(r"(^|[;\t\r\n])((?:[^\S\t\r\n]|['\"])*+)(?=(\S))")
+"""Where a spreadsheet may see the beginning of a cell, and the first character of it that counts."""
 
 
 def render(report: Report) -> bytes:
@@ -58,8 +65,14 @@ def render(report: Report) -> bytes:
 
 
 def inert(text: str) -> str:
-    """``text`` so that no spreadsheet takes it for a formula, whatever blanks or quotes come first."""
-    return "'" + text if text.lstrip(" \u00a0\u3000'\"").startswith(_FORMULA) else text
+    """``text`` so that no spreadsheet takes it or a part of it for a formula, whatever blanks or quotes come first."""
+    return _LEAD.sub(_begun, text)
+
+
+def _begun(lead: re.Match[str]) -> str:
+    before, blanks, first = lead.groups()
+    formula = unicodedata.normalize("NFKC", first)[:1] in _FORMULA
+    return f"{before}'{blanks}" if formula else lead.group()
 
 
 def _row(

@@ -66,12 +66,31 @@ def test_the_table_of_findings_opens_safely(report: Report) -> None:
     assert all(len(row) == len(as_csv.COLUMNS) for row in rows)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "  =1", '"=1', "＝1", "'=1"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "  =1", '"=1', "＝1", "'=1", "﹦1", "﹢1", "−1", "\u2003=1"],
+)
 def test_formulas_are_made_inert(text: str) -> None:
     assert as_csv.inert(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["contacts", "a=b", "1-2", "", "《认定方法》"])
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("a;=1", "a;'=1"),
+        ("a; =1; b", "a;' =1; b"),
+        ("a\t+1", "a\t'+1"),
+        ("\t=1", "\t'=1"),
+        ("\r\n@x", "\r\n'@x"),
+        ('a;"=1', "a;'\"=1"),
+        ("=1;=2", "'=1;'=2"),
+    ],
+)
+def test_formulas_behind_another_separator_are_made_inert(text: str, safe: str) -> None:
+    assert as_csv.inert(text) == safe
+
+
+@pytest.mark.parametrize("text", ["contacts", "a=b", "1-2", "", "《认定方法》", "a; b", "x, =1", "  "])
 def test_other_cells_stay_as_they_are(text: str) -> None:
     assert as_csv.inert(text) == text
 

@@ -15,11 +15,11 @@ from analyzer.consistency.model import Disclosure
 from analyzer.gaps import Cause
 from analyzer.places import reports_dir
 from analyzer.policy import completeness
-from analyzer.report import flow_picture, html, page, policy_lines, text
+from analyzer.report import flow_picture, html, markdown, page, policy_lines, sarif, sarif_places, text, xlsx_sheets
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.shortfall import _RULES
 
-RENDERERS = (flow_picture, html, page, policy_lines, text)
+RENDERERS = (flow_picture, html, markdown, page, policy_lines, sarif, sarif_places, text, xlsx_sheets)
 PLURALS = (".one", ".other")
 
 

@@ -1,0 +1,15 @@
+"""The findings of a report in its order, numbered from 1 through the whole report."""
+
+from collections.abc import Iterator
+
+from analyzer.report.model import FindingView, ItemView, ProblemGroup, Report
+
+
+def numbered(report: Report) -> Iterator[tuple[int, ProblemGroup, ItemView, FindingView]]:
+    """Each finding with its number, problem and item."""
+    number = 0
+    for group in report.problems:
+        for item in group.items:
+            for finding in item.findings:
+                number += 1
+                yield number, group, item, finding

@@ -1,0 +1,291 @@
+"""What stands in each sheet of the workbook: columns and rows, before any layout."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analyzer.report import meta
+from analyzer.report.flow_model import FlowView
+from analyzer.report.furniture import Furniture
+from analyzer.report.model import FindingView, Report
+from analyzer.report.numbering import numbered
+from analyzer.report.proof import Quote, Term
+
+Cell = str | int | Term | None
+"""A text, a number, a verdict (shown as its text, coloured by its id), or nothing."""
+
+
+class Column(NamedTuple):
+    """Title and width, in characters of the standard font."""
+
+    title: str
+    width: int
+
+
+class Sheet(NamedTuple):
+    """One table with its name. ``header`` is false for the form on the first sheet."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header: bool = True
+
+
+def sheets(report: Report) -> tuple[Sheet, ...]:
+    """All sheets in their order."""
+    words = Furniture(report)
+    made = (conclusion, items, findings, permissions, behaviours, sdks, not_seen)
+    return tuple(make(report, words) for make in made)
+
+
+def conclusion(report: Report, words: Furniture) -> Sheet:
+    """Sample, result and counts as a form of three columns."""
+    sample, tool, result = report.sample, report.tool, report.conclusion
+    without = sample.policy_origin.text if sample.policy_origin else words("policy_none")
+    rows: list[tuple[Cell, ...]] = [
+        ("", report.title, None),
+        (words("conclusion"), result.headline, None),
+        *((words("reason"), sentence, None) for sentence in (*result.sentences, result.caution) if sentence),
+        (words("counts"), "", words("column_findings")),
+        *((Term(id=count.verdict, text=count.label), count.items, count.findings) for count in result.counts),
+        (words("problems_found"), words("no_problems") if not result.problems else "", None),
+        *(("", problem.name, problem.confirmed + problem.suspected) for problem in result.problems),
+        (words("sample"), "", None),
+        (words("app_name"), sample.app_name, None),
+        (words("package"), sample.package, None),
+        (words("version"), sample.version_name, sample.version_code),
+        (words("app_type"), sample.app_type.text if sample.app_type else words("app_type_unknown"), None),
+        (words("file"), sample.file_name, sample.size),
+        ("SHA-256", sample.sha256, None),
+        (words("policy_document"), sample.policy.name if sample.policy else without, None),
+        (words("date"), report.date, None),
+        (words("tool"), f"{tool.name} {tool.version}", None),
+        (words("ruleset"), tool.ruleset_sha256, None),
+        (words("tables"), tool.tables_sha256, None),
+    ]
+    if report.meta is not None:
+        rows += [(label, text, None) for _, label, text in meta.rows(report.meta, report)]
+    for title, instruments in (
+        (words("basis_law"), report.basis.instruments),
+        (words("basis_reference"), report.basis.references),
+    ):
+        for instrument in instruments:
+            found = words("cites_between").join(clause.short for clause in instrument.clauses if clause.found)
+            rows.append((title, instrument.name + (f"{words('colon')}{found}" if found else ""), None))
+    rows += [(words("limits"), limit, None) for limit in report.limits]
+    return Sheet(words("conclusion"), (Column("", 26), Column("", 90), Column("", 14)), tuple(rows), header=False)
+
+
+def items(report: Report, words: Furniture) -> Sheet:
+    """Every item with its result."""
+    columns = (
+        Column(words("column_problem"), 24),
+        Column(words("column_item"), 44),
+        Column(words("verdict"), 14),
+        Column(words("severity"), 10),
+        Column(words("column_findings"), 10),
+        Column(words("clauses"), 40),
+        Column(words("references"), 30),
+        Column(words("reason"), 60),
+        Column(words("column_rule"), 28),
+        Column(words("column_obligations"), 36),
+    )
+    between = words("cites_between")
+    rows = tuple(
+        (
+            group.name,
+            item.title,
+            item.verdict,
+            item.severity.text,
+            len(item.findings),
+            between.join(clause.cite for clause in item.clauses),
+            between.join(clause.cite for clause in item.references),
+            item.reason,
+            item.rule,
+            between.join(item.obligations),
+        )
+        for group in report.problems
+        for item in group.items
+    )
+    return Sheet(words("items"), columns, rows)
+
+
+def findings(report: Report, words: Furniture) -> Sheet:
+    """Every finding with its first proof of each kind."""
+    columns = (
+        Column(words("column_number"), 7),
+        Column(words("column_problem"), 24),
+        Column(words("column_item"), 36),
+        Column(words("verdict"), 16),
+        Column(words("severity"), 10),
+        Column(words("column_subject"), 32),
+        Column(words("fact"), 60),
+        Column(words("remedy"), 50),
+        Column(words("clauses"), 40),
+        Column(words("class"), 36),
+        Column(words("method"), 36),
+        Column(words("line"), 9),
+        Column(words("offset"), 9),
+        Column(words("owner"), 18),
+        Column(words("phases"), 24),
+        Column(words("consent"), 24),
+        Column(words("sentence"), 9),
+        Column(words("quote"), 50),
+        Column(words("goes_to"), 28),
+        Column(words("transport"), 16),
+        Column(words("way"), 60),
+        Column(words("column_rule"), 28),
+        Column(words("column_id"), 16),
+    )
+    ways = {flow.anchor: flow for flow in report.flows.views}
+    rows = tuple(
+        (
+            number,
+            group.name,
+            item.title,
+            finding.verdict,
+            finding.severity.text,
+            finding.subject,
+            finding.fact,
+            finding.remedy,
+            words("cites_between").join(finding.cites),
+            *_proof(finding, ways, words),
+            item.rule,
+            finding.id,
+        )
+        for number, group, item, finding in numbered(report)
+    )
+    return Sheet(words("column_findings"), columns, rows)
+
+
+def _proof(finding: FindingView, ways: dict[str, FlowView], words: Furniture) -> Iterator[Cell]:
+    """Place in the code (8 cells but the policy's: 7), sentence of the policy (2), flow (3)."""
+    flow = next((ways[anchor] for anchor in finding.flows if anchor in ways), None)
+    site = finding.sites[0] if finding.sites else flow.sink if flow else None
+    if site is None:
+        yield from [None] * 7
+    else:
+        yield from (site.class_name, site.method, site.line, site.offset, site.owner.text)
+        yield words("listed").join(phase.text for phase in site.phases)
+        yield site.consent
+    quote = finding.quotes[0] if finding.quotes else None
+    yield from (quote.number, _words_of(quote)) if quote else (None, None)
+    if flow is None:
+        yield from [None] * 3
+    else:
+        yield "; ".join(target.name for target in flow.targets) or flow.channel.text
+        yield flow.transport.text
+        yield " → ".join(f"{step.text} [{step.method}]" if step.method else step.text for step in flow.steps)
+
+
+def _words_of(quote: Quote) -> str:
+    return "".join(fragment.text for fragment in quote.fragments)
+
+
+def permissions(report: Report, words: Furniture) -> Sheet:
+    """Requested and used permissions."""
+    columns = (
+        Column(words("permission"), 48),
+        Column(words("column_label"), 28),
+        Column(words("requested"), 10),
+        Column(words("status"), 26),
+        Column(words("column_protection"), 14),
+        Column(words("in_policy"), 24),
+        Column(words("class"), 40),
+        Column(words("method"), 40),
+        Column(words("owner"), 20),
+    )
+    rows = []
+    for row in report.permissions:
+        site = row.proofs[0] if row.proofs else None
+        place = (site.class_name, site.method, site.owner.text) if site else (None, None, None)
+        asked = words("is_yes") if row.requested else words("is_no")
+        rows.append((row.name, row.label, asked, row.status.text, row.protection, row.policy.text, *place))
+    return Sheet(words("column_permissions"), columns, tuple(rows))
+
+
+def behaviours(report: Report, words: Furniture) -> Sheet:
+    """Who reads what: one row for each kind of information and owner."""
+    columns = (
+        Column(words("column_group"), 20),
+        Column(words("data_type"), 32),
+        Column(words("owner"), 26),
+        Column(words("column_reachable"), 12),
+        Column(words("column_packaged"), 14),
+        Column(words("in_policy"), 22),
+        Column(words("called"), 48),
+        Column(words("class"), 40),
+        Column(words("method"), 40),
+    )
+    rows = []
+    for group in report.behaviours.groups:
+        for row in group.rows:
+            for cell in row.cells:
+                owner = report.behaviours.owners[cell.column]
+                site = next((site for site in row.sites if site.owner.id == owner.id), None)
+                place = (site.what, site.class_name, site.method) if site else (None, None, None)
+                said = (cell.reachable, cell.packaged, cell.policy.text)
+                rows.append((group.group.text, row.data_type.text, owner.text, *said, *place))
+    return Sheet(words("column_behaviours"), columns, tuple(rows))
+
+
+def sdks(report: Report, words: Furniture) -> Sheet:
+    """Third-party SDKs against the policy."""
+    columns = (
+        Column(words("sdk"), 30),
+        Column(words("column_vendor"), 26),
+        Column(words("column_group"), 20),
+        Column(words("state"), 30),
+        Column(words("in_policy"), 26),
+        Column(words("sdk_reads"), 40),
+        Column(words("sdk_gets"), 40),
+        Column(words("column_classes"), 10),
+        Column(words("column_methods"), 12),
+        Column(words("basis_text"), 60),
+    )
+    listed = words("listed")
+    rows = tuple(
+        (
+            row.name,
+            row.vendor,
+            listed.join(row.categories),
+            row.state.text,
+            row.policy.text,
+            listed.join(term.text for term in row.reads),
+            listed.join(term.text for term in row.gets),
+            row.classes,
+            row.reachable_methods,
+            "; ".join(row.evidence),
+        )
+        for row in report.sdks
+    )
+    return Sheet(words("sdk"), columns, rows)
+
+
+def not_seen(report: Report, words: Furniture) -> Sheet:
+    """Items that could not be examined, and the parts of the package that could not be seen."""
+    columns = (
+        Column(words("column_kind"), 18),
+        Column(words("column_item"), 40),
+        Column(words("reason"), 70),
+        Column(words("gap_count"), 8),
+        Column(words("hides_code"), 14),
+        Column(words("gap_where"), 60),
+        Column(words("clauses"), 40),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (words("column_item"), line.title, line.reason, None, None, None, words("cites_between").join(line.cites))
+        for line in report.not_seen
+    ]
+    rows += [
+        (
+            words("column_part"),
+            f"{gap.stage.text} · {gap.cause.text}",
+            gap.text,
+            gap.count,
+            words("is_yes") if gap.blocks_code else words("is_no"),
+            "; ".join(gap.where),
+            None,
+        )
+        for gap in report.gaps
+    ]
+    return Sheet(words("column_not_seen"), columns, tuple(rows))
