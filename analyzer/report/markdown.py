@@ -86,8 +86,9 @@ def _conclusion(report: Report, words: Furniture) -> list[str]:
         (words("verdict"), words("column_item"), words("column_findings")),
         ((count.label, str(count.items), str(count.findings or "")) for count in conclusion.counts),
     )
-    for sentence in (*conclusion.sentences, *([conclusion.caution] if conclusion.caution else [])):
-        lines += ["", plain(sentence)]
+    review = [f"{words('review')}{words('colon')}", *report.review.sentences] if report.review else []
+    for sentence in (*conclusion.sentences, conclusion.caution, *review):
+        lines += ["", plain(sentence)] if sentence else []
     return lines
 
 
@@ -107,7 +108,8 @@ def _finding(title: str, finding: FindingView, words: Furniture) -> str:
     said = f"**{plain(finding.verdict.text)}** · {plain(finding.severity.text)} · {plain(title)} — "
     said += plain(f"{finding.subject}{words('colon')}{finding.fact}")
     cites = words("cites_between").join(finding.cites)
-    return said + (f" — {plain(cites)}" if cites else "")
+    decided = plain(f"{words('review')}{words('colon')}{finding.decision.told}") if finding.decision else ""
+    return said + (f" — {plain(cites)}" if cites else "") + (f" — **{decided}**" if decided else "")
 
 
 def _not_seen(report: Report, words: Furniture) -> list[str]:

@@ -8,6 +8,8 @@
 - item that static analysis cannot decide: ``review``; item that could not be looked at: ``open``; no issue found:
   ``pass``; no clause in force that imposes the duty: ``notApplicable``.
 
+A finding that an analyst rejected keeps all that and is suppressed, with the reason as its justification.
+
 A place in the code is the package and, as a logical location, the method. A package holds no source text: file and
 line that its debug information names are properties, never a region.
 """
@@ -96,6 +98,7 @@ class _Run:
                 "verdict": report.conclusion.verdict,
                 "conclusion": report.conclusion.headline,
                 "caution": report.conclusion.caution,
+                **({"laboratory": msgspec.to_builtins(report.meta)} if report.meta else {}),
             },
         }
 
@@ -166,17 +169,30 @@ class _Run:
                 result["codeFlows"] = flows
             if finding.quotes:
                 result["relatedLocations"] = [self._places.quote(quote) for quote in finding.quotes]
+            if finding.decision and finding.decision.choice.id == "reject":
+                suppression = {"kind": "external", "status": "accepted", "justification": finding.decision.told}
+                result["suppressions"] = [suppression]
             result["taxa"] = self._references(cited)
-            result["properties"] = self._about(group, item) | {
-                "number": number,
-                "verdict": finding.verdict.id,
-                "severity": finding.severity.id,
-                "clauses": list(finding.cites),
-                "remedy": finding.remedy,
-                "evidence": self._evidence(finding),
-                "moreEvidence": finding.more,
-            }
+            result["properties"] = self._about(group, item) | {"number": number, **self._of_finding(finding)}
             yield result
+
+    def _of_finding(self, finding: FindingView) -> Json:
+        """What has no place of its own in the standard."""
+        properties: Json = {
+            "verdict": finding.verdict.id,
+            "severity": finding.severity.id,
+            "clauses": list(finding.cites),
+            "remedy": finding.remedy,
+            "evidence": self._evidence(finding),
+            "moreEvidence": finding.more,
+        }
+        if finding.retest:
+            properties["retest"] = msgspec.to_builtins(finding.retest)
+        if finding.decision:
+            decision = finding.decision
+            said = {"reason": decision.reason, "note": decision.note, "who": decision.who, "date": decision.date}
+            properties["review"] = {"choice": decision.choice.id, **said}
+        return properties
 
     def _without_findings(self) -> Iterator[Json]:
         for group, item in self._items:

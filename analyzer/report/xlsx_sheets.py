@@ -47,6 +47,7 @@ def conclusion(report: Report, words: Furniture) -> Sheet:
         *((words("reason"), sentence, None) for sentence in (*result.sentences, result.caution) if sentence),
         (words("counts"), "", words("column_findings")),
         *((Term(id=count.verdict, text=count.label), count.items, count.findings) for count in result.counts),
+        *((words("review"), sentence, None) for sentence in (report.review.sentences if report.review else ())),
         (words("problems_found"), words("no_problems") if not result.problems else "", None),
         *(("", problem.name, problem.confirmed + problem.suspected) for problem in result.problems),
         (words("sample"), "", None),
@@ -133,6 +134,12 @@ def findings(report: Report, words: Furniture) -> Sheet:
         Column(words("goes_to"), 28),
         Column(words("transport"), 16),
         Column(words("way"), 60),
+        Column(words("retest_precondition"), 40),
+        Column(words("retest_trigger"), 40),
+        Column(words("retest_hooks"), 60),
+        Column(words("retest_confirms"), 40),
+        Column(words("retest_refutes"), 40),
+        Column(words("review"), 40),
         Column(words("column_rule"), 28),
         Column(words("column_id"), 16),
     )
@@ -149,6 +156,7 @@ def findings(report: Report, words: Furniture) -> Sheet:
             finding.remedy,
             words("cites_between").join(finding.cites),
             *_proof(finding, ways, words),
+            *_settled(finding),
             item.rule,
             finding.id,
         )
@@ -158,7 +166,7 @@ def findings(report: Report, words: Furniture) -> Sheet:
 
 
 def _proof(finding: FindingView, ways: dict[str, FlowView], words: Furniture) -> Iterator[Cell]:
-    """Place in the code (8 cells but the policy's: 7), sentence of the policy (2), flow (3)."""
+    """Place in the code (7 cells), sentence of the policy (2), flow (3)."""
     flow = next((ways[anchor] for anchor in finding.flows if anchor in ways), None)
     site = finding.sites[0] if finding.sites else flow.sink if flow else None
     if site is None:
@@ -175,6 +183,19 @@ def _proof(finding: FindingView, ways: dict[str, FlowView], words: Furniture) ->
         yield "; ".join(target.name for target in flow.targets) or flow.channel.text
         yield flow.transport.text
         yield " → ".join(f"{step.text} [{step.method}]" if step.method else step.text for step in flow.steps)
+
+
+def _settled(finding: FindingView) -> Iterator[Cell]:
+    """How a person settles the finding (5 cells), and what one decided (1)."""
+    test = finding.retest
+    if test is None:
+        yield from [None] * 5
+    else:
+        hooks = "; ".join(
+            f'{hook.signature} ("{hook.argument}")' if hook.argument else hook.signature for hook in test.hooks
+        )
+        yield from (test.precondition, test.trigger, hooks, test.confirms, test.refutes)
+    yield finding.decision.told if finding.decision else None
 
 
 def _words_of(quote: Quote) -> str:

@@ -15,6 +15,7 @@ from analyzer.report.markdown_text import plain
 from analyzer.report.model import Report
 from analyzer.report.visible import one_line, visible
 from tests.report import sample
+from tests.report.test_decisions import REVIEW
 
 OURS = {"inline", "text", "text_special", "code_inline"} | {
     f"{block}_{end}"
@@ -92,6 +93,14 @@ def test_findings_are_numbered_through(report: Report) -> None:
     wanted = sum(len(item.findings) for group in report.problems for item in group.items)
     numbers = re.findall(r"^(\d+)\. ", markdown.render(report), re.MULTILINE)
     assert [int(number) for number in numbers] == list(range(1, wanted + 1))
+
+
+def test_decisions_are_shown(catalogue: Catalogue) -> None:
+    report = build_report(sample.facts(), sample.judgement(), catalogue, "zh", review=REVIEW)
+    page = shown(markdown.render(report))
+    told = [f.decision.told for group in report.problems for item in group.items for f in item.findings if f.decision]
+    assert len(told) == 3
+    assert all(one in page for one in told)
 
 
 def test_a_clean_report_says_that_nothing_was_found(report: Report) -> None:

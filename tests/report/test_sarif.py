@@ -16,9 +16,10 @@ from sarif import loader
 from analyzer.catalogue.model import Catalogue
 from analyzer.report import sarif
 from analyzer.report.build import build_report
-from analyzer.report.model import Report
+from analyzer.report.model import Meta, Report
 from analyzer.report.sarif_places import message, uri_of
 from tests.report import sample
+from tests.report.test_decisions import REVIEW
 
 SCHEMA = Path(__file__).parent / "resources" / "sarif-2.1.0.schema.json"
 MULTITOOL = shutil.which(os.environ.get("SARIF_MULTITOOL", "sarif-multitool"))
@@ -145,6 +146,27 @@ def test_clauses_and_obligations_stand_with_each_result(report: Report) -> None:
             assert taxonomy["taxa"][taxon["index"]]["id"] == taxon["id"]
     shown = {result["ruleId"]: result["properties"]["obligations"] for result in run["results"]}
     assert shown["self-start"] == ["no-unneeded-self-start"]
+
+
+def test_a_rejected_finding_is_suppressed_and_stays(catalogue: Catalogue) -> None:
+    report = build_report(sample.facts(), sample.judgement(), catalogue, "zh", review=REVIEW)
+    check(report)
+    results = {result["partialFingerprints"].get(sarif.FINDING): result for result in run_of(report)["results"]}
+    assert [key for key, result in results.items() if "suppressions" in result] == ["778899"]
+    assert results["778899"]["suppressions"][0]["status"] == "accepted"
+    assert results["778899"]["kind"] == "review"
+    assert results["a1b2c3"]["properties"]["review"]["choice"] == "confirm"
+
+
+def test_the_laboratory_and_the_retest_are_told(catalogue: Catalogue) -> None:
+    meta = Meta(report_number="2026-001", laboratory="{0} [x](1)")
+    report = build_report(sample.facts(), sample.judgement(), catalogue, "zh", meta=meta)
+    check(report)
+    run = run_of(report)
+    assert run["properties"]["laboratory"]["report_number"] == "2026-001"
+    found = [finding for group in report.problems for item in group.items for finding in item.findings]
+    told = [result["properties"].get("retest") for result in run["results"] if result["properties"].get("number")]
+    assert [one is not None for one in told] == [finding.retest is not None for finding in found]
 
 
 def test_what_could_not_be_seen_is_notified(report: Report) -> None:

@@ -16,6 +16,7 @@ from analyzer.report.build import build_report
 from analyzer.report.model import Report
 from analyzer.report.xlsx_sheets import sheets
 from tests.report import sample
+from tests.report.test_decisions import REVIEW
 
 NAMES = {
     "zh": ["结论", "逐项结果", "发现", "权限", "收集行为", "SDK", "未能检测"],
@@ -58,7 +59,7 @@ def test_every_item_finding_permission_sdk_and_gap_has_a_row(report: Report) -> 
     assert column(book, 1, 8) == [item.rule for item in items]
     found = [finding for item in items for finding in item.findings]
     assert column(book, 2, 0) == list(range(1, len(found) + 1))
-    assert column(book, 2, 22) == [finding.id for finding in found]
+    assert column(book, 2, 28) == [finding.id for finding in found]
     assert column(book, 2, 6) == [finding.fact for finding in found]
     assert column(book, 3, 0) == [row.name for row in report.permissions]
     assert len(column(book, 4, 0)) == sum(len(row.cells) for group in report.behaviours.groups for row in group.rows)
@@ -77,6 +78,15 @@ def test_the_first_sheet_holds_the_conclusion(report: Report) -> None:
         *report.limits,
     ):
         assert wanted in texts
+
+
+def test_decisions_and_retests_stand_beside_findings(catalogue: Catalogue) -> None:
+    report = build_report(sample.facts(), sample.judgement(), catalogue, "zh", review=REVIEW)
+    book = opened(report)
+    found = [finding for group in report.problems for item in group.items for finding in item.findings]
+    assert column(book, 2, 26) == [finding.decision.told if finding.decision else None for finding in found]
+    assert column(book, 2, 21) == [finding.retest.precondition if finding.retest else None for finding in found]
+    assert len([told for told in column(book, 2, 26) if told]) == 3
 
 
 def test_no_cell_is_a_formula_a_link_or_an_error(poisoned: Report) -> None:
