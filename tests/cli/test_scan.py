@@ -10,6 +10,7 @@ from analyzer import storage
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.cli import main
 from analyzer.cli.app_types import known_app_type
+from analyzer.cli.options import FORMATS
 from analyzer.errors import UsageError
 from analyzer.places import rulesets_dir
 
@@ -43,18 +44,18 @@ def test_the_same_input_gives_the_same_bytes_wherever_it_lies(tmp_path: Path) ->
     for folder in ("one", "two/deeper"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "loan.apk").write_bytes(Path(LOAN).read_bytes())
-        arguments = [str(tmp_path / folder / "loan.apk"), "--policy", POLICY, DATE, "--format=html,json,facts,text,csv"]
-        main([*arguments, "-o", str(tmp_path / folder / "out")])
+        arguments = [str(tmp_path / folder / "loan.apk"), "--policy", POLICY, DATE]
+        main([*arguments, f"--format={','.join(FORMATS)}", "-o", str(tmp_path / folder / "out")])
     one, two = tmp_path / "one" / "out", tmp_path / "two" / "deeper" / "out"
-    assert names(one) == {"report.html", "report.json", "facts.json", "report.txt", "report.csv"}
+    assert len(names(one)) == len(FORMATS)
     for name in names(one):
         assert (one / name).read_bytes() == (two / name).read_bytes(), name
         assert str(tmp_path).encode() not in (one / name).read_bytes(), name
 
 
 def test_only_the_formats_asked_for_are_written(tmp_path: Path) -> None:
-    main([LOAN, "-o", str(tmp_path / "out"), "--format", "text, csv"])
-    assert names(tmp_path / "out") == {"report.txt", "report.csv"}
+    main([LOAN, "-o", str(tmp_path / "out"), "--format", "text, csv, SARIF,md,xlsx"])
+    assert names(tmp_path / "out") == {"report.txt", "report.csv", "report.sarif", "report.md", "report.xlsx"}
 
 
 @pytest.mark.parametrize(("threshold", "code"), [("suspected", 1), ("never", 0)])
