@@ -50,8 +50,9 @@ from analyzer.program.framework import load_framework
 from analyzer.program.sdks import SdkIndex, load_sdk_index
 from analyzer.progress import Event, Listener, silent
 from analyzer.report.build import build_report
-from analyzer.report.model import Report
+from analyzer.report.model import Meta, Report
 from analyzer.report.opening import Lang
+from analyzer.review.model import Review
 from analyzer.storage import facts_file
 
 Outputs = Iterator[tuple[str, bytes]]
@@ -360,11 +361,13 @@ def outputs(
     lang: Lang,
     formats: Sequence[str],
     *,
+    meta: Meta | None = None,
+    review: Review | None = None,
     tell: Listener = silent,
 ) -> Outputs:
     """The files of each format (those of `FILES`, and "facts"), in this order, the facts last."""
     tell(Event("report"))
-    report = build_report(facts, judgement, catalogue, lang)
+    report = build_report(facts, judgement, catalogue, lang, meta=meta, review=review)
     for form, name in FILES.items():
         if form in formats:
             yield name, _rendered(report, form)

@@ -21,7 +21,7 @@ from analyzer.cli.screen import complain
 from analyzer.cli.words import local
 from analyzer.errors import ApkscanError, RulesetError
 
-COMMANDS = ("scan", "policy", "judge", "compare", "verify", "batch", "graph", "rules")
+COMMANDS = ("scan", "policy", "judge", "compare", "verify", "review", "meta", "batch", "graph", "rules")
 DEFAULT = "scan"
 INTERNAL_ERROR = 70
 """EX_SOFTWARE of sysexits.h: a defect of apkscan itself."""

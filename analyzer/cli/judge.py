@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer.cli import options
+from analyzer.cli import additions, options
 from analyzer.cli import seal as seals
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 )
 @seals.seal
 @seals.sign_key
+@additions.meta
+@additions.review
 @options.fail_on
 @options.rulesets
 @options.debug
@@ -63,6 +65,8 @@ def judge(
     formats: tuple[str, ...],
     seal: bool,
     sign_key: Path | None,
+    meta_file: Path | None,
+    review_place: Path | None,
     fail_on: "FailOn",
     rulesets: Path | None,
 ) -> int:
@@ -71,6 +75,7 @@ def judge(
     for path in files:
         options.writable_folder(output or path.parent)
     sealing = seals.sealing(seal, sign_key)
+    given = additions.additions(meta_file, review_place)
     worst = 0
     with Progress() as progress:
         from analyzer import pipeline
@@ -81,12 +86,13 @@ def judge(
         closings = []
         for path in files:
             facts = read_facts(path)
+            added = given.of(facts.manifest.package, facts.sample.sha256, alone=len(files) == 1)
             judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
             folder = path.parent if output is None else output
             if output is not None and len(files) > 1:
                 folder = output / facts.sample.sha256
             seal_of = sealing.of(path) if sealing else None
-            wanted = Wanted(folder, lang, formats, fail_on, sealing=seal_of)
+            wanted = Wanted(folder, lang, formats, fail_on, sealing=seal_of, added=added)
             closings.append(write(facts, judgement, catalogue, wanted, progress.tell))
     for closing in closings:
         worst = max(worst, close(closing))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyzer.cli.additions import NOTHING, Added, reviewed
 from analyzer.cli.phrases import phrased
 from analyzer.cli.screen import complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, closing_lines, exit_code
@@ -21,7 +22,8 @@ if TYPE_CHECKING:  # the command line starts without the stages
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to write, where, in which language (None: by the texts), and which verdict fails the run. ``beside`` are
-    further files to leave there, as (name, content); ``sealing`` is None when no seal is wanted.
+    further files to leave there, as (name, content); ``sealing`` is None when no seal is wanted; ``added`` is what
+    people add to the report.
     """
 
     folder: Path
@@ -30,6 +32,7 @@ class Wanted:
     fail_on: "FailOn"
     beside: tuple[tuple[str, bytes], ...] = ()
     sealing: "Sealing | None" = None
+    added: Added = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
         if wanted.sealing is not None:
             sealed.append(written_file(name, data))
 
-    for name, data in pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, tell=tell):
+    meta, review = wanted.added.meta, wanted.added.review
+    made = pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, meta=meta, review=review, tell=tell)
+    for name, data in made:
         leave(name, data)
         written.append(wanted.folder / name)
     for name, data in wanted.beside:
@@ -64,9 +69,10 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     if wanted.sealing is not None:
         written.append(wanted.sealing.write(wanted.folder, facts, judgement, sealed))
     unseen = unreadable(facts)
-    code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on)
+    code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on, review)
     names = {entry.id: entry.name.in_language(lang) for entry in catalogue.data_types}
-    summary = closing_lines(facts, judgement, catalogue.language(lang), names, lang, written)
+    told = reviewed(judgement, review, wanted.fail_on, lang)
+    summary = closing_lines(facts, judgement, catalogue.language(lang), names, lang, written, told)
     return Closing(summary, unseen, code)
 
 

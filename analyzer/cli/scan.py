@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer.cli import options, policies
+from analyzer.cli import additions, options, policies
 from analyzer.cli import seal as seals
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
@@ -61,6 +61,8 @@ if TYPE_CHECKING:
 )
 @seals.seal
 @seals.sign_key
+@additions.meta
+@additions.review
 @options.fail_on
 @options.rulesets
 @options.debug
@@ -76,6 +78,8 @@ def scan(
     implicit: bool,
     seal: bool,
     sign_key: Path | None,
+    meta_file: Path | None,
+    review_place: Path | None,
     fail_on: "FailOn",
     rulesets: Path | None,
 ) -> int:
@@ -84,13 +88,15 @@ def scan(
     given = policies.checked(named)
     folder = options.writable_folder(output if output is not None else Path(f"{package.stem}-report"))
     sealing = seals.sealing(seal, sign_key)
+    given_too = additions.additions(meta_file, review_place)
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
 
         catalogue = pipeline.read_catalogue(rulesets)
         kind = known_app_type(app_type, catalogue.app_types)
+        if given_too.whole is not None:  # told before the work
+            given_too.require(given_too.whole, pipeline.package_name(package))
         documents = policies.gathered(given, progress.tell)
-        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing)
         facts = pipeline.scan(
             package,
             policies=policies.files(documents),
@@ -101,5 +107,7 @@ def scan(
             tell=progress.tell,
         )
         judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
+        added = given_too.of(facts.manifest.package, facts.sample.sha256, package.stem)
+        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing, added)
         closing = write(facts, judgement, catalogue, wanted, progress.tell)
     return close(closing)

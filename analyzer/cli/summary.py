@@ -12,9 +12,11 @@ if TYPE_CHECKING:  # only for their types: the command line starts without the s
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from analyzer.cli.additions import Reviewed
     from analyzer.cli.options import FailOn
     from analyzer.facts import Facts
     from analyzer.judgement.model import Finding, ItemResult, Judgement
+    from analyzer.review.model import Review
 
 FINDINGS = 1
 COULD_NOT_LOOK = 3
@@ -27,10 +29,14 @@ _REFERENCE = re.compile("@0x[0-9a-f]{1,8}")
 """A label whose resource could not be read: no name for people."""
 
 
-def exit_code(judgement: "Judgement", fail_on: "FailOn") -> int:
-    """1 when an item is at or above the threshold, else 0."""
+def exit_code(judgement: "Judgement", fail_on: "FailOn", review: "Review | None" = None) -> int:
+    """1 when an item is at or above the threshold, else 0; with a review, rejected findings do not count and confirmed
+    ones are certain.
+    """
+    from analyzer.review.after import standings
+
     bad = {"confirmed": {"confirmed"}, "suspected": {"confirmed", "suspected"}, "never": set[str]()}[fail_on]
-    return FINDINGS if any(item.verdict in bad for item in judgement.items) else 0
+    return FINDINGS if bad & set(standings(judgement, review)) else 0
 
 
 def closing_lines(
@@ -40,6 +46,7 @@ def closing_lines(
     names: "Mapping[str, str]",
     lang: Lang,
     written: "Sequence[Path]",
+    reviewed: "Reviewed | None" = None,
 ) -> str:
     """What was looked at, how many items of each verdict, the first findings, where data goes, where the report is.
 
@@ -51,11 +58,18 @@ def closing_lines(
         count = sum(item.verdict == verdict for item in judgement.items)
         if count:
             lines.append(f"{count:>4}  {_verdict(verdict, words)}")
+    lines += ["", *reviewed.lines] if reviewed else []
     found = [(item, finding) for item in _worst_first(judgement) for finding in item.findings]
     if found:
         lines.append("")
         # Two findings about one subject read the same here; the report tells them apart.
-        told = list(dict.fromkeys(_finding_line(item, finding, words, lang) for item, finding in found))
+        rejected = reviewed.rejected if reviewed else frozenset()
+        mark = pick(lang, " (rejected by a person)", "（人工驳回）")
+        told = list(
+            dict.fromkeys(
+                _finding_line(item, finding, words, lang) + mark * (finding.id in rejected) for item, finding in found
+            )
+        )
         lines += told[:MAX_LISTED]
         if (rest := len(told) - MAX_LISTED) > 0:
             lines.append("  " + pick(lang, f"… and {rest} more in the report", f"…… 另有 {rest} 处，见报告"))

@@ -34,7 +34,7 @@ class Rate(Value, kw_only=True):
 
 
 class Statistics(Value, kw_only=True):
-    """Rates by rule (most often rejected first), over all rules, and what was not counted: findings without a decision,
+    """Rates by rule (highest lower bound first), over all rules, and what was not counted: findings without a decision,
     and decisions about the same finding of the same app in another file, of which the latest counts.
     """
 
@@ -65,7 +65,7 @@ def statistics(reviews: Iterable[tuple[Review, dict[str, str]]]) -> Statistics:
     for decision, rule in latest.values():
         counts.setdefault(rule, [0, 0])[decision.choice == "reject"] += 1
     rates = [rate(rule, confirmed, rejected) for rule, (confirmed, rejected) in counts.items()]
-    rates.sort(key=lambda one: (-one.share, -one.rejected, one.rule))
+    rates.sort(key=lambda one: (-one.low, -one.share, one.rule))
     total = rate("", sum(one.confirmed for one in rates), sum(one.rejected for one in rates))
     return Statistics(rates=tuple(rates), total=total, files=files, undecided=undecided, repeated=repeated)
 
