@@ -1,15 +1,20 @@
-"""A report as one page of Markdown: sample, basis, conclusion, findings in one line each, and what stays open.
+"""A report as a page of Markdown: sample, basis, conclusion, findings in one line each, and what stays open.
 
-All that supports a finding stands in the other formats. Every text goes through `markdown_text.plain`.
+All that supports a finding stands in the other formats, and so do the findings of an item beyond the first few, which
+keep their numbers. Every text goes through `markdown_text.plain`.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from analyzer.report import meta
 from analyzer.report.furniture import Furniture
 from analyzer.report.markdown_text import plain
 from analyzer.report.model import FindingView, Instrument, ProblemGroup, Report
 from analyzer.report.numbering import numbered
+
+SHOWN = 6
+"""Most findings of one item on the page."""
 
 
 def render(report: Report) -> str:
@@ -63,20 +68,20 @@ def _sample(report: Report, words: Furniture) -> list[str]:
 
 
 def _basis(report: Report, words: Furniture) -> list[str]:
-    """Each instrument, with those of its clauses that a finding touches."""
-    lines: list[str] = []
-    for title, instruments in (
-        (words("basis_law"), report.basis.instruments),
-        (words("basis_reference"), report.basis.references),
-    ):
-        if instruments:
-            lines += [*([""] if lines else []), plain(title), "", *(_instrument(part, words) for part in instruments)]
+    """Law with the clauses that findings touch, one instrument a line; other law and standards in one line each."""
+    touched = [part for part in report.basis.instruments if any(clause.found for clause in part.clauses)]
+    others = [part for part in report.basis.instruments if part not in touched]
+    lines = [_instrument(part, words) for part in touched]
+    between = words("cites_between")
+    for title, parts in ((words("basis_others"), others), (words("basis_reference"), report.basis.references)):
+        if parts:
+            lines.append(f"- {plain(title + words('colon') + between.join(part.name for part in parts))}")
     return lines or [plain(words("basis_none"))]
 
 
 def _instrument(instrument: Instrument, words: Furniture) -> str:
-    found = words("listed").join(clause.short for clause in instrument.clauses if clause.found)
-    return f"- {plain(instrument.name + words('colon') + found if found else instrument.name)}"
+    found = words("cites_between").join(clause.short for clause in instrument.clauses if clause.found)
+    return f"- **{plain(instrument.name)}**{words('colon')}{plain(found)}"
 
 
 def _conclusion(report: Report, words: Furniture) -> list[str]:
@@ -93,23 +98,28 @@ def _conclusion(report: Report, words: Furniture) -> list[str]:
 
 
 def _problems(report: Report, words: Furniture) -> list[str]:
-    """The findings below their problems, numbered through."""
+    """The findings below their items, numbered through."""
     lines: list[str] = []
-    shown: ProblemGroup | None = None
-    for number, group, item, finding in numbered(report):
-        if group is not shown:
-            lines += [*([""] if lines else []), f"### {plain(group.name)}", ""]
-            shown = group
-        lines.append(f"{number}. {_finding(item.title, finding, words)}")
+    group: ProblemGroup | None = None
+    for _, members in groupby(numbered(report), key=lambda entry: entry[2].anchor):
+        found = list(members)
+        if found[0][1] is not group:
+            group = found[0][1]
+            lines += [*([""] if lines else []), f"### {plain(group.name)}"]
+        item = found[0][2]
+        cites = words("cites_between").join(clause.cite for clause in item.clauses if clause.found)
+        lines += ["", f"**{plain(item.title)}**" + (f" — {plain(cites)}" if cites else ""), ""]
+        lines += [f"{number}. {_finding(finding, words)}" for number, _, _, finding in found[:SHOWN]]
+        if len(found) > SHOWN:
+            lines += ["", plain(words("more", n=len(found) - SHOWN))]
     return lines or [plain(words("no_problems"))]
 
 
-def _finding(title: str, finding: FindingView, words: Furniture) -> str:
-    said = f"**{plain(finding.verdict.text)}** · {plain(finding.severity.text)} · {plain(title)} — "
+def _finding(finding: FindingView, words: Furniture) -> str:
+    said = f"**{plain(finding.verdict.text)}** · {plain(finding.severity.text)} — "
     said += plain(f"{finding.subject}{words('colon')}{finding.fact}")
-    cites = words("cites_between").join(finding.cites)
     decided = plain(f"{words('review')}{words('colon')}{finding.decision.told}") if finding.decision else ""
-    return said + (f" — {plain(cites)}" if cites else "") + (f" — **{decided}**" if decided else "")
+    return said + (f" — **{decided}**" if decided else "")
 
 
 def _not_seen(report: Report, words: Furniture) -> list[str]:
@@ -131,8 +141,5 @@ def _gaps(report: Report, words: Furniture) -> Iterator[str]:
 def _undecidable(report: Report, words: Furniture) -> list[str]:
     if not report.undecidable:
         return [plain(words("undecidable_none"))]
-    lines = [plain(words("undecidable_hint")), ""]
-    for line in report.undecidable:
-        cites = words("cites_between").join(line.cites)
-        lines.append(f"- {plain(line.title)}" + (f" — {plain(cites)}" if cites else ""))
-    return lines
+    titles = words("cites_between").join(line.title for line in report.undecidable)
+    return [plain(words("undecidable_hint")), "", plain(titles)]

@@ -25,7 +25,7 @@ _MARKS = str.maketrans(
 )  # fmt: skip
 
 _BLOCK = re.compile(r"(?=[#+=:-])")
-_ORDERED = re.compile(r"(\d+)(?=[.)])")
+_ORDERED = re.compile(r"(\d+)(?=[.)](?:\s|$))")
 """How a block begins where a line of text begins."""
 
 

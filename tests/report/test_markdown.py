@@ -95,6 +95,17 @@ def test_findings_are_numbered_through(report: Report) -> None:
     assert [int(number) for number in numbers] == list(range(1, wanted + 1))
 
 
+def test_many_findings_of_one_item_are_counted(report: Report) -> None:
+    group = report.problems[0]
+    many = structs.replace(group.items[0], findings=group.items[0].findings * 20)
+    long = structs.replace(
+        report, problems=(structs.replace(group, items=(many, *group.items[1:])), *report.problems[1:])
+    )
+    numbers = [int(number) for number in re.findall(r"^(\d+)\. ", markdown.render(long), re.MULTILINE)]
+    assert numbers[: markdown.SHOWN + 1] == [*range(1, markdown.SHOWN + 1), len(many.findings) + 1]
+    assert str(len(many.findings) - markdown.SHOWN) in shown(markdown.render(long))
+
+
 def test_decisions_are_shown(catalogue: Catalogue) -> None:
     report = build_report(sample.facts(), sample.judgement(), catalogue, "zh", review=REVIEW)
     page = shown(markdown.render(report))
