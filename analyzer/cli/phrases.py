@@ -112,6 +112,23 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"the password does not open this key", "口令打不开此私钥"),
     (r"check the password", "请检查口令"),
     (r"(?:make|get) one with: (.+)", r"可用此命令得到：\1"),
+    # seals and keys
+    (r"not a seal of apkscan \((.+)\)", r"不是 apkscan 的封存文件（{\1}）"),
+    (r"give a seal\.json from --seal", "请给出 --seal 写出的 seal.json"),
+    (r"a seal of schema (\d+), this version reads (\d+)", r"封存格式为 \1，本版本读取 \2"),
+    (r"use the version that wrote it", "请使用写出它的版本"),
+    (r"not a report of apkscan \((.+)\)", r"不是 apkscan 的报告（\1）"),
+    (r"not a private key in PEM", "不是 PEM 格式的私钥"),
+    (r"not a public key in PEM", "不是 PEM 格式的公钥"),
+    (r"a key of a kind that does not sign seals", "这类密钥不能用于签名"),
+    (r"an RSA key of (\d+) bits is too short", r"\1 位的 RSA 密钥太短"),
+    (
+        r"use (Ed25519), (ECDSA) on (.+) or (\S+), or (RSA) of (\d+) bits and more",
+        r"请用 \1、\2（\3、\4）或 \6 位及以上的 \5",
+    ),
+    (r"the password does not open this key", "口令打不开此私钥"),
+    (r"check the password", "请检查口令"),
+    (r"(?:make|get) one with: (.+)", r"可用此命令得到：\1"),
     # questions about a package
     (r"nothing is called '(.+)'", r"没有名为“\1”的 API、类、方法、数据类型或权限"),
     (r"nothing in the package is called '(.+)'", r"安装包中没有名为“\1”的入口、类或方法"),

@@ -133,6 +133,7 @@ REASONS: Mapping[str, Words] = {
         "{1} 个问题的 {0} 项证据；没有可供查看的事实",
     ),
     "of-finding": ("of finding {0} ({1})", "属于问题 {0}（{1}）"),
+    "nowhere": ("of finding {0} ({1}): there was none when it was sealed", "属于问题 {0}（{1}）：封存时就不存在"),
     "left-out": ("of finding {0} ({1}) is not in the seal", "属于问题 {0}（{1}），封存文件中没有"),
     "put-in": (
         "of finding {0} ({1}) is in the seal, and the rules give no such evidence",

@@ -14,6 +14,8 @@ from analyzer.report.model import SCHEMA as REPORT_SCHEMA
 from analyzer.report.model import Report
 from analyzer.report.policy_report import SCHEMA as POLICY_SCHEMA
 from analyzer.report.policy_report import PolicyReport
+from analyzer.seal.model import SCHEMA as SEAL_SCHEMA
+from analyzer.seal.model import Seal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,6 +26,7 @@ def schemas() -> dict[str, bytes]:
         "report.schema.json": _schema(Report, f"apkscan report, version {REPORT_SCHEMA}"),
         "policy.schema.json": _schema(PolicyReport, f"apkscan policy report, version {POLICY_SCHEMA}"),
         "facts.schema.json": _schema(Facts, f"apkscan facts, version {FACTS_SCHEMA}"),
+        "seal.schema.json": _schema(Seal, f"apkscan evidence seal, version {SEAL_SCHEMA}"),
     }
 
 

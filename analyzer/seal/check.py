@@ -178,14 +178,15 @@ class _Check:
         held = 0
         for entry in entries:
             now = items.evidence(entry.name, entry.index)
-            if now == entry.sha256:
+            if now and now == entry.sha256:
                 held += 1
                 continue
+            there: State = "altered" if now else "missing"
             yield Matter(
-                state="altered" if now else "missing",
+                state=there if now or entry.sha256 else "not-checked",
                 subject="evidence",
                 name=f"{entry.name} {entry.index}",
-                reason="of-finding",
+                reason="of-finding" if now or entry.sha256 else "nowhere",
                 values=(entry.finding, entry.about),
             )
         if held == len(entries):
