@@ -75,6 +75,14 @@ def test_a_batch_keeps_the_date_of_its_first_run(tmp_path: Path, monkeypatch: py
     assert "2026-11-21" in (out / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_batch_writes_every_format_that_is_asked_for(tmp_path: Path) -> None:
+    places, out = packages(tmp_path / "in", "notes"), tmp_path / "out"
+    main(["batch", str(places), "-o", str(out), "-j", "1", "--format", "sarif,md,xlsx"])
+    (folder,) = (out / "packages").iterdir()
+    assert {path.name for path in folder.iterdir()} == {"report.sarif", "report.md", "report.xlsx"}
+    assert f'href="packages/{folder.name}/report.md"' in (out / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_policy_that_cannot_be_read_is_named_and_taken_up_again_when_it_is_mended(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
