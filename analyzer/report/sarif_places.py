@@ -105,7 +105,7 @@ class Places:
 
     def _step_location(self, step: FlowStepView) -> Json:
         text = f"{step.text} ({step.where})" if step.where else step.text
-        location: Json = {"physicalLocation": self._in_package(), "message": message(text)}
+        location: Json = {"physicalLocation": self._artifact(), "message": message(text)}
         if step.method:
             location["logicalLocations"] = [logical(_qualified(step.class_name, step.method), step.method)]
         return {"location": location, "executionOrder": step.number}
@@ -113,17 +113,17 @@ class Places:
     def step(self, step: Step) -> Json:
         """One method of a call path."""
         text = f"{step.how.text} ({step.where})" if step.where else step.how.text
-        location: Json = {"physicalLocation": self._in_package(), "message": message(text)}
+        location: Json = {"physicalLocation": self._artifact(), "message": message(text)}
         if step.full:
             location["logicalLocations"] = [logical(_without_result(step.full), step.short)]
         return {"location": location, "executionOrder": step.number}
 
+    def _artifact(self) -> Json:
+        return {"artifactLocation": {"uri": uri_of(self._sample.file_name), "index": PACKAGE}}
+
     def _in_package(self) -> Json:
         # The whole of its bytes: a narrower region would be one of a decompressed dex file, which is another artifact.
-        return {
-            "artifactLocation": {"uri": uri_of(self._sample.file_name), "index": PACKAGE},
-            "region": {"byteOffset": 0, "byteLength": self._sample.size},
-        }
+        return {**self._artifact(), "region": {"byteOffset": 0, "byteLength": self._sample.size}}
 
     def _policy_uri(self) -> str:
         return uri_of(self._sample.policy.name) if self._sample.policy else ""
