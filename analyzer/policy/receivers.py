@@ -1,4 +1,4 @@
-"""To whom data goes that a sentence says is passed on: every third party that it names, each a statement of its own."""
+"""All that a sentence names: every third party to whom data goes, and who acts beside the one that was found."""
 
 import re
 from collections.abc import Sequence
@@ -48,6 +48,10 @@ def each_receiver(located: Located, own: frozenset[str], statements: Sequence[St
     finder = _Receivers(located, own)
     found: list[Statement] = []
     for statement in statements:
+        if statement.actor.kind == "named-third-party" and statement.rule.endswith("/model"):
+            # no rule saw the verb: whoever stands beside the one that was found does it too
+            found += [structs.replace(statement, actor=actor) for actor in finder.beside(statement)] or [statement]
+            continue
         wanted = statement.action in _GIVEN and statement.actor.kind in ("first-party", "third-party")
         names = finder.of(statement) if wanted else ()
         found += [structs.replace(statement, receiver=name) for name in names] or [statement]
@@ -70,6 +74,16 @@ class _Receivers:
         if key not in self._known:
             self._known[key] = self._find(line, place)
         return self._known[key]
+
+    def beside(self, statement: Statement) -> tuple[Actor, ...]:
+        """The actor of a statement and those that its sentence joins to him by commas or "and"."""
+        line = self._located.lines[statement.sentence - 1]
+        parties = self._actors.others(line)
+        for party in parties:
+            record = self._record(line, party)
+            if record.name == statement.actor.name:
+                return tuple(dict.fromkeys(self._record(line, p).actor() for p in self._joined(line, party, parties)))
+        return ()
 
     def _find(self, line: Line, place: int) -> tuple[Actor, ...]:
         english = self._actors.english.words(line)
@@ -97,6 +111,9 @@ class _Receivers:
         for party in parties:
             if party.start >= chain[-1].end and self._actors.are_joined(line, chain[-1], party):
                 chain.append(party)
+        for party in reversed(parties):
+            if party.end <= chain[0].start and self._actors.are_joined(line, party, chain[0]):
+                chain.insert(0, party)
         return chain
 
     def _record(self, line: Line, party: Party) -> Record:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.catalogue.model import Catalogue
+from analyzer.policy.model import Actor, Statement
 from analyzer.policy.naming import own_names
 from analyzer.policy.receivers import each_receiver
 from analyzer.policy.statements import extract
@@ -39,3 +40,10 @@ def test_what_is_not_passed_on_stays_as_it_is(tmp_path: Path, catalogue: Catalog
     place = located(tmp_path, catalogue, "星辰广告会收集您的IMEI。")
     stated = tuple(extract(place).statements)
     assert each_receiver(place, frozenset(), stated) == stated
+
+
+def test_who_was_found_without_a_verb_is_not_alone(tmp_path: Path, catalogue: Catalogue) -> None:
+    place = located(tmp_path, catalogue, "5. StarAd、Pushlet：您的IMEI。")
+    actor = Actor(kind="named-third-party", name="StarAd")
+    found = Statement(sentence=1, data_types=("imei",), action="collect", actor=actor, polarity="yes", rule="zh/model")
+    assert {s.actor.name for s in each_receiver(place, frozenset(), [found])} == {"StarAd", "Pushlet"}
