@@ -37,6 +37,8 @@ COLUMNS = (
     "fact",
     "finding",
     "report",
+    "review",
+    "review_reason",
 )
 
 
@@ -52,6 +54,7 @@ class PackageRow:
     version: str
     confirmed: int
     suspected: int
+    rejected: int
     not_seen: int
     gaps: int
     policy: str
@@ -158,6 +161,7 @@ def _row(task: Task, outcome: Outcome) -> PackageRow:
         version=outcome.version,
         confirmed=counts["confirmed"],
         suspected=counts["suspected"],
+        rejected=sum(finding.review == "reject" for finding in outcome.findings),
         not_seen=counts["not-seen"],
         gaps=outcome.gaps,
         policy=outcome.policy,
@@ -230,6 +234,8 @@ def _lines(task: Task, outcome: Outcome, lang: Lang) -> Iterable[tuple[str, ...]
             row.fact_zh if zh else row.fact_en,
             row.id,
             _href(task, outcome),
+            row.review,
+            row.review_reason,
         )
 
 

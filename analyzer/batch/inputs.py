@@ -2,10 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from analyzer.batch.model import Settings, Task
 from analyzer.errors import UsageError
+from analyzer.review.choosing import applies, load_review, review_file
+from analyzer.review.model import Review
 
 SUFFIX = ".apk"
 POLICY_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".docx", ".pdf")
@@ -99,6 +102,25 @@ def policy_for(folder: str, stem: str, package: str) -> tuple[Path, ...]:
             if (base / f"{name}{suffix}").is_file():
                 return (base / f"{name}{suffix}",)
     return ()
+
+
+def review_for(place: str, package: str, sha256: str, stem: str) -> Review | None:
+    """The decisions about a package: of the file given, or of the one in the folder given; None when there are none.
+
+    Raises:
+        UsageError: the file is wrong.
+    """
+    path = review_file(Path(place), package, sha256, stem) if place else None
+    if path is None:
+        return None
+    found = _loaded(path, path.stat().st_mtime_ns)
+    return found if applies(found, package) else None
+
+
+@lru_cache(maxsize=4)
+def _loaded(path: Path, changed: int) -> Review:
+    """One file may be that of all packages: it is read again only when it was ``changed`` (nanoseconds)."""
+    return load_review(path)
 
 
 def policy_sha256(documents: Iterable[Path]) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from analyzer.judgement.model import Severity, Verdict
+from analyzer.review.after import Standing
 from analyzer.value import Value
 
 Failure = Literal["timeout", "memory", "crash", "unreadable", "policy", "error"]
@@ -12,8 +13,8 @@ FAILURES: tuple[Failure, ...] = ("timeout", "memory", "crash", "unreadable", "po
 
 class Settings(Value, kw_only=True):
     """What is the same for every package of a batch. ``lang`` is "" to decide by the texts of each package;
-    ``policies`` and ``rulesets`` are folders as absolute paths, or "". ``search`` is whether a policy is looked for in
-    a package for which there is none.
+    ``policies`` and ``rulesets`` are folders as absolute paths, ``review`` a file or folder, or "". ``search`` is
+    whether a policy is looked for in a package for which there is none.
     """
 
     out: str
@@ -24,6 +25,7 @@ class Settings(Value, kw_only=True):
     fail_on: Literal["confirmed", "suspected", "never"] = "suspected"
     policies: str = ""
     rulesets: str = ""
+    review: str = ""
     search: bool = True
 
 
@@ -49,7 +51,9 @@ class Task(Value, kw_only=True):
 
 
 class FindingRow(Value, kw_only=True):
-    """One finding, flat, as it stands in ``findings.csv``."""
+    """One finding, flat, as it stands in ``findings.csv``; ``review`` is what an analyst decided ("confirm", "reject",
+    "note") and ``review_reason`` why, "" when nobody did.
+    """
 
     rule: str
     title_zh: str
@@ -62,22 +66,26 @@ class FindingRow(Value, kw_only=True):
     subject_en: str
     fact_zh: str
     fact_en: str
+    review: str = ""
+    review_reason: str = ""
 
 
 class ItemRow(Value, kw_only=True):
-    """The verdict of one rule."""
+    """The verdict of one rule, and where it stands after a review (`analyzer.review.after`), "" without one."""
 
     rule: str
     title_zh: str
     title_en: str
     verdict: Verdict
+    after: Standing | Literal[""] = ""
 
 
 class Outcome(Value, kw_only=True):
     """What became of one package. ``detail`` is one English sentence about a failure. ``policy_sha256`` is "" when no
     policy was given for it, ``policy`` where the one that was read came from, ``policy_links`` how many addresses of
     policies it holds; a failure of kind "policy" means that the documents found cannot be read. ``folder`` is
-    relative to the output folder. ``blind`` is true when manifest or all code was unreadable: such a package is in no
+    relative to the output folder. ``review_sha256`` is of the file of decisions that was merged, "" for none.
+    ``blind`` is true when manifest or all code was unreadable: such a package is in no
     rate.
     """
 
@@ -87,6 +95,7 @@ class Outcome(Value, kw_only=True):
     label: str = ""
     version: str = ""
     policy_sha256: str = ""
+    review_sha256: str = ""
     policy: Literal["supplied", "fetched", "package", "none"] = "none"
     policy_links: int = 0
     lang: Literal["zh", "en"] = "en"

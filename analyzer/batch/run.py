@@ -10,7 +10,7 @@ import msgspec
 
 from analyzer import __version__
 from analyzer.batch.child import Worker
-from analyzer.batch.inputs import package_files, policy_for, policy_sha256, unique_tasks
+from analyzer.batch.inputs import package_files, policy_for, policy_sha256, review_for, unique_tasks
 from analyzer.batch.journal import MAX_ATTEMPTS, Journal
 from analyzer.batch.model import Limits, Outcome, Settings, Task
 from analyzer.batch.pool import outcomes
@@ -133,12 +133,18 @@ def _is_done(run: _Run, task: Task, retry_failed: bool) -> bool:
 
 
 def _is_current(task: Task, outcome: Outcome) -> bool:
-    return _same_policy(task, outcome) and (Path(task.settings.out) / outcome.folder).is_dir()
+    same = _same_policy(task, outcome) and _same_review(task, outcome)
+    return same and (Path(task.settings.out) / outcome.folder).is_dir()
 
 
 def _same_policy(task: Task, outcome: Outcome) -> bool:
     documents = policy_for(task.settings.policies, Path(task.path).stem, outcome.package)
     return policy_sha256(documents) == outcome.policy_sha256
+
+
+def _same_review(task: Task, outcome: Outcome) -> bool:
+    review = review_for(task.settings.review, outcome.package, task.sha256, Path(task.path).stem)
+    return (review.sha256 if review else "") == outcome.review_sha256
 
 
 def _told(task: Task, outcome: Outcome) -> str:

@@ -4,9 +4,10 @@ import secrets
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from analyzer import pipeline
-from analyzer.batch.inputs import policy_for, policy_sha256
+from analyzer.batch.inputs import policy_for, policy_sha256, review_for
 from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task
 from analyzer.batch.run import PACKAGES, TEMPORARY
 from analyzer.catalogue.model import Catalogue
@@ -15,6 +16,9 @@ from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
 from analyzer.memory import no_collection
 from analyzer.report.opening import Lang, language, unreadable
+from analyzer.review.after import Standing, standings
+from analyzer.review.choosing import NAME, SUFFIXES
+from analyzer.review.model import Review
 from analyzer.storage import write_whole
 
 
@@ -44,8 +48,10 @@ def _scanned(task: Task) -> Outcome:
         return _unread_policy(settings, path, documents, str(error))
     judgement = pipeline.assess(facts, catalogue, settings.date, settings.app_type)
     lang = language(facts, settings.lang)
-    folder = _replace_folder(task, pipeline.outputs(facts, judgement, catalogue, lang, settings.formats))
-    return _summed_up(facts, judgement, lang, folder, policy_sha256(documents))
+    review = review_for(settings.review, facts.manifest.package, task.sha256, path.stem)
+    made = pipeline.outputs(facts, judgement, catalogue, lang, settings.formats, review=review)
+    folder = _replace_folder(task, made)
+    return _summed_up(facts, judgement, lang, folder, policy_sha256(documents), review)
 
 
 def _unread_policy(settings: Settings, path: Path, documents: tuple[Path, ...], why: str) -> Outcome:
@@ -72,27 +78,43 @@ def _replace_folder(task: Task, files: "pipeline.Outputs") -> str:
         write_whole(fresh / name, data)
     final.parent.mkdir(parents=True, exist_ok=True)
     if final.exists():
+        _keep_decisions(final, fresh)
         final.rename(out / TEMPORARY / f"old-{task.sha256}-{secrets.token_hex(4)}")
     fresh.rename(final)
     shutil.rmtree(fresh, ignore_errors=True)
     return f"{PACKAGES}/{task.sha256}"
 
 
-def _summed_up(facts: Facts, judgement: Judgement, lang: Lang, folder: str, policy: str) -> Outcome:
+def _keep_decisions(old: Path, fresh: Path) -> None:
+    """A file of decisions beside an earlier report is somebody's work, and stays."""
+    for suffix in SUFFIXES:
+        if (old / f"{NAME}{suffix}").is_file():
+            write_whole(fresh / f"{NAME}{suffix}", (old / f"{NAME}{suffix}").read_bytes())
+
+
+def _summed_up(
+    facts: Facts, judgement: Judgement, lang: Lang, folder: str, policy: str, review: Review | None
+) -> Outcome:
     manifest = facts.manifest
+    decisions = review.by_finding() if review else {}
+    nothing: Literal[""] = ""
+    after: tuple[Standing | Literal[""], ...] = (nothing,) * len(judgement.items)
+    if review is not None:
+        after = standings(judgement, review)
     return Outcome(
         kind="done",
         package=manifest.package,
         label=manifest.labels[0].text if manifest.labels else "",
         version=manifest.version_name,
         policy_sha256=policy,
+        review_sha256=review.sha256 if review else "",
         policy=facts.policy_origin.kind,
         policy_links=len(facts.policy_origin.links),
         lang=lang,
         blind=bool(unreadable(facts)),
         items=tuple(
-            ItemRow(rule=item.rule, title_zh=item.title_zh, title_en=item.title_en, verdict=item.verdict)
-            for item in judgement.items
+            ItemRow(rule=item.rule, title_zh=item.title_zh, title_en=item.title_en, verdict=item.verdict, after=stands)
+            for item, stands in zip(judgement.items, after, strict=True)
         ),
         findings=tuple(
             FindingRow(
@@ -107,6 +129,8 @@ def _summed_up(facts: Facts, judgement: Judgement, lang: Lang, folder: str, poli
                 subject_en=finding.subject_en,
                 fact_zh=finding.fact_zh,
                 fact_en=finding.fact_en,
+                review=decisions[finding.id].choice if finding.id in decisions else "",
+                review_reason=decisions[finding.id].reason if finding.id in decisions else "",
             )
             for item in judgement.items
             for finding in item.findings

@@ -125,6 +125,28 @@ def additions(meta_file: Path | None, place: Path | None) -> Additions:
     return Additions(stated, place, whole)
 
 
+def checked(place: Path | None) -> None:
+    """Read every file of decisions that a batch may use, before it begins.
+
+    Raises:
+        UsageError: the path does not exist, or a file is wrong.
+    """
+    if place is None:
+        return
+    from analyzer.review.choosing import NAME, SUFFIXES, load_review
+    from analyzer.review.reading import holds_decisions
+
+    if not place.is_dir():
+        options.existing_file(place, local("a file of decisions", "复核决定文件"))
+        load_review(place)
+        return
+    inside = [path for path in place.iterdir() if path.suffix in SUFFIXES and path.is_file()]
+    inside += [path for suffix in SUFFIXES for path in place.glob(f"*/{NAME}{suffix}")]
+    for path in sorted(inside):
+        if path.suffix != ".json" or holds_decisions(path.read_bytes(), path.name):
+            load_review(path)
+
+
 def _content(path: Path, what: str) -> bytes:
     from analyzer.catalogue.given import MOST_BYTES
 

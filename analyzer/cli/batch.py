@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer.cli import options
+from analyzer.cli import additions, options
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress, complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, FINDINGS
-from analyzer.cli.words import local, pick
+from analyzer.cli.words import Lang, local, pick
 from analyzer.errors import UsageError
 
 if TYPE_CHECKING:
-    from analyzer.batch.model import Settings
+    from analyzer.batch.model import Outcome, Settings
     from analyzer.batch.run import BatchResult
     from analyzer.cli.options import FailOn
 
@@ -57,6 +57,7 @@ INTERRUPTED = 130
 @options.date
 @options.lang
 @options.formats
+@additions.review
 @options.fail_on
 @click.option(
     "--jobs",
@@ -92,6 +93,7 @@ def batch(
     date: str | None,
     lang: str | None,
     formats: tuple[str, ...],
+    review_place: Path | None,
     fail_on: "FailOn",
     jobs: int | None,
     timeout: float,
@@ -107,6 +109,7 @@ def batch(
         if folder is not None and not folder.is_dir():
             raise UsageError(local(f"no such folder: {folder}", f"没有这个目录：{folder}"))
     options.writable_folder(output)
+    additions.checked(review_place)
     signal.signal(signal.SIGTERM, _as_interrupt)
     with Progress() as progress:
         from analyzer import pipeline
@@ -128,6 +131,7 @@ def batch(
                 fail_on=fail_on,
                 policies=str(policies.absolute()) if policies else "",
                 rulesets=str(rulesets.absolute()) if rulesets else "",
+                review=str(review_place.absolute()) if review_place else "",
                 search=search,
             )
             if date:
@@ -180,6 +184,7 @@ def _write(result: "BatchResult", settings: "Settings", output: Path) -> str:
         count += len(result.unreadable) if kind == "unreadable" else 0
         if count:
             lines.append(f"{count:>6}  {pick(lang, en, zh)}")
+    lines += _reviewed(outcomes, lang)
     lines.append(pick(lang, f"Written: {output / 'index.html'}", f"已写入：{output / 'index.html'}"))
     return "\n".join(lines)
 
@@ -194,11 +199,26 @@ _KINDS = {
 }
 
 
+def _reviewed(outcomes: "list[Outcome]", lang: Lang) -> list[str]:
+    """What the decisions come to; the exit code leaves rejected findings out."""
+    chosen = [finding.review for outcome in outcomes for finding in outcome.findings]
+    confirmed, rejected = chosen.count("confirm"), chosen.count("reject")
+    if not any(outcome.review_sha256 for outcome in outcomes):
+        return []
+    return [
+        pick(
+            lang,
+            f"Review by a person: confirmed {confirmed}, rejected {rejected}; the exit code leaves rejected ones out.",
+            f"人工复核：确认 {confirmed} 处，驳回 {rejected} 处；退出码不计被驳回的发现。",
+        )
+    ]
+
+
 def _exit_code(result: "BatchResult", fail_on: "FailOn") -> int:
     """1 with findings at or above the threshold, 3 when not one package could be looked at, else 0."""
     bad = {"confirmed": {"confirmed"}, "suspected": {"confirmed", "suspected"}, "never": set[str]()}[fail_on]
     outcomes = [outcome for _, outcome in result.rows if outcome is not None and outcome.kind == "done"]
-    if any(item.verdict in bad for outcome in outcomes for item in outcome.items):
+    if any((item.after or item.verdict) in bad for outcome in outcomes for item in outcome.items):
         return FINDINGS
     seen = [outcome for outcome in outcomes if not outcome.blind]
     return COULD_NOT_LOOK if (result.rows or result.unreadable) and not seen else 0
