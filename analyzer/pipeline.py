@@ -375,7 +375,7 @@ def outputs(
         yield facts_file(facts)
 
 
-_FORMS = ("html", "json", "text", "csv", "sarif", "md", "xlsx")
+_FORMS = ("html", "json", "text", "csv", "sarif", "md", "xlsx", "pdf")
 FILES = {form: f"report.{'txt' if form == 'text' else form}" for form in _FORMS}
 """The file of each format of the report."""
 
