@@ -7,6 +7,7 @@ when somebody edits the cell. Dates and identifiers of the file come from the re
 import datetime
 import io
 import re
+import unicodedata
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -22,6 +23,12 @@ LONGEST = 32_767
 
 LONGEST_NAME = 31
 """Most characters of a sheet's name (Excel's limit)."""
+
+LINE = 15.0
+"""Height of one line of the standard font, in points."""
+
+MOST_LINES = 14
+"""Most lines that a row is high; the rest of a longer text shows when the row is made higher."""
 
 UNDATED = datetime.datetime(1980, 1, 1)
 """Stands for a date of assessment that is none; the earliest that a zip archive can hold."""
@@ -92,6 +99,7 @@ class _Layout:
             page.repeat_rows(0)
             first = 1
         for number, row in enumerate(sheet.rows, first):
+            page.set_row(number, LINE * _lines(sheet, row))  # not every spreadsheet fits wrapped rows by itself
             for column, cell in enumerate(row):
                 form = self._header if not sheet.header and column == 0 and not isinstance(cell, Term) else None
                 self._write(page, number, column, cell, form)
@@ -102,14 +110,24 @@ class _Layout:
 
     def _write(self, page: Worksheet, row: int, column: int, cell: Cell, form: Format | None) -> None:
         if cell is None or cell == "":
-            if form is not None:
-                page.write_blank(row, column, None, form)
-        elif isinstance(cell, int):
+            return
+        if isinstance(cell, int):
             page.write_number(row, column, cell, self._number)
         elif isinstance(cell, Term):
             page.write_string(row, column, _fitting(cell.text), self._fills.get(cell.id, self._text))
         else:
             page.write_string(row, column, _fitting(cell), form or self._text)
+
+
+def _lines(sheet: Sheet, row: tuple[Cell, ...]) -> int:
+    """How many lines the longest text of a row needs in its column; a wide character takes the place of two."""
+    needed = 1
+    for (_, width), cell in zip(sheet.columns, row, strict=True):
+        text = cell.text if isinstance(cell, Term) else cell
+        if isinstance(text, str):
+            room = sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text[: width * MOST_LINES])
+            needed = max(needed, -(-room // max(1, width - 2)))
+    return min(needed, MOST_LINES)
 
 
 def _fitting(text: str) -> str:

@@ -38,42 +38,46 @@ def sheets(report: Report) -> tuple[Sheet, ...]:
 
 
 def conclusion(report: Report, words: Furniture) -> Sheet:
-    """Sample, result and counts as a form of three columns."""
+    """Result, counts, sample and basis as a form: a label, a text, numbers of items and of findings."""
     sample, tool, result = report.sample, report.tool, report.conclusion
     without = sample.policy_origin.text if sample.policy_origin else words("policy_none")
+    code = f" ({sample.version_code})" if sample.version_code is not None else ""
     rows: list[tuple[Cell, ...]] = [
-        ("", report.title, None),
-        (words("conclusion"), result.headline, None),
-        *((words("reason"), sentence, None) for sentence in (*result.sentences, result.caution) if sentence),
-        (words("counts"), "", words("column_findings")),
-        *((Term(id=count.verdict, text=count.label), count.items, count.findings) for count in result.counts),
-        *((words("review"), sentence, None) for sentence in (report.review.sentences if report.review else ())),
-        (words("problems_found"), words("no_problems") if not result.problems else "", None),
-        *(("", problem.name, problem.confirmed + problem.suspected) for problem in result.problems),
-        (words("sample"), "", None),
-        (words("app_name"), sample.app_name, None),
-        (words("package"), sample.package, None),
-        (words("version"), sample.version_name, sample.version_code),
-        (words("app_type"), sample.app_type.text if sample.app_type else words("app_type_unknown"), None),
-        (words("file"), sample.file_name, sample.size),
-        ("SHA-256", sample.sha256, None),
-        (words("policy_document"), sample.policy.name if sample.policy else without, None),
-        (words("date"), report.date, None),
-        (words("tool"), f"{tool.name} {tool.version}", None),
-        (words("ruleset"), tool.ruleset_sha256, None),
-        (words("tables"), tool.tables_sha256, None),
+        ("", report.title),
+        (words("conclusion"), result.headline),
+        *((words("reason"), sentence) for sentence in (*result.sentences, result.caution) if sentence),
+        *((words("review"), sentence) for sentence in (report.review.sentences if report.review else ())),
+        (words("counts"), "", words("column_item"), words("column_findings")),
+        *((Term(id=one.verdict, text=one.label), one.meaning, one.items, one.findings) for one in result.counts),
+        (words("problems_found"), "" if result.problems else words("no_problems")),
+        *(("", problem.name, None, problem.confirmed + problem.suspected) for problem in result.problems),
+        (words("sample"), ""),
+        (words("app_name"), sample.app_name),
+        (words("package"), sample.package),
+        (words("version"), sample.version_name + code),
+        (words("app_type"), sample.app_type.text if sample.app_type else words("app_type_unknown")),
+        (words("file"), sample.file_name),
+        (words("size"), sample.size_text),
+        ("SHA-256", sample.sha256),
+        (words("policy_document"), sample.policy.name if sample.policy else without),
+        (words("date"), report.date),
+        (words("tool"), f"{tool.name} {tool.version}"),
+        (words("ruleset"), tool.ruleset_sha256),
+        (words("tables"), tool.tables_sha256),
     ]
     if report.meta is not None:
-        rows += [(label, text, None) for _, label, text in meta.rows(report.meta, report)]
+        rows += [(label, text) for _, label, text in meta.rows(report.meta, report)]
     for title, instruments in (
         (words("basis_law"), report.basis.instruments),
         (words("basis_reference"), report.basis.references),
     ):
         for instrument in instruments:
             found = words("cites_between").join(clause.short for clause in instrument.clauses if clause.found)
-            rows.append((title, instrument.name + (f"{words('colon')}{found}" if found else ""), None))
-    rows += [(words("limits"), limit, None) for limit in report.limits]
-    return Sheet(words("conclusion"), (Column("", 26), Column("", 90), Column("", 14)), tuple(rows), header=False)
+            rows.append((title, instrument.name + (f"{words('colon')}{found}" if found else "")))
+    rows += [(words("limits"), limit) for limit in report.limits]
+    columns = (Column("", 26), Column("", 90), Column("", 10), Column("", 10))
+    filled = tuple((*row, *[None] * (len(columns) - len(row))) for row in rows)
+    return Sheet(words("conclusion"), columns, filled, header=False)
 
 
 def items(report: Report, words: Furniture) -> Sheet:

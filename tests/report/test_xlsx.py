@@ -53,6 +53,14 @@ def test_tables_have_a_filter_a_frozen_header_and_widths(report: Report) -> None
         )
 
 
+def test_rows_are_as_high_as_their_longest_text(report: Report) -> None:
+    page = opened(report).worksheets[2]
+    for number, row in enumerate(page.iter_rows(min_row=2), 2):
+        height = page.row_dimensions[number].height
+        assert xlsx.LINE <= height <= xlsx.LINE * xlsx.MOST_LINES
+        assert height >= xlsx.LINE * len(row[6].value) / 60
+
+
 def test_every_item_finding_permission_sdk_and_gap_has_a_row(report: Report) -> None:
     book = opened(report)
     items = [item for group in report.problems for item in group.items]
