@@ -24,8 +24,8 @@ LONGEST = 32_767
 LONGEST_NAME = 31
 """Most characters of a sheet's name (Excel's limit)."""
 
-LINE = 15.0
-"""Height of one line of the standard font, in points."""
+LINE = 16.5
+"""Height of one line of the standard font in points, Chinese characters included."""
 
 MOST_LINES = 14
 """Most lines that a row is high; the rest of a longer text shows when the row is made higher."""
