@@ -11,6 +11,7 @@ from analyzer.report.decisions import with_review
 from analyzer.report.drafts import Drafting
 from analyzer.report.evidence import Evidence
 from analyzer.report.flows import FlowTexts
+from analyzer.report.itemised import item_tables
 from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import Meta, PolicySource, Report, Sample, Tool
@@ -69,6 +70,7 @@ def build_report(
         undecidable=item_lines(groups, "undecidable"),
         not_seen=item_lines(groups, "not-seen"),
         gaps=gap_rows(facts, lexicon),
+        item_tables=item_tables(judgement, catalogue, lexicon),
         meta=meta,
         limits=lexicon.numbered("limits"),
         words=lexicon.furniture(),

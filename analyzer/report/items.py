@@ -2,11 +2,13 @@
 
 import msgspec
 
+from analyzer.catalogue.model import DeviceTest
 from analyzer.facts import Facts
 from analyzer.judgement.model import CitedClause, Finding, ItemResult, Judgement, Verdict
 from analyzer.report.anchors import anchor
 from analyzer.report.drafts import Drafting
 from analyzer.report.evidence import Evidence
+from analyzer.report.itemised_model import DeviceTestView
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import (
     Basis,
@@ -109,6 +111,18 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon, drafting: Draf
             for number, finding in enumerate(findings, 1)
         ),
         obligations=lexicon.obligations(item.rule),
+        test=_device_test(lexicon.device_test(item.rule), lexicon),
+    )
+
+
+def _device_test(test: DeviceTest | None, lexicon: Lexicon) -> DeviceTestView | None:
+    if test is None:
+        return None
+    return DeviceTestView(
+        precondition=lexicon.text(test.precondition),
+        steps=tuple(lexicon.text(step) for step in test.steps),
+        confirms=lexicon.text(test.confirms),
+        refutes=lexicon.text(test.refutes),
     )
 
 

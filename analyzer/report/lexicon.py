@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.behaviours.model import SdkPresence
-from analyzer.catalogue.model import Catalogue, DataType, Instrument, Rule, Text
+from analyzer.catalogue.model import Catalogue, DataType, DeviceTest, Instrument, Rule, Text
 from analyzer.report.model import Word
 from analyzer.report.proof import Term
 
@@ -128,6 +128,10 @@ class Lexicon:
         """The duties that an item tests, () for an item of other rulesets than these."""
         entries = (*self._catalogue.rules, *self._catalogue.undecided)
         return next((entry.obligations for entry in entries if entry.id == key), ())
+
+    def device_test(self, key: str) -> DeviceTest | None:
+        """The test that a person makes for an item that static analysis cannot decide."""
+        return next((entry.test for entry in self._catalogue.undecided if entry.id == key), None)
 
     def app_type(self, key: str) -> Term | None:
         """One of the app types, None for ""."""

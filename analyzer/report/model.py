@@ -10,6 +10,7 @@ from typing import Literal
 from analyzer.apk.model import Certificate
 from analyzer.judgement.model import Verdict
 from analyzer.report.flow_model import Flows
+from analyzer.report.itemised_model import DeviceTestView, ItemTable
 from analyzer.report.origin_model import OriginView
 from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
@@ -229,6 +230,7 @@ class FindingView(Value, kw_only=True):
 class ItemView(Value, kw_only=True):
     """The result of one rule. ``reason`` explains why nothing was found or could be; ``why`` says why the rule
     matters, ``suggestion`` gives wording or code that can be taken over. ``obligations`` are ids of the duties tested.
+    ``test`` is how a person decides what static analysis cannot.
     """
 
     rule: str
@@ -243,6 +245,7 @@ class ItemView(Value, kw_only=True):
     references: tuple[Clause, ...] = ()
     findings: tuple[FindingView, ...] = ()
     obligations: tuple[str, ...] = ()
+    test: DeviceTestView | None = None
 
 
 class ItemLine(Value, kw_only=True):
@@ -362,6 +365,7 @@ class GapRow(Value, kw_only=True):
 class Report(Value, kw_only=True):
     """The whole report. ``date`` is the date of assessment, ISO 8601; ``policy`` is None when none was read; ``meta``
     is None when the laboratory stated nothing, ``review`` when no analyst's decisions were merged.
+    ``item_tables`` go through instruments clause by clause.
     """
 
     schema: int = SCHEMA
@@ -384,5 +388,6 @@ class Report(Value, kw_only=True):
     policy: PolicyView | None = None
     meta: Meta | None = None
     review: ReviewView | None = None
+    item_tables: tuple[ItemTable, ...] = ()
     limits: tuple[str, ...]
     words: tuple[Word, ...]
