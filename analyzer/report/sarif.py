@@ -203,7 +203,7 @@ class _Run:
                 "ruleIndex": self._rules[item.rule],
                 "kind": kind_of(item),
                 "level": "none",
-                "message": message(item.reason or item.title),
+                "message": message(f"{item.title}{self._words('colon')}{item.reason}" if item.reason else item.title),
                 "locations": [self._places.package()],
                 "partialFingerprints": {ITEM: item.rule},
                 "taxa": self._references(item.clauses),

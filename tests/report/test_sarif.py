@@ -177,6 +177,13 @@ def test_what_could_not_be_seen_is_notified(report: Report) -> None:
         assert run["tool"]["driver"]["notifications"][note["descriptor"]["index"]]["id"] == note["descriptor"]["id"]
 
 
+def test_a_result_without_a_finding_says_which_item_and_why(report: Report) -> None:
+    told = {result["ruleId"]: result["message"]["text"] for result in run_of(report)["results"]}
+    for item in (item for group in report.problems for item in group.items if not item.findings):
+        assert item.title in told[item.rule]
+        assert item.reason in told[item.rule]
+
+
 def test_rules_have_help_and_no_address(report: Report) -> None:
     rules = run_of(report)["tool"]["driver"]["rules"]
     assert all(rule["help"]["text"] and "helpUri" not in rule for rule in rules)
