@@ -40,6 +40,7 @@ from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
+from analyzer.mapping.model import Mapping
 from analyzer.memory import give_back, no_collection
 from analyzer.policy.finding import PackageSearch
 from analyzer.policy.model import PolicyLink
@@ -49,9 +50,9 @@ from analyzer.program.constants import Constants
 from analyzer.program.framework import load_framework
 from analyzer.program.sdks import SdkIndex, load_sdk_index
 from analyzer.progress import Event, Listener, silent
-from analyzer.report.build import build_report
 from analyzer.report.model import Meta, Report
 from analyzer.report.opening import Lang
+from analyzer.report.restored import report_of
 from analyzer.review.model import Review
 from analyzer.storage import facts_file
 
@@ -363,11 +364,15 @@ def outputs(
     *,
     meta: Meta | None = None,
     review: Review | None = None,
+    mapping: Mapping | None = None,
     tell: Listener = silent,
 ) -> Outputs:
-    """The files of each format (those of `FILES`, and "facts"), in this order, the facts last."""
+    """The files of each format (those of `FILES`, and "facts"), in this order, the facts last.
+
+    ``mapping`` restores names in the report, never in the facts; UsageError when it is of another package.
+    """
     tell(Event("report"))
-    report = build_report(facts, judgement, catalogue, lang, meta=meta, review=review)
+    report = report_of(facts, judgement, catalogue, lang, meta=meta, review=review, mapping=mapping)
     for form, name in FILES.items():
         if form in formats:
             yield name, _rendered(report, form)

@@ -26,6 +26,7 @@ ORDER = (
     ("policy",),
     ("consistency",),
     ("facts",),
+    ("mapping",),
     ("judgement",),
     ("review",),
     ("seal",),

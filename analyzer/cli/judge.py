@@ -12,6 +12,7 @@ from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress
 from analyzer.cli.words import local
+from analyzer.errors import UsageError
 
 if TYPE_CHECKING:
     from analyzer.cli.options import FailOn
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 )
 @seals.seal
 @seals.sign_key
+@options.mapping
 @additions.meta
 @additions.review
 @options.fail_on
@@ -65,6 +67,7 @@ def judge(
     formats: tuple[str, ...],
     seal: bool,
     sign_key: Path | None,
+    mapping: Path | None,
     meta_file: Path | None,
     review_place: Path | None,
     fail_on: "FailOn",
@@ -76,6 +79,13 @@ def judge(
         options.writable_folder(output or path.parent)
     sealing = seals.sealing(seal, sign_key)
     given = additions.additions(meta_file, review_place)
+    if mapping is not None:
+        options.existing_file(mapping, local("a mapping file", "映射文件"))
+        if len(files) > 1:
+            raise UsageError(
+                local("--mapping is about one package, and there are several FACTS", "--mapping 只针对一个安装包"),
+                local("judge them one at a time", "请逐个判定"),
+            )
     worst = 0
     with Progress() as progress:
         from analyzer import pipeline
@@ -92,7 +102,7 @@ def judge(
             if output is not None and len(files) > 1:
                 folder = output / facts.sample.sha256
             seal_of = sealing.of(path) if sealing else None
-            wanted = Wanted(folder, lang, formats, fail_on, sealing=seal_of, added=added)
+            wanted = Wanted(folder, lang, formats, fail_on, sealing=seal_of, added=added, mapping=mapping)
             closings.append(write(facts, judgement, catalogue, wanted, progress.tell))
     for closing in closings:
         worst = max(worst, close(closing))

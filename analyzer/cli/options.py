@@ -138,6 +138,17 @@ rulesets: Decorator = click.option(
 )
 
 
+mapping: Decorator = click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=local(
+        "The mapping.txt that ProGuard or R8 wrote for this package: restores names in the report.",
+        "ProGuard 或 R8 为此安装包生成的 mapping.txt，用于还原报告中的代码名称。",
+    ),
+)
+
+
 def today() -> str:
     """The date of this machine, ISO 8601."""
     return datetime.date.today().isoformat()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the command line starts without the stages
     from analyzer.cli.seal import Sealing
     from analyzer.facts import Facts
     from analyzer.judgement.model import Judgement
+    from analyzer.mapping.model import Mapping
     from analyzer.progress import Listener
 
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # the command line starts without the stages
 class Wanted:
     """What to write, where, in which language (None: by the texts), and which verdict fails the run. ``beside`` are
     further files to leave there, as (name, content); ``sealing`` is None when no seal is wanted; ``added`` is what
-    people add to the report.
+    people add to the report; ``mapping`` is a file that restores names in it.
     """
 
     folder: Path
@@ -33,6 +34,7 @@ class Wanted:
     beside: tuple[tuple[str, bytes], ...] = ()
     sealing: "Sealing | None" = None
     added: Added = NOTHING
+    mapping: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
             sealed.append(written_file(name, data))
 
     meta, review = wanted.added.meta, wanted.added.review
-    made = pipeline.outputs(facts, judgement, catalogue, lang, wanted.formats, meta=meta, review=review, tell=tell)
+    mapping = _mapping(wanted.mapping, facts)
+    made = pipeline.outputs(
+        facts, judgement, catalogue, lang, wanted.formats, meta=meta, review=review, mapping=mapping, tell=tell
+    )
     for name, data in made:
         leave(name, data)
         written.append(wanted.folder / name)
@@ -74,6 +79,16 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     told = reviewed(judgement, review, wanted.fail_on, lang)
     summary = closing_lines(facts, judgement, catalogue.language(lang), names, lang, written, told)
     return Closing(summary, unseen, code)
+
+
+def _mapping(path: Path | None, facts: "Facts") -> "Mapping | None":
+    """What the file says about the classes that proofs name."""
+    if path is None:
+        return None
+    from analyzer.mapping.reader import read_mapping
+    from analyzer.mapping.restore import shown_classes
+
+    return read_mapping(path, shown_classes(facts))
 
 
 def close(closing: Closing) -> int:

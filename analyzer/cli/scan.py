@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 )
 @seals.seal
 @seals.sign_key
+@options.mapping
 @additions.meta
 @additions.review
 @options.fail_on
@@ -78,6 +79,7 @@ def scan(
     implicit: bool,
     seal: bool,
     sign_key: Path | None,
+    mapping: Path | None,
     meta_file: Path | None,
     review_place: Path | None,
     fail_on: "FailOn",
@@ -89,6 +91,8 @@ def scan(
     folder = options.writable_folder(output if output is not None else Path(f"{package.stem}-report"))
     sealing = seals.sealing(seal, sign_key)
     given_too = additions.additions(meta_file, review_place)
+    if mapping is not None:
+        options.existing_file(mapping, local("a mapping file", "映射文件"))
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
 
@@ -108,6 +112,6 @@ def scan(
         )
         judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
         added = given_too.of(facts.manifest.package, facts.sample.sha256, package.stem)
-        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing, added)
+        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing, added, mapping)
         closing = write(facts, judgement, catalogue, wanted, progress.tell)
     return close(closing)

@@ -7,6 +7,7 @@ from analyzer.value import Value
 class FlowStepView(Value, kw_only=True):
     """One step: ``text`` says what happened, ``method`` and ``class_name`` in which method, ``where`` in which file and
     line ("" when that is not known). ``number`` counts from 1. A step without a method stands for those left out.
+    ``obfuscated`` as in `Step`.
     """
 
     number: int
@@ -15,6 +16,7 @@ class FlowStepView(Value, kw_only=True):
     method: str = ""
     class_name: str = ""
     where: str = ""
+    obfuscated: str = ""
 
 
 class FlowTarget(Value, kw_only=True):

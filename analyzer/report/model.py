@@ -14,6 +14,7 @@ from analyzer.report.itemised_model import DeviceTestView, ItemTable
 from analyzer.report.origin_model import OriginView
 from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
+from analyzer.report.restored_model import Restoration
 from analyzer.report.retest_model import RetestView
 from analyzer.report.review_model import DecisionView, ReviewView
 from analyzer.value import Value
@@ -391,3 +392,4 @@ class Report(Value, kw_only=True):
     item_tables: tuple[ItemTable, ...] = ()
     limits: tuple[str, ...]
     words: tuple[Word, ...]
+    restoration: Restoration | None = None

@@ -49,7 +49,8 @@ class Step(Value, kw_only=True):
     """One method on a call path: ``short`` and its class for the eye, ``full`` to look it up, ``how`` it is reached.
 
     ``number`` counts from 1. ``where`` is file and line of the instruction in the step before that leads here, "" when
-    that is not known. A step with an empty ``full`` stands for those left out of a very long path.
+    that is not known. A step with an empty ``full`` stands for those left out of a very long path. ``obfuscated`` is
+    the method as the package has it, in full, where a mapping file restored its name, "" elsewhere.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Step(Value, kw_only=True):
     full: str
     how: Term
     where: str = ""
+    obfuscated: str = ""
 
 
 class SnippetLine(Value, kw_only=True):
@@ -84,6 +86,8 @@ class Site(Value, kw_only=True):
     bounds what the place proves, "" when nothing does. ``phases``: when it runs as far as known, in the device's order.
     ``consent``: how it stands to the user's consent, "" when start-up does not reach it or nothing looked.
     ``later_path``: the way to running in the background or repeatedly, where ``path`` is the one from start-up.
+    ``obfuscated``: the method as the package has it, in full, where a mapping file restored its name, "" elsewhere;
+    ``inlined``: what the compiler had inlined at the place, innermost first, as the mapping says.
     """
 
     what: str
@@ -106,6 +110,8 @@ class Site(Value, kw_only=True):
     phases: tuple[Term, ...] = ()
     consent: str = ""
     later_path: tuple[Step, ...] = ()
+    obfuscated: str = ""
+    inlined: tuple[str, ...] = ()
 
 
 class Note(Value, kw_only=True):

@@ -132,6 +132,8 @@ def _finding(finding: FindingView, ways: dict[str, FlowView], words: Furniture) 
     for site in finding.sites[:1]:
         where = f"{site.source_file}:{site.line}" if site.line is not None else f"+{site.offset}"
         lines.append(f"        {site.class_name} · {site.method} · {where} · {site.owner.text}")
+        lines += [f"        {words('restored_from')}{words('colon')}{site.obfuscated}"] if site.obfuscated else []
+        lines += [f"        {words('inlined')}{words('colon')}{' → '.join(site.inlined)}"] if site.inlined else []
     for flow in [ways[anchor] for anchor in finding.flows[:1] if anchor in ways]:
         lines.append(f"        {words('way')} ({flow.certainty.text}){colon}")
         lines += [f"          {step.number}. {_step(step)}" for step in flow.steps]

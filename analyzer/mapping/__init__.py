@@ -1,0 +1,1 @@
+"""Names that an obfuscator replaced, restored for readers by the mapping file that it wrote."""
