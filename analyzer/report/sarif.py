@@ -75,6 +75,7 @@ class _Run:
             for instrument, (_, clauses) in enumerate(self._instruments)
             for index, clause in enumerate(clauses)
         }
+        self._results = {row.id: row.result.id for table in report.item_tables for row in table.rows}
         self._gap_kinds = {_gap_id(gap): gap for gap in report.gaps}
 
     def json(self) -> Json:
@@ -86,7 +87,8 @@ class _Run:
             "automationDetails": {"id": f"apkscan/{uri_of(report.sample.package or 'package')}/"},
             "artifacts": self._places.artifacts(),
             "taxonomies": [
-                {"name": name, "taxa": [_taxon(clause) for clause in clauses]} for name, clauses in self._instruments
+                {"name": name, "taxa": [self._taxon(clause) for clause in clauses]}
+                for name, clauses in self._instruments
             ],
             "results": [*self._findings(), *self._without_findings()],
             "columnKind": "unicodeCodePoints",
@@ -150,6 +152,16 @@ class _Run:
                 component = {"name": self._instruments[instrument][0], "index": instrument}
                 found[clause.id] = {"id": clause.id, "index": index, "toolComponent": component}
         return list(found.values())
+
+    def _taxon(self, clause: Clause) -> Json:
+        """A clause; ``result`` is what came of it where its instrument was gone through clause by clause."""
+        result = {"result": self._results[clause.id]} if clause.id in self._results else {}
+        return {
+            "id": clause.id,
+            "shortDescription": message(clause.cite),
+            "fullDescription": message(clause.gist),
+            "properties": {"verification": clause.mark, **result},
+        }
 
     def _findings(self) -> Iterator[Json]:
         for number, group, item, finding in numbered(self._report):
@@ -222,6 +234,7 @@ class _Run:
             "problemOfficialName": group.official,
             "obligations": list(item.obligations),
             "reason": item.reason,
+            **({"test": msgspec.to_builtins(item.test)} if item.test else {}),
         }
 
     def _code_flows(self, finding: FindingView) -> list[Json]:
@@ -257,15 +270,6 @@ class _Run:
             }
             for gap in self._report.gaps
         ]
-
-
-def _taxon(clause: Clause) -> Json:
-    return {
-        "id": clause.id,
-        "shortDescription": message(clause.cite),
-        "fullDescription": message(clause.gist),
-        "properties": {"verification": clause.mark},
-    }
 
 
 def _gap_id(gap: GapRow) -> str:

@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
 def sheets(report: Report) -> tuple[Sheet, ...]:
     """All sheets in their order."""
     words = Furniture(report)
-    made = (conclusion, items, findings, permissions, behaviours, sdks, not_seen)
+    made = (conclusion, items, findings, permissions, behaviours, sdks, not_seen, instruments)
     return tuple(make(report, words) for make in made)
 
 
@@ -314,3 +314,28 @@ def not_seen(report: Report, words: Furniture) -> Sheet:
         for gap in report.gaps
     ]
     return Sheet(words("column_not_seen"), columns, tuple(rows))
+
+
+def instruments(report: Report, words: Furniture) -> Sheet:
+    """Instruments gone through clause by clause."""
+    columns = (
+        Column(words("basis"), 40),
+        Column(words("clause"), 34),
+        Column(words("gist"), 70),
+        Column(words("mark"), 8),
+        Column(words("result"), 16),
+        Column(words("decided_by"), 70),
+    )
+    rows = tuple(
+        (
+            table.name,
+            row.short,
+            row.gist,
+            row.mark,
+            row.result,
+            "; ".join(f"{check.title}{words('colon')}{check.verdict.text}" for check in row.checks) or row.reason,
+        )
+        for table in report.item_tables
+        for row in table.rows
+    )
+    return Sheet(words("item_tables"), columns, rows)

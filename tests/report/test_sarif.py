@@ -144,6 +144,9 @@ def test_clauses_and_obligations_stand_with_each_result(report: Report) -> None:
             taxonomy = run["taxonomies"][taxon["toolComponent"]["index"]]
             assert taxonomy["name"] == taxon["toolComponent"]["name"]
             assert taxonomy["taxa"][taxon["index"]]["id"] == taxon["id"]
+    by_clause = {row.id: row.result.id for table in report.item_tables for row in table.rows}
+    for taxon in (taxon for taxonomy in run["taxonomies"] for taxon in taxonomy["taxa"]):
+        assert taxon["properties"].get("result") == by_clause.get(taxon["id"])
     shown = {result["ruleId"]: result["properties"]["obligations"] for result in run["results"]}
     assert shown["self-start"] == ["no-unneeded-self-start"]
 

@@ -19,8 +19,17 @@ from tests.report import sample
 from tests.report.test_decisions import REVIEW
 
 NAMES = {
-    "zh": ["结论", "逐项结果", "发现", "权限", "收集行为", "SDK", "未能检测"],
-    "en": ["Conclusion", "Results item by item", "Findings", "Permissions", "Collection", "SDK", "Not examined"],
+    "zh": ["结论", "逐项结果", "发现", "权限", "收集行为", "SDK", "未能检测", "法规逐项对照"],
+    "en": [
+        "Conclusion",
+        "Results item by item",
+        "Findings",
+        "Permissions",
+        "Collection",
+        "SDK",
+        "Not examined",
+        "Instruments item by item",
+    ],
 }
 
 
@@ -73,6 +82,9 @@ def test_every_item_finding_permission_sdk_and_gap_has_a_row(report: Report) -> 
     assert len(column(book, 4, 0)) == sum(len(row.cells) for group in report.behaviours.groups for row in group.rows)
     assert column(book, 5, 0) == [row.name for row in report.sdks]
     assert len(column(book, 6, 0)) == len(report.not_seen) + len(report.gaps)
+    clauses = [row for table in report.item_tables for row in table.rows]
+    assert clauses
+    assert column(book, 7, 4) == [row.result.text for row in clauses]
 
 
 def test_the_first_sheet_holds_the_conclusion(report: Report) -> None:
