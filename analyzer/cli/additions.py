@@ -133,7 +133,7 @@ def checked(place: Path | None) -> None:
     """
     if place is None:
         return
-    from analyzer.review.choosing import NAME, SUFFIXES, load_review
+    from analyzer.review.choosing import NAME, SUFFIXES, content, load_review
     from analyzer.review.reading import holds_decisions
 
     if not place.is_dir():
@@ -143,19 +143,14 @@ def checked(place: Path | None) -> None:
     inside = [path for path in place.iterdir() if path.suffix in SUFFIXES and path.is_file()]
     inside += [path for suffix in SUFFIXES for path in place.glob(f"*/{NAME}{suffix}")]
     for path in sorted(inside):
-        if path.suffix != ".json" or holds_decisions(path.read_bytes(), path.name):
+        if path.suffix != ".json" or holds_decisions(content(path), path.name):
             load_review(path)
 
 
 def _content(path: Path, what: str) -> bytes:
-    from analyzer.catalogue.given import MOST_BYTES
+    from analyzer.review.choosing import content
 
-    options.existing_file(path, what)
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
+    return content(options.existing_file(path, what))
 
 
 def reviewed(judgement: "Judgement", review: "Review | None", fail_on: "FailOn", lang: Lang) -> Reviewed | None:

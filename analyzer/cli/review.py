@@ -126,7 +126,7 @@ def _report(path: Path) -> "ReportFile":
 
 def _files(places: tuple[Path, ...]) -> Iterator[Path]:
     """The files of decisions that are named, or that lie below a folder; other YAML files there are left alone."""
-    from analyzer.review.choosing import NAME
+    from analyzer.review.choosing import NAME, content
     from analyzer.review.reading import holds_decisions
 
     seen: set[Path] = set()
@@ -139,7 +139,7 @@ def _files(places: tuple[Path, ...]) -> Iterator[Path]:
                 for path in place.rglob("*")
                 if (path.suffix.lower() in SUFFIXES or path.name == f"{NAME}.json") and path.is_file()
             )
-            below = [path for path in below if holds_decisions(path.read_bytes(), str(path))]
+            below = [path for path in below if holds_decisions(content(path), str(path))]
             if not below:
                 raise UsageError(
                     local(f"no file of decisions below {place}", f"{place} 下没有复核决定文件"),

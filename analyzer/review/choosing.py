@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from analyzer.catalogue.given import MOST_BYTES
 from analyzer.errors import UsageError
 from analyzer.review.model import Review
 from analyzer.review.reading import read_review
@@ -19,11 +20,20 @@ def load_review(path: Path) -> Review:
     Raises:
         UsageError: it cannot be read, or is wrong.
     """
+    return read_review(content(path), path.name)
+
+
+def content(path: Path) -> bytes:
+    """What is in a small file; of one that is too large no more than is needed to refuse it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
-    return read_review(data, path.name)
 
 
 def review_file(place: Path, package: str, sha256: str, stem: str = "") -> Path | None:
