@@ -15,7 +15,9 @@ _LINKED = re.compile(r"://|@|_|\.\w|www\.|#\d|GH-\d|:\w+:|->|mailto:|xmpp:|[0-9a
 
 _DECIMAL = re.compile(r"[^\w@:/]*\d+\.\d+[^\w@:/]*")
 
-_ENDING = re.compile(r"[.,;:!?)\]\"'>]*$")
+_AROUND = "([<\"'"
+_AFTER = ".,;:!?)]\"'>"
+"""Brackets, quotation marks and stops around a word, which are not part of it."""
 
 _MARKS = str.maketrans(
     {
@@ -37,10 +39,10 @@ def plain(text: str) -> str:
     for word in _WORD.finditer(safe):
         if not _LINKED.search(word.group()) or _DECIMAL.fullmatch(word.group()):
             continue
-        closing = _ENDING.search(word.group())
-        stop = word.start() + (closing.start() if closing else len(word.group()))
-        if stop > word.start():
-            parts += [_escaped(safe[end : word.start()]), f"`{safe[word.start() : stop]}`"]
+        start = word.end() - len(word.group().lstrip(_AROUND))
+        stop = word.start() + len(word.group().rstrip(_AFTER))
+        if stop > start:
+            parts += [_escaped(safe[end:start]), f"`{safe[start:stop]}`"]
             end = stop
     parts.append(_escaped(safe[end:]))
     return _begun("".join(parts)) or "—"
