@@ -1,0 +1,205 @@
+"""The report in Word, made from a template that a laboratory can replace by its own.
+
+A template is a document with placeholders such as ``{{ app_name }}``, wherever they stand, and, in paragraphs of their
+own, ``{{ sample }}`` or ``{{ sections }}`` for whole sections. It is filled once: what a value holds is never taken for
+a placeholder, and nothing in a template is run. The file carries the date of the assessment, so that the same report
+and template give the same bytes.
+"""
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from analyzer.errors import UsageError
+from analyzer.places import reports_dir
+from analyzer.report.docx_blocks import Blocks, field, text_run
+from analyzer.report.furniture import Furniture
+from analyzer.report.model import Report
+from analyzer.report.paper import cover_rows, fields, paper
+from analyzer.report.paper_model import SECTIONS, Heading, Paper
+from analyzer.report.paper_proof import code, sheet
+from analyzer.report.visible import visible
+
+TEMPLATE = "report.docx"
+"""The template that ships, below ``reports/``."""
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a template above which it is refused."""
+
+HINT = "docs/report-template.md explains templates"
+_PLACE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
+_WHOLE = ("cover", "contents", "sections", *SECTIONS)
+
+
+def render(report: Report, template: bytes | None = None) -> bytes:
+    """The whole document; ``template`` is a DOCX file, the shipped one when None.
+
+    Raises:
+        UsageError: the template is no DOCX file, or has a placeholder that is not known, or no section at all.
+    """
+    document = _opened(template if template is not None else (reports_dir() / TEMPLATE).read_bytes())
+    _Filling(report, document).fill()
+    _state(document, report)
+    out = io.BytesIO()
+    document.save(out)
+    return _settled(out.getvalue())
+
+
+def _opened(template: bytes) -> Any:
+    if len(template) > LARGEST:
+        raise UsageError(f"the template is larger than {LARGEST >> 20} MiB", HINT)
+    try:  # a damaged file raises anything: of zip, of XML, of keys
+        document = docx.Document(io.BytesIO(template))
+        document.element.body.iter()
+        _ = document.styles, document.core_properties
+    except Exception as error:
+        raise UsageError(f"the template is no DOCX file that can be read ({type(error).__name__})", HINT) from error
+    return document
+
+
+class _Filling:
+    """Puts a report into a document."""
+
+    def __init__(self, report: Report, document: Any) -> None:
+        self._report, self._document, self._words = report, document, Furniture(report)
+        made = paper(report)
+        self._paper: Paper = made
+        self._headings = [b for key in SECTIONS for b in made.sections[key] if isinstance(b, Heading)]
+        styles = {style.name.lower(): style.style_id for style in document.styles if style.name}
+        self._blocks = Blocks(styles, dict.fromkeys(heading.anchor for heading in self._headings if heading.anchor))
+        self._values = {**fields(report), "word_contents": self._words("contents")}
+
+    def fill(self) -> None:
+        """Every paragraph of the template once, those in tables, text boxes, heads and feet too.
+
+        Raises:
+            UsageError: as ``render``.
+        """
+        body = list(self._document.element.body.iter(qn("w:p")))
+        rest = [paragraph for part in self._margins() for paragraph in part.iter(qn("w:p"))]
+        asked = [_asked(paragraph) for paragraph in (*body, *rest)]
+        self._check({name for names in asked for name in names})
+        for paragraph, names in zip((*body, *rest), asked, strict=True):
+            if names:
+                self._fill_one(paragraph, names)
+
+    def _margins(self) -> Iterator[Any]:
+        for relation in self._document.part.rels.values():
+            if relation.reltype.endswith(("/header", "/footer")):
+                yield relation.target_part.element
+
+    def _check(self, names: set[str]) -> None:
+        known = {*self._values, *_WHOLE, "page"}
+        if unknown := sorted(names - known):
+            asked = f"the template asks for '{{{{ {unknown[0]} }}}}', which no report has"
+            raise UsageError(f"{asked}; known: {', '.join(sorted(known))}", HINT)
+        if not names & {"sections", *SECTIONS}:
+            raise UsageError("the template has no place for a section, such as '{{ sections }}'", HINT)
+
+    def _fill_one(self, paragraph: Any, names: tuple[str, ...]) -> None:
+        if len(names) == 1 and names[0] in _WHOLE and _PLACE.fullmatch(_text(paragraph).strip()):
+            for made in self._whole(names[0]):
+                paragraph.addprevious(made)
+            _remove(paragraph)
+            return
+        wrong = [name for name in names if name in _WHOLE]
+        if wrong:
+            raise UsageError(f"'{{{{ {wrong[0]} }}}}' must stand in a paragraph of its own in the template", HINT)
+        self._fill_texts(paragraph)
+
+    def _whole(self, name: str) -> Iterator[Any]:
+        if name == "cover":
+            rows = ((label, code(text) if label == "SHA-256" else text) for label, text in cover_rows(self._report))
+            yield from self._blocks.elements([sheet(rows)])
+        elif name == "contents":
+            yield from self._blocks.contents(self._headings)
+        else:
+            for key in SECTIONS if name == "sections" else (name,):
+                yield from self._blocks.elements(self._paper.sections[key])
+
+    def _fill_texts(self, paragraph: Any) -> None:
+        """Each placeholder of a paragraph, also when Word has cut it into several runs; the last one first."""
+        pieces = list(paragraph.iter(qn("w:t")))
+        text = "".join(piece.text or "" for piece in pieces)
+        for found in reversed(list(_PLACE.finditer(text))):
+            at = 0
+            first = None
+            for piece in pieces:
+                own = piece.text or ""
+                start, end = max(found.start() - at, 0), min(found.end() - at, len(own))
+                at += len(own)
+                if start >= end:
+                    continue
+                tail = own[end:]
+                piece.text = own[:start]
+                if first is None:
+                    first = piece
+                    self._put(piece, found.group(1), tail)
+                else:
+                    piece.text += tail
+                piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+    def _put(self, piece: Any, name: str, tail: str) -> None:
+        if name != "page":
+            piece.text += visible(self._values[name]) + tail
+            return
+        # The words around both numbers are the language's own.
+        before, _, rest = self._words("page", page="\0", pages="\1").partition("\0")
+        middle, _, end = rest.partition("\1")
+        piece.text += before
+        run = piece.getparent()
+        for made in reversed([*field("PAGE"), text_run(middle), *field("NUMPAGES"), text_run(end + tail)]):
+            run.addnext(made)
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+
+
+def _asked(paragraph: Any) -> tuple[str, ...]:
+    return tuple(_PLACE.findall(_text(paragraph)))
+
+
+def _remove(paragraph: Any) -> None:
+    """A filled paragraph goes, unless a section's settings hang on it or its cell would be left without one."""
+    properties = paragraph.find(qn("w:pPr"))
+    parent = paragraph.getparent()
+    last = parent.tag == qn("w:tc") and parent[-1] is paragraph
+    if last or (properties is not None and properties.find(qn("w:sectPr")) is not None):
+        for run in list(paragraph.iter(qn("w:r"))):
+            run.getparent().remove(run)
+        return
+    parent.remove(paragraph)
+
+
+def _state(document: Any, report: Report) -> None:
+    """The file's own properties: nothing of this machine, the date of the assessment."""
+    try:
+        day = datetime.datetime.fromisoformat(report.date[:10]).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        day = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+    about = document.core_properties
+    about.title = visible(report.title)[:200]
+    about.subject = visible(f"{report.sample.package} {report.sample.version_name}")[:200]
+    about.author = about.last_modified_by = visible(report.tool.name)[:200]
+    about.language = "zh-CN" if report.language == "zh" else "en"
+    about.created = about.modified = day
+    about.revision = 1
+
+
+def _settled(data: bytes) -> bytes:
+    """The same file with fixed times, in the order in which it was written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            fixed = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            fixed.external_attr = 0o600 << 16
+            fixed.create_system = 3
+            new.writestr(fixed, old.read(entry), zipfile.ZIP_DEFLATED, 6)
+    return out.getvalue()
