@@ -16,6 +16,7 @@ from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import Meta, Report
 from analyzer.report.proof import Site, Step
 from analyzer.report.restored_model import Restoration, RestoredName
+from analyzer.report.retest_model import Hook
 from analyzer.report.visible import tidy
 from analyzer.review.model import Review
 
@@ -102,6 +103,9 @@ class _Marking:
             fields["inlined"] = self._inlined.get((value.method_full, value.offset), ())
         elif isinstance(value, Step):
             fields["obfuscated"] = _told(self._by_full.get(value.full, []))
+        elif isinstance(value, Hook):  # a device knows only the names of the package
+            fields["obfuscated"] = _told(self._by_full.get(value.signature, []))
+            fields["callers_obfuscated"] = tuple(_told(self._by_full.get(caller, [])) for caller in value.callers)
         elif isinstance(value, FlowStepView):
             fields["obfuscated"] = _told(self._by_short.get((value.class_name, value.method), []))
         return type(value)(**fields)

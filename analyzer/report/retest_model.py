@@ -6,11 +6,17 @@ from analyzer.value import Value
 class Hook(Value, kw_only=True):
     """A method to record: its whole signature as a programmer writes it, the constant that an argument has to hold
     ("" for any), and methods that should stand on the call stack.
+
+    ``obfuscated`` is the method as the package has it where a mapping file restored its name, and so what a device
+    knows; ``callers_obfuscated`` the same for each of ``callers``, "" where its name was not restored, () without a
+    mapping.
     """
 
     signature: str
     argument: str = ""
     callers: tuple[str, ...] = ()
+    obfuscated: str = ""
+    callers_obfuscated: tuple[str, ...] = ()
 
 
 class RetestView(Value, kw_only=True):

@@ -7,6 +7,7 @@ from analyzer.report import html
 from analyzer.report.build import build_report
 from analyzer.report.model import FindingView, Report
 from analyzer.report.retest import QUERY
+from tests.mapping.test_restore import restored_report
 from tests.report import sample
 from tests.report.test_html import Page
 
@@ -90,3 +91,13 @@ def test_hostile_names_stay_text(catalogue: Catalogue) -> None:
     assert retest is not None
     assert retest.hooks[0].argument == sample.HOSTILE_TEXTS[0]
     assert "<script>alert(1)" not in html.render(report)
+
+
+def test_with_a_mapping_the_names_that_a_device_knows_stand_beside_the_restored_ones() -> None:
+    report = restored_report()
+    hooks = [hook for finding in _findings(report).values() if finding.retest for hook in finding.retest.hooks]
+    pairs = [pair for hook in hooks for pair in zip(hook.callers, hook.callers_obfuscated, strict=True)]
+    assert pairs
+    assert all("q.q" in obfuscated for caller, obfuscated in pairs if " com.example." in f" {caller}")
+    shown = " ".join(" ".join(Page(html.render(report)).text).split()).replace(" ", "")
+    assert all(obfuscated.replace(" ", "") in shown for _, obfuscated in pairs[:3])
