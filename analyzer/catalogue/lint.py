@@ -4,11 +4,14 @@ import re
 import string
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Literal
 
 from analyzer.catalogue.conditions import When
+from analyzer.catalogue.coverage import asked
 from analyzer.catalogue.law import imposing, may_confirm
 from analyzer.catalogue.model import Catalogue, Language, Rule, Text
+from analyzer.catalogue.translated import HAN, untranslated
 from analyzer.catalogue.yaml_tree import Path, parse
 from analyzer.value import Value
 
@@ -17,8 +20,10 @@ Level = Literal["mistake", "note"]
 APP_TYPES = range(1, 40)
 """Numbers of the types of 国信办秘字〔2021〕14号 第五条."""
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FORMS = re.compile(r"\.(one|other)$")
+
+
+NO_PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Remark(Value, kw_only=True):
@@ -52,6 +57,7 @@ def lint(
     date: str,
     table_codes: frozenset[str] = frozenset(),
     sdk_categories: frozenset[str] = frozenset(),
+    sdk_prefixes: Mapping[str, tuple[str, ...]] = NO_PREFIXES,
 ) -> tuple[Remark, ...]:
     """Everything worth a remark, mistakes first, each kind in the order of the files.
 
@@ -60,13 +66,17 @@ def lint(
         date: ISO 8601; whether a rule has a clause depends on it.
         table_codes: codes of the column ``data_type`` of the sensitive-API table; each belongs to one data type.
         sdk_categories: every category that an SDK has; empty leaves the categories that rules name unchecked.
+        sdk_prefixes: SDK to the prefixes of its class names, of the bulk list and the files together.
     """
-    per_rule = (_examples, _basis, _tags, _policy_checks, _languages_of_rule, _filled_in)
+    per_rule = (_examples, _basis, _asked, _tags, _policy_checks, _languages_of_rule, _filled_in)
     remarks = list(chain.from_iterable(look(rule, catalogue, date) for rule in catalogue.rules for look in per_rule))
     remarks += chain.from_iterable(_sdk_categories(rule, sdk_categories) for rule in catalogue.rules if sdk_categories)
-    looks: tuple[Callable[[Catalogue], Iterator[Remark]], ...] = (_words, _app_types, _unused, _same_cite, _duties)
+    looks: tuple[Callable[[Catalogue], Iterator[Remark]], ...] = (
+        *(_words, _translated, _app_types, _untested, _unused, _same_cite, _duties),
+    )
     remarks += chain.from_iterable(look(catalogue) for look in looks)
     remarks += _codes(catalogue, table_codes)
+    remarks += _same_prefix(sdk_prefixes)
     return tuple(sorted(remarks, key=lambda remark: remark.level != "mistake"))
 
 
@@ -131,6 +141,15 @@ def _basis(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:
         if check.strength != "lead" and not strongest:
             what = f"check '{check.id}' is at most suspected: no clause on {date} admits more"
             yield _note(_file(rule), what, "checks", number, "strength")
+
+
+def _asked(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:
+    """A duty that the rule names and no check of it tests; known where the rule waits for a stage."""
+    del catalogue, date
+    for position, duty in enumerate(rule.obligations):
+        if rule.checks and duty not in asked(rule):
+            until = f", until '{rule.needs[0].stage}' can be asked" if rule.needs else ""
+            yield _note(_file(rule), f"no check tests '{duty}'{until}", "obligations", position)
 
 
 def _whens(rule: Rule) -> Iterator[tuple[Path, When]]:
@@ -206,9 +225,9 @@ def _languages_of_rule(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[
     """Both languages say the same: each in its own script, with the same placeholders."""
     del catalogue, date
     for name, text, path in _texts(rule):
-        if not _HAN.search(text.zh):
+        if not HAN.search(text.zh):
             yield _mistake(_file(rule), f"{name}: the Chinese text is not Chinese", *path, "zh")
-        if _HAN.search(text.en):
+        if HAN.search(text.en):
             yield _mistake(_file(rule), f"{name}: the English text is not translated", *path, "en")
         if _fields(text.zh) != _fields(text.en):
             different = ", ".join(sorted(_fields(text.zh) ^ _fields(text.en)))
@@ -246,6 +265,34 @@ def _safe_fields(text: str) -> set[str]:
     return set(re.findall(r"\{([a-z_]+)\}", text))
 
 
+_RULE_TEXTS = frozenset({"title", "why", "remedy", "checks", "needs"})
+"""Texts of rules that `_languages_of_rule` looks at, and more closely."""
+
+
+def _translated(catalogue: Catalogue) -> Iterator[Remark]:
+    """Every text in both languages; what a rule says is looked at with the rule."""
+    for file, path, what in untranslated(catalogue):
+        if not (file.startswith("rules/") and path[0] in _RULE_TEXTS):
+            yield _mistake(file, what, *path)
+
+
+def _untested(catalogue: Catalogue) -> Iterator[Remark]:
+    """What nothing static decides comes with the test that a person makes."""
+    for entry in catalogue.undecided:
+        if entry.test is None:
+            yield _mistake("undecidable.yml", f"'{entry.id}' states no test to make", entry.id)
+
+
+def _same_prefix(prefixes: Mapping[str, tuple[str, ...]]) -> Iterator[Remark]:
+    """A prefix that two SDKs claim: the code below it would be said to be either's."""
+    owners: dict[str, str] = {}
+    for sdk, own in sorted(prefixes.items()):
+        for prefix in dict.fromkeys(own):
+            if prefix in owners:
+                yield _mistake("sdks", f"'{prefix}' is a prefix of {owners[prefix]} and of {sdk}")
+            owners.setdefault(prefix, sdk)
+
+
 def _app_types(catalogue: Catalogue) -> Iterator[Remark]:
     numbers = {entry.number for entry in catalogue.app_types}
     missing = [number for number in APP_TYPES if number not in numbers]
@@ -259,8 +306,8 @@ def _unused(catalogue: Catalogue) -> Iterator[Remark]:
     tested |= {duty for entry in catalogue.undecided for duty in entry.obligations}
     for instrument in catalogue.instruments:
         for number, clause in enumerate(instrument.clauses):
-            if not tested & set(clause.obligations):
-                what = f"no rule tests {clause.id} ({clause.cite})"
+            if clause.outside is None and not tested & set(clause.obligations):
+                what = f"no rule and no entry of undecidable.yml tests {clause.id} ({clause.cite})"
                 yield _note(f"clauses/{instrument.id}.yml", what, "clauses", number)
 
 

@@ -115,7 +115,8 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     tables = Tables(folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables")
     index = load_sdk_index(tables, folder)
     categories = frozenset(category for row in index.sdks for category in row.categories)
-    remarks = lint(catalogue, date or options.today(), tables.sensitive_codes(), categories)
+    prefixes = {row.id: row.class_prefixes for row in index.sdks}
+    remarks = lint(catalogue, date or options.today(), tables.sensitive_codes(), categories, prefixes)
     remarks += unreadable_examples(catalogue)
     mistakes = [one.located(files) for one in remarks if one.level == "mistake"]
     if mistakes:

@@ -61,7 +61,7 @@ def test_clauses_and_obligations_that_nothing_joins() -> None:
     duties = FILES["obligations.yml"] + "other: {zh: 其他, en: Other}\nempty: {zh: 空, en: Empty}\n"
     assert remarks(files(clauses__the_law=more, obligations=duties)) == [
         "mistake: obligations.yml: no clause imposes 'empty'",
-        "note: clauses/the-law.yml: no rule tests LAW-2 (第二条)",
+        "note: clauses/the-law.yml: no rule and no entry of undecidable.yml tests LAW-2 (第二条)",
         "note: obligations.yml: no rule tests 'other'",
     ]
 
@@ -161,3 +161,63 @@ def test_a_skeleton_wants_a_sensible_id(name: str) -> None:
 def test_a_skeleton_never_replaces_a_rule() -> None:
     with pytest.raises(UsageError, match="exists"):
         rule_skeleton(parse_catalogue(files()), "reads-contacts")
+
+
+UNDECIDED = (
+    "hidden:\n  title: {zh: 看不到, en: Hidden}\n  problem: too-much\n  obligations: [only-what-is-needed]\n"
+    "  reason: {zh: 须人工检测, en: A person has to test it}\n"
+)
+TEST = (
+    "  test:\n    precondition: {zh: 安装, en: Install it}\n    steps: [{zh: 打开, en: Open it}]\n"
+    "    confirms: {zh: 看到, en: It is seen}\n    refutes: {zh: 看不到, en: It is not}\n"
+)
+
+
+def test_what_nothing_static_decides_needs_a_test_to_make() -> None:
+    assert remarks(files(undecidable=UNDECIDED + TEST)) == []
+    said = remarks(files(undecidable=UNDECIDED))
+    assert said == ["mistake: undecidable.yml: 'hidden' states no test to make"]
+
+
+@pytest.mark.parametrize(
+    ("file", "changed"),
+    [
+        ("undecidable", UNDECIDED + TEST.replace("en: Open it", "en: 打开")),
+        ("obligations", "only-what-is-needed: {zh: 只收集必要信息, en: 只收集必要信息}\n"),
+        ("problems", "too-much:\n  name: {zh: Too many, en: Too much}\n  source: a notice\n"),
+        ("clauses__the_law", CLAUSES.replace("en: Some Law", "en: 某法")),
+    ],
+)
+def test_words_that_miss_in_one_language_wherever_they_stand(file: str, changed: str) -> None:
+    (said,) = remarks(files(**{file: changed}))
+    assert said.startswith(f"mistake: {file.replace('__', '/').replace('_', '-')}.yml: the ")
+
+
+def test_a_name_that_is_the_same_in_both_languages_is_no_mistake() -> None:
+    assert remarks(files(clauses__the_law=CLAUSES.replace("{zh: 某法, en: Law}", "{zh: GB/T 1, en: gb/t 1}"))) == []
+
+
+def test_a_clause_without_a_rule_is_a_note_unless_it_is_outside() -> None:
+    more = CLAUSES + "  - id: LAW-2\n    cite: 《某法》第二条\n    gist: {zh: 商店, en: Stores}\n    mark: V\n"
+    (said,) = remarks(files(clauses__the_law=more))
+    assert said.startswith("note: clauses/the-law.yml: no rule and no entry of undecidable.yml tests LAW-2")
+    outside = more + "    outside: {zh: 商店的义务, en: A duty of stores}\n"
+    assert remarks(files(clauses__the_law=outside)) == []
+
+
+def test_a_duty_that_no_check_of_the_rule_tests_is_a_note() -> None:
+    changed = files(
+        rules__reads_contacts=RULE.replace("[only-what-is-needed]", "[only-what-is-needed, tell]").replace(
+            "    strength: lead\n", "    strength: lead\n    obligations: [only-what-is-needed]\n"
+        ),
+        obligations="only-what-is-needed: {zh: 只收集必要信息, en: Only what is needed}\ntell: {zh: 告知, en: Tell}\n",
+        clauses__the_law=CLAUSES.replace("[only-what-is-needed]", "[only-what-is-needed, tell]"),
+    )
+    assert "note: rules/reads-contacts.yml: no check tests 'tell'" in remarks(changed)
+
+
+def test_two_sdks_with_one_prefix() -> None:
+    prefixes = {"a": ("com.a", "com.shared"), "b": ("com.b", "com.shared")}
+    found = lint(parse_catalogue(files()), DATE, sdk_prefixes=prefixes)
+    assert [entry.what for entry in found if entry.where == "sdks"] == ["'com.shared' is a prefix of a and of b"]
+    assert not [entry for entry in lint(parse_catalogue(files()), DATE) if entry.where == "sdks"]
