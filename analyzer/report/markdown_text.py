@@ -10,7 +10,7 @@ from analyzer.report.visible import one_line, visible
 
 # Printable ASCII without what ends a code span or a cell, escapes, or opens a template expression: ` | \ { }
 _WORD = re.compile(r"[!-\[\]-_a-z~]+")
-_LINKED = re.compile(r"://|@|_|\.\w|www\.|#\d|GH-\d|:\w+:|->|mailto:|xmpp:|[0-9a-f]{32}", re.IGNORECASE)
+_LINKED = re.compile(r"//|@|_|\.\w|www\.|#\d|GH-\d|:\w+:|->|mailto:|xmpp:|[0-9a-f]{32}", re.IGNORECASE)
 """What readers link or resolve by themselves: addresses, mentions, issues, emoji names; and names out of code."""
 
 _DECIMAL = re.compile(r"[^\w@:/]*\d+\.\d+[^\w@:/]*")
