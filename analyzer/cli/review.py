@@ -27,6 +27,7 @@ SUFFIXES = (".yml", ".yaml")
 
 @click.group(
     cls=Group,
+    short_help=local("Decisions about findings.", "人工复核：决定与统计。"),
     help=local(
         "An analyst's decisions about findings: begin a file, count what was decided.",
         "人工复核：生成待填写的决定文件，统计复核结果。",
