@@ -34,8 +34,8 @@ HOSTILE = (
     "`code` ``x``", "**bold** __bold__ *x* _x_ ~~x~~", "# heading", "- item", "1. item", "12) item", "> quote", "---",
     "===", "+ x", "    code", "```\nfence\n```", "~~~", "\n\n# new\n\n", "| a |\n| - |", "&lt;b&gt; &#60;b&#62; &copy;",
     "[ref]: http://evil.example/", "[^1]", "$x$ $$y$$", "@somebody #12 GH-7 :smile:", "{{ x }} {% x %} {: .c }",
-    "a\\", "\\", "`", "``", "|", "*", "_", "a`b|c\\d`e", "\\`www.x.example|`", "ftp://evil.example", "//evil.example/x", "//1.é",
-    "mailto:me@evil.example", "\u3000www.evil.example。", "（https://evil.example）",
+    "a\\", "\\", "`", "``", "|", "*", "_", "a`b|c\\d`e", "\\`www.x.example|`", "ftp://evil.example", "//evil.example/x",
+    "//1.é", "mailto:me@evil.example", "\u3000www.evil.example。", "（https://evil.example）",
 )  # fmt: skip
 
 
