@@ -203,13 +203,13 @@ def policy_of(document: GoldDocument) -> Policy | None:
 
 def document_of(document: GoldDocument) -> PolicyDocument | None:
     """A document of the set, or a single sentence as a document; None when its text is not here."""
-    if document.kind == "policy":
+    if document.kind == "policy" and not document.ranges:
         return None if document.path is None else read_document([document.path])
-    text = document.sentence
+    text = document.window if document.ranges else document.sentence
     if text is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sentence.txt"
+        path = Path(folder) / ("window.md" if document.ranges else "sentence.txt")
         path.write_text(text, encoding="utf-8")
         return read_document([path])
 

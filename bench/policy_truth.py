@@ -6,7 +6,8 @@ names. ``labels/<pass>/<id>.tsv`` has one tuple per line: start, end, type, acti
 and end are characters of the decoded source (half-open) and cover the words that name the data. ``checks/<pass>`` has
 the check and the start of its sentence (-1: not said). ``hard.tsv`` has the single sentences: id, kind, half, language,
 file ("" for our own), SHA-256, start, end, text ("" where it stands in the file). Lines of APPSI-139 (English, in a
-file) have their words joined by commas; `rejoined` makes sentences of them.
+file) have their words joined by commas; `rejoined` makes sentences of them. A training document may be a window of
+that file: "train.txt@START-END,START-END", ranges of whole lines in characters; `windowed` makes its text.
 """
 
 import hashlib
@@ -54,6 +55,16 @@ class GoldDocument:
     start: int = 0
     end: int = 0
     text: str = ""
+    ranges: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def window(self) -> str | None:
+        """The text of a window in Markdown, None when its file is not here.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return None if self.path is None else windowed(self.path.read_text(encoding="utf-8"), self.ranges)
 
     @property
     def sentence(self) -> str | None:
@@ -71,6 +82,12 @@ class GoldDocument:
 def rejoined(text: str) -> str:
     """A line of APPSI-139 as a sentence: a comma between two words is a space, two commas are a comma."""
     return " ".join(_COMMAS.sub(lambda found: " " if len(found[0]) == 1 else ", ", text).split())
+
+
+def windowed(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """Lines of APPSI-139 in order as paragraphs and list items of Markdown, without their flags."""
+    lines = [line.rsplit("\t", 1)[0] for start, end in ranges for line in text[start:end].splitlines()]
+    return "\n\n".join(rejoined(line) for line in lines) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +164,14 @@ def _lines(path: Path, columns: int) -> list[list[str]]:
 
 def _document(fields: list[str], found: dict[str, Path]) -> GoldDocument:
     name, half, language, file, sha256, _licence, _source = fields
-    return GoldDocument(name, half, language, file, sha256, found.get(sha256))
+    file, _, window = file.partition("@")
+    try:
+        ranges = tuple(
+            (int(start), int(end)) for start, _, end in (part.partition("-") for part in window.split(",") if part)
+        )
+    except ValueError as error:
+        raise GoldError(f"{name}: ranges that are no numbers: {window}") from error
+    return GoldDocument(name, half, language, file, sha256, found.get(sha256), ranges=ranges)
 
 
 def _sentence(fields: list[str], found: dict[str, Path]) -> GoldDocument:

@@ -21,7 +21,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from analyzer.policy.reading import locate
-from analyzer.policy.scorer import gate_scores, units_of
+from analyzer.policy.scorer import ALSO, gate_scores, units_of
 from analyzer.policy.scorer_features import ACTORS, BITS, GROUPS, POLARITIES, features
 from analyzer.policy.scorer_weights import COLUMNS, FORMAT, MOST_KEYS, WEIGHTS
 from analyzer.policy.statements import extract
@@ -167,14 +167,15 @@ def fit(matrix: sparse.csr_matrix, answers: Sequence[Sequence[Answer]], softness
         if wanted.sum() >= FEWEST:
             coefficients, bias[column] = _logistic(small, wanted, softness)
             weights[:, column] = coefficients
-    pairs = [(row, answer) for row, told in enumerate(answers) for answer in told]
+    # One example a mention and group: several may act, and each actor is learned for itself.
+    pairs = [(row, group) for row, told in enumerate(answers) for group in sorted({answer[0] for answer in told})]
     at = np.array([row for row, _ in pairs])
-    groups = np.array([GROUPS.index(answer[0]) for _, answer in pairs])
+    groups = np.array([GROUPS.index(group) for _, group in pairs])
     ones = sparse.csr_matrix((np.full(len(at), GIVEN), (np.arange(len(at)), groups)), shape=(len(at), len(GROUPS)))
     wide = _narrow(sparse.hstack([small[at], ones]).tocsr())
     for offset, names, part in ((len(GROUPS), ACTORS, 1), (len(GROUPS) + len(ACTORS), POLARITIES, 2)):
         for column, name in enumerate(names, offset):
-            wanted = np.array([answer[part] == name for _, answer in pairs])
+            wanted = np.array([any(a[0] == group and a[part] == name for a in answers[row]) for row, group in pairs])
             if FEWEST <= wanted.sum() < len(wanted):
                 coefficients, bias[column] = _logistic(wide, wanted, softness)
                 weights[:, column] = coefficients[: len(keys)]
@@ -195,7 +196,7 @@ def _logistic(
 
 
 def judged(margins: NDArray[np.float32], given: NDArray[np.float32]) -> list[list[tuple[float, Answer]]]:
-    """For each row and group the likelihood of the likeliest tuple, and the tuple; as the scorer does."""
+    """For each row the likelihood of the tuples of each group, and the tuple; as the scorer does."""
     count, split = len(GROUPS), len(GROUPS) + len(ACTORS)
     result = []
     for row in margins:
@@ -203,9 +204,11 @@ def judged(margins: NDArray[np.float32], given: NDArray[np.float32]) -> list[lis
         for index, group in enumerate(GROUPS):
             moved = _squashed(row + given[index])
             actors, polarities = moved[count:split], moved[split:]
-            sure = actors.max() / actors.sum() * polarities.max() / polarities.sum()
-            answer = (group, ACTORS[int(actors.argmax())], POLARITIES[int(polarities.argmax())])
-            found.append((float(_squashed(row[index]) * sure), answer))
+            stated = float(_squashed(row[index])) * polarities.max() / polarities.sum() / min(1.0, actors.sum())
+            for number, actor in enumerate(actors):
+                if actor >= ALSO or number == int(actors.argmax()):
+                    answer = (group, ACTORS[number], POLARITIES[int(polarities.argmax())])
+                    found.append((float(stated * actor), answer))
         result.append(found)
     return result
 

@@ -52,7 +52,9 @@ class DataType(Value, kw_only=True):
     T/TAF 078 vocabulary or "". ``table`` lists the codes of the sensitive-API table that read this type,
     ``permissions`` what guards it. ``words`` are names that policies use, ``not_words`` contexts in which such a name
     does not mean this type. ``instances`` are names of what belongs to a broader type and does not name it: "screen
-    size" is device information, and whoever states it has not declared device information.
+    size" is device information, and whoever states it has not declared device information. ``hints`` are words that
+    stand for the type in some sentences only, such as "your activity": they propose it to the statement scorer and
+    mean nothing by themselves.
     """
 
     id: str
@@ -67,6 +69,7 @@ class DataType(Value, kw_only=True):
     words: Words = Words()
     not_words: Words = Words()
     instances: Words = Words()
+    hints: Words = Words()
 
 
 class Clause(Value, kw_only=True):

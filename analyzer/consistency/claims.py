@@ -85,9 +85,9 @@ class DataClaims:
     def _names(self, statement: Statement, broader: str) -> bool:
         """Whether a statement names a broader type itself and not only something else that belongs to it."""
         data_type = self._ontology.types[broader]
-        if not (data_type.instances.zh or data_type.instances.en) or not statement.data_spans:
-            return True
         others = instances_of(data_type)
+        if not others or not statement.data_spans:
+            return True
         text = self._policy.document.text
         return any(plain(text[span.start : span.end]).strip() not in others for span in statement.data_spans)
 
@@ -199,7 +199,8 @@ class DataClaims:
 @lru_cache(maxsize=256)
 def instances_of(data_type: DataType) -> frozenset[str]:
     """The names of what belongs to a type and does not name it, as they are looked up."""
-    words = {plain(word).strip() for word in (*data_type.instances.zh, *data_type.instances.en)}
+    every = (*data_type.instances.zh, *data_type.instances.en, *data_type.hints.zh, *data_type.hints.en)
+    words = {plain(word).strip() for word in every}
     return frozenset(words | {word + "s" for word in words if word.isascii()})
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick
+from msgspec import structs
 
-from analyzer.catalogue.model import DataType
+from analyzer.catalogue.model import DataType, Words
 from analyzer.policy.normal import plain
 
 
@@ -77,6 +78,25 @@ class Lexicon:
 def lexicon_of(data_types: tuple[DataType, ...]) -> Lexicon:
     """The lexicon of a catalogue's data types, built once."""
     return Lexicon(data_types)
+
+
+@lru_cache(maxsize=4)
+def hints_of(data_types: tuple[DataType, ...]) -> Lexicon:
+    """The hints of a catalogue's data types, built once."""
+    return Lexicon([structs.replace(kind, words=kind.hints, instances=Words()) for kind in data_types])
+
+
+def beside(hints: Sequence[Match], names: Sequence[Match]) -> list[Match]:
+    """The hints that are no part of a longer name. ``names`` are ascending and do not overlap."""
+    ends = [name.end for name in names]
+    kept = []
+    for hint in hints:
+        at = bisect_left(ends, hint.end)
+        name = names[at] if at < len(names) else None
+        longer = name is not None and name.start <= hint.start and (name.start, name.end) != (hint.start, hint.end)
+        if not longer:
+            kept.append(hint)
+    return kept
 
 
 def _is_word(char: str) -> bool:

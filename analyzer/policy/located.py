@@ -47,6 +47,8 @@ class Located:
     normal: NormalText
     matches: Sequence[Match]
     parties: Sequence[Party]
+    hints: Sequence[Match] = ()
+    """Words that may stand for a data type, for the scorer to decide."""
 
     def matches_in(self, start: int, end: int) -> list[Match]:
         """Names of data types that begin within a range of the normalised text."""

@@ -13,7 +13,7 @@ from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.document_kinds import kind_of_all
 from analyzer.policy.documents import read_document
-from analyzer.policy.lexicon import Match, lexicon_of
+from analyzer.policy.lexicon import Match, beside, hints_of, lexicon_of
 from analyzer.policy.mixture import mixture
 from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics, Span
 from analyzer.policy.naming import own_names
@@ -115,7 +115,8 @@ def locate(
     parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
     named = parties.find(normal.text)
     matches = outside(lexicon.matches(normal.text, found), named, normal.text)
-    return Names(Located(document, normal, matches, named), found)
+    hints = beside(hints_of(catalogue.data_types).matches(normal.text), matches)
+    return Names(Located(document, normal, matches, named, hints), found)
 
 
 class _Numbers:

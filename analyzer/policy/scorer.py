@@ -11,7 +11,7 @@ from. How it was made and what it reaches: docs/statements.md.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +31,9 @@ NAMED = 1.5
 """What a rule that saw a named third party act adds to that actor's margin: the labelled policies have few such."""
 ENTRY = 0.05
 """From which likelihood on, whoever does it and however, a rule that saw a named third party collect is believed."""
-DOUBTFUL = 0.15
+ALSO = 0.5
+"""From which likelihood on somebody beside the likeliest acts too."""
+DOUBTFUL = 0.08
 """From which likelihood on a sentence may state it."""
 
 
@@ -54,6 +56,7 @@ SPOKEN = ("verb", "verb-after", "carried", "named", "object", "subject", "relati
 NAMING: frozenset[Lang] = frozenset({"zh", "en"})
 """Languages in which rules see surely enough that a named third party collects."""
 _NAMED = ACTORS.index("named-third-party")
+_COLLECT = GROUPS.index("collect")
 _LEAD_IN = re.compile(r"[:：]\s*$|(?:如下|以下|下列|包括|following|below|includ(?:e|es|ing))[^。.]{0,14}$")
 _LONG_PROSE = 60
 _MOST_HEADINGS = 2
@@ -106,9 +109,11 @@ def units_of(located: Located, stated: Sequence[Statement], grades: Mapping[str,
         else:
             by_sentence.setdefault(statement.sentence, []).append(statement)
     found = []
-    named = _named(located, [start for start, _ in ranges])
+    starts = [start for start, _ in ranges]
+    named = _named(located, located.matches, starts)
     crowd = Counter(number for number, _ in named)
-    for (number, name), matches in sorted(named.items()):
+    hinted = _named(located, located.hints, starts)
+    for (number, name), matches in sorted((hinted | named).items()):
         if (number, name) in entries:
             continue
         sentence = document.sentences[number - 1]
@@ -132,6 +137,7 @@ def units_of(located: Located, stated: Sequence[Statement], grades: Mapping[str,
                     own,
                     here,
                     crowd[number],
+                    hinted=(number, name) not in named,
                 )
             ),
             lead=leads[number - 1],
@@ -157,15 +163,12 @@ def decide(located: Located, units: Units, topics: Values, languages: Sequence[L
         used = scorer_weights(lang)
         blocks, rows = features(units.texts, lang, [unit.mention for unit in here], topics)
         judged = _judge(margins(blocks, rows, used), used, [unit.names_somebody for unit in here])
-        for unit, likelihoods in zip(here, judged, strict=True):
-            own = unit.entries
-            for group, (likelihood, actor, polarity, alone) in zip(GROUPS, likelihoods, strict=True):
-                if own and group == "collect":
-                    likely_enough = alone >= ENTRY
-                    told = [_entry(located, unit, said, alone) for said in own]
-                    (likely if likely_enough else unlikely).extend((unit, made) for made in told)
-                elif likelihood >= DOUBTFUL:
-                    made = _statement(located, unit, group, actor, polarity, likelihood, lang)
+        for unit, (collected, found) in zip(here, judged, strict=True):
+            own = [_entry(located, unit, said, collected) for said in unit.entries]
+            (likely if collected >= ENTRY else unlikely).extend((unit, made) for made in own)
+            for group, likelihood, actor, polarity in found:
+                if not (own and group == _COLLECT):
+                    made = _statement(located, unit, GROUPS[group], actor, polarity, likelihood, lang)
                     (likely if likelihood >= LIKELY[lang] else unlikely).append((unit, made))
     return Decided(_in_order([*units.kept, *_joined(located, likely)]), _in_order(_joined(located, unlikely)))
 
@@ -194,9 +197,13 @@ def gate_scores(units: Units, scores: Values, lang: Lang) -> Values:
     return np.concatenate([scores, topic_scores(headings, lang, ordered=False)]) if headings else scores
 
 
-def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[list[tuple[float, int, int, float]]]:
-    """For each mention and group: the likelihood of the likeliest tuple, its actor and polarity; and the likelihood of
-    the group by itself.
+_Told = tuple[int, float, int, int]
+"""Group, likelihood, actor, polarity."""
+
+
+def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[tuple[float, list[_Told]]]:
+    """For each mention how likely it is that it is collected at all, and the tuples that are not too unlikely: of each
+    group with the likeliest actor, and with every other who is likely too ("we and our partners collect").
     """
     count = len(GROUPS)
     groups = _squashed(raw[:, :count])
@@ -204,11 +211,14 @@ def _judge(raw: Floats, weights: ScorerWeights, named: Sequence[bool]) -> list[l
     moved[np.flatnonzero(named), :, _NAMED] += NAMED
     rest = _squashed(moved)
     actors, polarities = rest[..., : len(ACTORS)], rest[..., len(ACTORS) :]
-    sure = groups
-    for chances in (actors, polarities):
-        sure = sure * (chances.max(axis=-1) / chances.sum(axis=-1))
-    parts = (sure.tolist(), actors.argmax(axis=-1).tolist(), polarities.argmax(axis=-1).tolist(), groups.tolist())
-    return [list(zip(*each, strict=True)) for each in zip(*parts, strict=True)]
+    stated = groups * (polarities.max(axis=-1) / polarities.sum(axis=-1))
+    sure = stated[..., None] * actors / np.minimum(1.0, actors.sum(axis=-1))[..., None]
+    told = (actors >= ALSO) | (np.arange(len(ACTORS)) == actors.argmax(axis=-1)[..., None])
+    polarity = polarities.argmax(axis=-1)
+    found: list[tuple[float, list[_Told]]] = [(collected, []) for collected in groups[:, _COLLECT].tolist()]
+    for row, group, actor in np.argwhere(told & (sure >= DOUBTFUL)).tolist():
+        found[row][1].append((group, float(sure[row, group, actor]), actor, int(polarity[row, group])))
+    return found
 
 
 def _squashed(values: Floats) -> Floats:
@@ -275,11 +285,11 @@ def _together(located: Located, parts: Sequence[tuple[Unit, Statement]]) -> Stat
     )
 
 
-def _named(located: Located, starts: Sequence[int]) -> dict[tuple[int, str], list[Match]]:
+def _named(located: Located, matches: Iterable[Match], starts: Sequence[int]) -> dict[tuple[int, str], list[Match]]:
     """(sentence, data type) of every name."""
     sentences = located.document.sentences
     found: dict[tuple[int, str], list[Match]] = {}
-    for match in located.matches:
+    for match in matches:
         index = bisect_left(starts, match.start + 1) - 1
         if index >= 0:
             for name in match.types:
@@ -310,6 +320,8 @@ def _words(
     own: Sequence[Statement],
     here: Sequence[Statement],
     others: int,
+    *,
+    hinted: bool,
 ) -> list[str]:
     """Categorical features of a unit."""
     words = [
@@ -320,6 +332,8 @@ def _words(
         f"length {min(length // 40, 8)}",
     ]
     words += [f"others {min(others, 12)}", f"others {min(others, 12) // 4} block {block}"]
+    if hinted:
+        words += ["hint", f"hint {name}"]
     for statement in own:
         group, who, said = GROUP_OF[statement.action], statement.actor.kind, statement.polarity
         words += [

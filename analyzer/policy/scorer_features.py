@@ -94,7 +94,7 @@ class Grams:
         lengths = np.array([0, *(len(text[:LONGEST]) + 1 for text in texts)])
         self._base = np.cumsum(lengths)[:-1] + 1 if len(texts) else np.zeros(0, dtype=np.int64)
         self.keys: list[NDArray[np.uint64]] = []
-        orders = 3 if lang == "zh" else 2
+        orders = 3
         state = np.zeros(len(symbols.value), dtype=np.uint64)
         for order in range(1, orders + 1):
             count = max(0, len(symbols.value) - order + 1)
