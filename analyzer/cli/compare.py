@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the command line starts without the stages
 
     from analyzer.compare.model import Comparison
 
+MOST = 12
+"""Most findings that are named on the terminal."""
 FILES = {"html": "compare.html", "json": "compare.json", "text": "compare.txt"}
 
 
@@ -157,10 +159,16 @@ def _close(comparison: "Comparison", written: list[Path]) -> int:
     say(comparison.headline)
     for warning in comparison.warnings:
         say(words["cmp_attention"] + words["colon"] + warning)
-    for item in comparison.items:
-        for change in item.findings:
-            if change.state.id != "fixed":
-                say(f"  {change.state.text}  {item.title}{words['colon']}{change.subject}")
+    left = [
+        f"  {change.state.text}  {item.title}{words['colon']}{change.subject}"
+        for item in comparison.items
+        for change in item.findings
+        if change.state.id != "fixed"
+    ]
+    for line in left[:MOST]:
+        say(line)
+    if len(left) > MOST:
+        say(local(f"  … and {len(left) - MOST} more", f"  ……另有 {len(left) - MOST} 个"))
     for path in written:
         say(local(f"Written: {path}", f"已写入：{path}"))
     unseen = comparison.old.unseen or comparison.new.unseen

@@ -108,7 +108,8 @@ def _headline(counts: Mapping[str, int], passed: bool, lexicon: Lexicon) -> str:
         )
         if number
     ]
-    return lexicon.listed(parts)
+    line = lexicon.listed(parts)
+    return line[:1].upper() + line[1:]
 
 
 def _sentences(old: Examined, new: Examined, lexicon: Lexicon) -> tuple[str, ...]:

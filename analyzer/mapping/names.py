@@ -13,10 +13,13 @@ from analyzer.names import (
     parse_method,
 )
 
-PLATFORM = ("android.", "java.", "javax.", "dalvik.", "kotlin.", "androidx.")
+PLATFORM = (
+    "android.", "java.", "javax.", "dalvik.", "kotlin.", "androidx.", "org.json.", "org.xml.", "org.w3c.",
+    "org.apache.http.", "org.xmlpull.", "sun.", "libcore.",
+)  # fmt: skip
 """Classes that findings rest on by their names: no mapping file renames them."""
 
-_SYSTEM = ("android.", "java.", "javax.", "dalvik.")
+_SYSTEM = ("android.", "java.", "javax.", "dalvik.", "org.json.", "org.xml.", "org.w3c.", "sun.", "libcore.")
 _PACKAGED = ("android.support.", "android.arch.")
 """Of these names, yet in packages and not in the system."""
 

@@ -21,6 +21,8 @@ MAX_BYTES = 512 * 1024 * 1024
 """Bytes above which a file is refused."""
 MAX_LINE = 65_536
 """Characters above which a line is refused."""
+MAX_CLASSES = 2_000_000
+"""Classes above which a file is refused."""
 MAX_MEMBERS = 200_000
 """Lines about members of the classes asked for above which a file is refused."""
 MAX_NAME = 1000
@@ -163,6 +165,8 @@ class _Reading:
             self._refuse(number, text, "neither a class nor a member")
         if name in self._seen:
             self._refuse(number, text, "two classes of one name in the package")
+        if len(self._seen) == MAX_CLASSES:
+            self._refuse(number, text, f"more than {MAX_CLASSES} classes")
         self._seen.add(name)
         if original != name:
             self._renamed.append((original, name))

@@ -33,7 +33,7 @@ def obfuscated(facts: Facts, *, salt: str = "a", unattributed: bool = False, bac
         return {key: renamed(part) for key, part in value.items()} if isinstance(value, dict) else value
 
     tree = json.loads(text)
-    for key in ("reads", "flows", "sdk_starts", "permission_requests", "permissions", "consent_gates"):
+    for key in ("reads", "flows", "sdk_starts", "permission_requests", "permissions", "consent_gates", "snippets"):
         tree[key] = renamed(tree[key])
         if backwards:
             tree[key].reverse()

@@ -8,7 +8,7 @@ from msgspec import structs
 from analyzer import pipeline
 from analyzer.catalogue.model import Catalogue
 from analyzer.facts import Facts
-from analyzer.judgement.identity import finding_ids
+from analyzer.judgement.identity import finding_ids, kind_of_entry
 from analyzer.judgement.judge import judge
 from analyzer.judgement.match import Match
 from analyzer.judgement.model import Judgement
@@ -92,6 +92,16 @@ def test_numbers_go_by_what_is_stable_and_not_by_place() -> None:
     a, b = match("a"), match("b")
     assert finding_ids("r", "c", (a, b)) == tuple(reversed(finding_ids("r", "c", (b, a))))
     assert len(set(finding_ids("r", "c", (a, a, b)))) == 3
+
+
+def test_the_kind_of_entry_is_the_earliest_phase_and_without_phases_that_of_the_entry_point() -> None:
+    read = next(read for read in facts_of("loan").reads if read.live)
+    late = structs.replace(read, phases=("user-event", "background"))
+    early = structs.replace(read, phases=("repeating", "application"))
+    assert kind_of_entry([late]) == "user-event"
+    assert kind_of_entry([late, early]) == kind_of_entry([early, late]) == "application"
+    assert read.entry is not None
+    assert kind_of_entry([structs.replace(read, phases=())]) == read.entry.kind
 
 
 def test_another_site_and_other_paths_keep_the_ids() -> None:

@@ -134,6 +134,9 @@ def test_too_many_members_and_bytes_are_refused(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(reader, "MAX_MEMBERS", 3)
     with pytest.raises(UsageError, match="more than 3 members"):
         parse_mapping(R8, "mapping.txt", WANTED)
+    monkeypatch.setattr(reader, "MAX_CLASSES", 2)
+    with pytest.raises(UsageError, match="more than 2 classes"):
+        parse_mapping(R8, "mapping.txt", ())
     monkeypatch.setattr(reader, "MAX_BYTES", 10)
     path = tmp_path / "mapping.txt"
     path.write_bytes(R8)
