@@ -26,7 +26,8 @@ def test_hints_propose_and_state_nothing_by_themselves(tmp_path: Path, catalogue
     assert any("usage-information" in hint.types for hint in found.located.hints)
     units = units_of(found.located, extract(found.located).statements, {})
     proposed = [unit for unit in units.units if unit.data_type == "usage-information"]
-    assert proposed and "hint" in proposed[0].mention.words
+    assert proposed
+    assert "hint" in proposed[0].mention.words
     hinted = {(hint.start, hint.end) for hint in found.located.hints}
     assert not hinted & {(match.start, match.end) for match in found.found}
 

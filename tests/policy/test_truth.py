@@ -1,5 +1,7 @@
 """Windows of the sentences of a corpus as documents to learn from."""
 
+import itertools
+
 import pytest
 
 from bench.policy_truth import GOLD, GoldError, read_gold, read_training, windowed
@@ -26,7 +28,7 @@ def test_windows_leave_out_the_sentences_of_the_gold_set() -> None:
 
 def test_windows_do_not_overlap() -> None:
     ranges = sorted(r for d in read_training(GOLD).documents for r in d.ranges)
-    assert all(before[1] <= after[0] for before, after in zip(ranges, ranges[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(ranges))
 
 
 def test_ranges_that_are_no_numbers_are_told(tmp_path: object) -> None:
