@@ -1,12 +1,14 @@
 """Pieces of saved facts and of a report, cut out of their JSON: facts of another version of the tool stay checkable."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from analyzer.errors import UnreadableError
 from analyzer.seal.canonical import digest_of
+
+T = TypeVar("T")
 
 PLACES: Mapping[str, tuple[str, ...]] = {
     "read": ("reads",),
@@ -44,7 +46,8 @@ class FactsItems:
             self._members: dict[str, msgspec.Raw] = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise UnreadableError(f"not apkscan facts ({error})") from error
-        self._lists: dict[tuple[str, ...], list[Any]] = {}
+        self._lists: dict[tuple[str, ...], list[msgspec.Raw]] = {}
+        self._digests: dict[tuple[str, int], str] = {}
         document = self._at(("policy", "document"))
         self._document: dict[str, Any] = document if isinstance(document, dict) else {}
         self._sentences = _by_number(self._document.get("sentences"))
@@ -58,6 +61,11 @@ class FactsItems:
         """Digest of one piece of evidence with the sentences of the policy and the code that it shows; "" when there is
         none.
         """
+        if (kind, index) not in self._digests:
+            self._digests[kind, index] = self._evidence(kind, index)
+        return self._digests[kind, index]
+
+    def _evidence(self, kind: str, index: int) -> str:
         if kind == "manifest":
             item = self._at(("manifest",))
             return digest_of({"item": item}) if isinstance(item, dict) else ""
@@ -66,7 +74,7 @@ class FactsItems:
         found = self._list(PLACES.get(kind, ()))
         if not 0 <= index < len(found):
             return ""
-        item = found[index]
+        item = _value(found[index])
         shown: dict[str, Any] = {"item": item}
         if isinstance(item, dict):
             if numbers := _quoted_numbers(item):
@@ -76,16 +84,19 @@ class FactsItems:
         return digest_of(shown)
 
     def _at(self, path: tuple[str, ...]) -> Any:
-        raw = self._members.get(path[0]) if path else None
-        value = _value(raw) if raw is not None else None
-        for name in path[1:]:
-            value = value.get(name) if isinstance(value, dict) else None
-        return value
+        raw = self._raw(path)
+        return None if raw is None else _value(raw)
 
-    def _list(self, path: tuple[str, ...]) -> list[Any]:
+    def _raw(self, path: tuple[str, ...]) -> msgspec.Raw | None:
+        raw = self._members.get(path[0]) if path else None
+        for name in path[1:]:
+            raw = _cut(raw, dict[str, msgspec.Raw], {}).get(name) if raw is not None else None
+        return raw
+
+    def _list(self, path: tuple[str, ...]) -> list[msgspec.Raw]:
         if path not in self._lists:
-            value = self._at(path)
-            self._lists[path] = value if isinstance(value, list) else []
+            raw = self._raw(path)
+            self._lists[path] = [] if raw is None else _cut(raw, list[msgspec.Raw], [])
         return self._lists[path]
 
     def _quoted(self, number: int) -> list[Any]:
@@ -99,9 +110,25 @@ class FactsItems:
 
     def _placed(self) -> dict[tuple[Any, Any], list[Any]]:
         found: dict[tuple[Any, Any], list[Any]] = {}
-        for placed in self._list(("snippets",)):
+        for raw in self._list(("snippets",)):
+            placed = _value(raw)
             found.setdefault(_place(placed), []).append(placed)
         return found
+
+
+class _Item(msgspec.Struct):
+    rule: str
+    findings: list[msgspec.Raw] = []
+
+
+class _Problem(msgspec.Struct):
+    items: list[_Item]
+
+
+class _Report(msgspec.Struct):
+    """As much of a report as its findings need; all else, which may be large, is passed over."""
+
+    problems: list[_Problem]
 
 
 def findings_in(report: bytes) -> dict[tuple[str, str], str]:
@@ -110,12 +137,16 @@ def findings_in(report: bytes) -> dict[tuple[str, str], str]:
     Raises:
         UnreadableError: it is not JSON, or no report.
     """
+    found: dict[tuple[str, str], str] = {}
     try:
-        value = msgspec.json.decode(report)
-        items = [item for problem in value["problems"] for item in problem["items"]]
-        return {(str(i["rule"]), str(f["id"])): digest_of([i["rule"], f]) for i in items for f in i["findings"]}
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError, TypeError) as error:
+        problems = msgspec.json.decode(report, type=_Report).problems
+        for item in (item for problem in problems for item in problem.items):
+            for raw in item.findings:
+                finding = msgspec.json.decode(raw, type=dict[str, Any])
+                found[item.rule, str(finding["id"])] = digest_of([item.rule, finding])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as error:
         raise UnreadableError(f"not a report of apkscan ({error})") from error
+    return found
 
 
 def _value(raw: msgspec.Raw) -> Any:
@@ -128,6 +159,14 @@ def _value(raw: msgspec.Raw) -> Any:
         return msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"not apkscan facts ({error})") from error
+
+
+def _cut(raw: msgspec.Raw, kind: type[T], nothing: T) -> T:
+    """The members of an object or the elements of a list, not looked into; ``nothing`` where it is something else."""
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return nothing
 
 
 def _by_number(sentences: Any) -> dict[int, dict[str, Any]]:
