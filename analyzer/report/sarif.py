@@ -101,6 +101,7 @@ class _Run:
                 "conclusion": report.conclusion.headline,
                 "caution": report.conclusion.caution,
                 **({"laboratory": msgspec.to_builtins(report.meta)} if report.meta else {}),
+                **({"mapping": msgspec.to_builtins(report.restoration)} if report.restoration else {}),
             },
         }
 

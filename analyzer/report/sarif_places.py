@@ -79,7 +79,7 @@ class Places:
         }
         return {
             "physicalLocation": self._in_package(),
-            "logicalLocations": [logical(_without_result(site.method_full), site.method)],
+            "logicalLocations": [logical(_without_result(site.method_full), site.method, site.obfuscated)],
             "message": message(f"{site.what} · {site.owner.text}"),
             "properties": {name: value for name, value in properties.items() if value not in ("", None, [])},
         }
@@ -107,7 +107,9 @@ class Places:
         text = f"{step.text} ({step.where})" if step.where else step.text
         location: Json = {"physicalLocation": self._artifact(), "message": message(text)}
         if step.method:
-            location["logicalLocations"] = [logical(_qualified(step.class_name, step.method), step.method)]
+            location["logicalLocations"] = [
+                logical(_qualified(step.class_name, step.method), step.method, step.obfuscated)
+            ]
         return {"location": location, "executionOrder": step.number}
 
     def step(self, step: Step) -> Json:
@@ -115,7 +117,7 @@ class Places:
         text = f"{step.how.text} ({step.where})" if step.where else step.how.text
         location: Json = {"physicalLocation": self._artifact(), "message": message(text)}
         if step.full:
-            location["logicalLocations"] = [logical(_without_result(step.full), step.short)]
+            location["logicalLocations"] = [logical(_without_result(step.full), step.short, step.obfuscated)]
         return {"location": location, "executionOrder": step.number}
 
     def _artifact(self) -> Json:
@@ -135,9 +137,10 @@ def call_path(places: Places, site: Site, words: Furniture) -> Json:
     return {"message": message(said), "threadFlows": [{"locations": [places.step(step) for step in site.path]}]}
 
 
-def logical(qualified: str, name: str) -> Json:
-    """A method as a logical location."""
-    return {"name": name, "fullyQualifiedName": qualified, "kind": "function"}
+def logical(qualified: str, name: str, obfuscated: str = "") -> Json:
+    """A method as a logical location; its decorated name is the one in the package where a mapping restored it."""
+    place = {"name": name, "fullyQualifiedName": qualified, "kind": "function"}
+    return place | ({"decoratedName": _without_result(obfuscated)} if obfuscated else {})
 
 
 def _without_result(method: str) -> str:

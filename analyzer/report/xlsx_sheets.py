@@ -144,6 +144,7 @@ def findings(report: Report, words: Furniture) -> Sheet:
         Column(words("retest_confirms"), 40),
         Column(words("retest_refutes"), 40),
         Column(words("review"), 40),
+        Column(words("restored_from"), 40),
         Column(words("column_rule"), 28),
         Column(words("column_id"), 16),
     )
@@ -161,6 +162,7 @@ def findings(report: Report, words: Furniture) -> Sheet:
             words("cites_between").join(finding.cites),
             *_proof(finding, ways, words),
             *_settled(finding),
+            finding.sites[0].obfuscated if finding.sites else None,
             item.rule,
             finding.id,
         )

@@ -17,7 +17,7 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.report import sarif
 from analyzer.report.build import build_report
 from analyzer.report.model import Meta, Report
-from analyzer.report.sarif_places import message, uri_of
+from analyzer.report.sarif_places import logical, message, uri_of
 from tests.report import sample
 from tests.report.test_decisions import REVIEW
 
@@ -129,6 +129,12 @@ def test_places_are_methods_of_the_package_without_invented_lines(report: Report
     ]
     assert place["properties"]["sourceLine"] == 41
     assert b"startLine" not in sarif.render(report)
+
+
+def test_a_restored_name_has_the_one_in_the_package_beside_it() -> None:
+    place = logical("com.a.Reader.read()", "Reader.read()", "void a.b.c()")
+    assert place["decoratedName"] == "a.b.c()"
+    assert "decoratedName" not in logical("com.a.Reader.read()", "Reader.read()")
 
 
 def test_the_policy_is_quoted_without_a_position_in_its_file(report: Report) -> None:

@@ -76,7 +76,7 @@ def test_every_item_finding_permission_sdk_and_gap_has_a_row(report: Report) -> 
     assert column(book, 1, 8) == [item.rule for item in items]
     found = [finding for item in items for finding in item.findings]
     assert column(book, 2, 0) == list(range(1, len(found) + 1))
-    assert column(book, 2, 28) == [finding.id for finding in found]
+    assert column(book, 2, 29) == [finding.id for finding in found]
     assert column(book, 2, 6) == [finding.fact for finding in found]
     assert column(book, 3, 0) == [row.name for row in report.permissions]
     assert len(column(book, 4, 0)) == sum(len(row.cells) for group in report.behaviours.groups for row in group.rows)
