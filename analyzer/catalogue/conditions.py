@@ -205,7 +205,8 @@ class ManifestCondition(Value, kw_only=True):
     ``internet``: the app may open network connections at all. ``cleartext`` "all": it may, and unencrypted HTTP is
     allowed to every host, as the platform reads manifest, target SDK and network security configuration together;
     "some": only to named domains. ``target_below``: the target SDK is lower. ``launcher``: whether one of its screens
-    can be opened from a launcher or is one; an app without any screen is neither. ``blank_label``: the name that a
+    can be opened from a launcher or is one; an app that needs no icon (without any screen, an input method …) is
+    neither. ``blank_label``: the name that a
     launcher shows is stated, and nothing of it can be seen.
     """
 

@@ -141,6 +141,16 @@ _LAUNCHERS = frozenset(
 )
 """By these a launcher shows a screen, or the screen is a launcher itself."""
 
+_OPENED_BY_SYSTEM = frozenset(
+    {
+        "android.view.InputMethod",
+        "android.service.wallpaper.WallpaperService",
+        "android.service.dreams.DreamService",
+        "android.service.quicksettings.action.QS_TILE",
+    }
+)
+"""Services that the user picks in the settings of the system: an app that offers one needs no icon."""
+
 _SHAPELESS = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
 """General categories of characters that leave nothing to be seen when they stand alone."""
 
@@ -158,9 +168,14 @@ def _is_shown(component: Component) -> bool:
 
 
 def _in_launcher(manifest: Manifest) -> bool | None:
-    """Whether a launcher shows the app; None when it has no screen that could be shown."""
+    """Whether a launcher shows the app; None when none has to: it has no screen, tests another package, or is picked in
+    the settings of the system.
+    """
     screens = _screens(manifest)
-    return any(_is_shown(entry) for entry in screens) if screens else None
+    if any(_is_shown(entry) for entry in screens):
+        return True
+    stated = {action for entry in manifest.components for found in entry.filters for action in found.actions}
+    return False if screens and not manifest.instrumentation and not stated & _OPENED_BY_SYSTEM else None
 
 
 def _is_nameless(manifest: Manifest) -> bool:

@@ -115,6 +115,39 @@ def test_problem_names_are_those_of_the_bulletins(shipped: Catalogue) -> None:
     ]
 
 
+BULLETIN_NAMES = {
+    "miit-2020-164": [
+        "违规收集个人信息",
+        "超范围收集个人信息",
+        "违规使用个人信息",
+        "强制用户使用定向推送功能",
+        "APP强制、频繁、过度索取权限",
+        "APP频繁自启动和关联启动",
+        "欺骗误导用户下载APP",
+        "欺骗误导用户提供个人信息",
+        "应用分发平台上的APP信息明示不到位",
+        "应用分发平台管理责任落实不到位",
+    ],
+    "miit-2019-337": [
+        "私自收集个人信息",
+        "超范围收集个人信息",
+        "私自共享给第三方",
+        "强制用户使用定向推送功能",
+        "不给权限不让用",
+        "频繁申请权限",
+        "过度索取权限",
+        "账号注销难",
+    ],
+}
+
+
+@pytest.mark.parametrize("instrument", BULLETIN_NAMES)
+def test_notices_are_cited_with_the_exact_names_of_their_problems(shipped: Catalogue, instrument: str) -> None:
+    (notice,) = [entry for entry in shipped.instruments if entry.id == instrument]
+    names = [clause.cite.rpartition("（")[2].removesuffix("）") for clause in notice.clauses]
+    assert names == BULLETIN_NAMES[instrument]
+
+
 def test_gists_are_no_quotations(shipped: Catalogue) -> None:
     for instrument in shipped.instruments:
         for clause in instrument.clauses:
