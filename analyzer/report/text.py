@@ -119,6 +119,8 @@ def _item(item: ItemView, ways: dict[str, FlowView], words: Furniture) -> list[s
     lines = [f"{MARKS[item.verdict.id]} {item.title} — {item.verdict.text}" + (f" ({cites})" if cites else "")]
     if item.reason:
         lines.append(f"      {item.reason}")
+    if item.findings and all(one.decision and one.decision.choice.id == "reject" for one in item.findings):
+        lines.append(f"      {words('review')}{words('colon')}{words('review_all_rejected')}")
     for finding in item.findings:
         lines += _finding(finding, ways, words)
     return lines

@@ -92,7 +92,7 @@ def test_every_option_has_a_help_text_in_both_languages() -> None:
         ([str(LOAN), "--format", ","], 2, "no format named"),
         ([str(LOAN), "--type", "no such type"], 2, "unknown app type"),
         ([str(LOAN), "--policy", "no-such.html"], 2, "no such file: no-such.html"),
-        ([str(LOAN), "--policy", "reports"], 2, "no policy document"),
+        ([str(LOAN), "--policy", "rulesets"], 2, "no policy document"),
         ([str(LOAN), "--rulesets", "no-such-folder"], 4, "no such folder"),
         ([str(LOAN), "-o", "README.md/out"], 2, "README.md is a file"),
         ([str(LOAN), "second.apk"], 2, "one package at a time"),

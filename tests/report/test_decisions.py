@@ -63,6 +63,9 @@ def test_an_item_whose_findings_are_all_rejected_is_counted_apart(catalogue: Cat
     assert after.review is not None
     assert (before.review.cleared, after.review.cleared) == (0, 1)
     assert after.review.after[1].items == before.review.after[1].items - 1
+    for render in (html.render, text.render):
+        assert "every finding of this item was rejected" in render(after)
+        assert "every finding of this item was rejected" not in render(before)
     assert [count.items for count in after.conclusion.counts] == [count.items for count in before.conclusion.counts]
 
 
