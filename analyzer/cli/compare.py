@@ -30,6 +30,10 @@ def _policy(name: str, en: str, zh: str) -> options.Decorator:
     return click.option(name, multiple=True, metavar="PATH|URL", help=local(en, zh))
 
 
+def _mapping(name: str, en: str, zh: str) -> options.Decorator:
+    return click.option(name, type=click.Path(path_type=Path), metavar="FILE", help=local(en, zh))
+
+
 @click.command(
     cls=Command,
     short_help=local("Re-test: what was fixed, remains, is new.", "整改复测：已整改、仍存在、新增。"),
@@ -47,6 +51,12 @@ def _policy(name: str, en: str, zh: str) -> options.Decorator:
 @click.argument("new", type=click.Path(path_type=Path))
 @_policy("--old-policy", "The privacy policy of OLD, when OLD is a package.", "OLD 为安装包时的隐私政策。")
 @_policy("--new-policy", "The privacy policy of NEW, when NEW is a package.", "NEW 为安装包时的隐私政策。")
+@_mapping(
+    "--old-mapping", "The mapping.txt of OLD: restores names in its proofs.", "OLD 的 mapping.txt，用于还原代码名称。"
+)
+@_mapping(
+    "--new-mapping", "The mapping.txt of NEW: restores names in its proofs.", "NEW 的 mapping.txt，用于还原代码名称。"
+)
 @click.option(
     "--old-date",
     callback=options._date,
@@ -90,6 +100,8 @@ def compare(
     new: Path,
     old_policy: tuple[str, ...],
     new_policy: tuple[str, ...],
+    old_mapping: Path | None,
+    new_mapping: Path | None,
     old_date: str | None,
     date: str | None,
     app_type: str,
@@ -104,20 +116,25 @@ def compare(
             options.facts_file(path)
         else:
             options.existing_file(path, local("saved facts or a package", "事实文件或安装包"))
+    mappings = old_mapping, new_mapping
+    for file in mappings:
+        if file is not None:
+            options.existing_file(file, local("a mapping file", "映射文件"))
     given = policies.checked(old_policy), policies.checked(new_policy)
     folder = options.writable_folder(output if output is not None else Path(f"{_stem(new)}-compare"))
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
-        from analyzer.compare.examination import compared, take
+        from analyzer.compare.examination import compared, take, with_mapping
         from analyzer.storage import write_whole
 
         catalogue = pipeline.read_catalogue(rulesets)
         kind = known_app_type(app_type, catalogue.app_types)
         sides = []
-        for path, named in zip((old, new), given, strict=True):
+        for path, named, mapping in zip((old, new), given, mappings, strict=True):
             documents = policies.gathered(named, progress.tell)
             files = policies.files(documents)
-            sides.append(take(path, catalogue, policies=files, rulesets=rulesets, tell=progress.tell))
+            taken = take(path, catalogue, policies=files, rulesets=rulesets, tell=progress.tell)
+            sides.append(with_mapping(taken, mapping))
         before, after = sides
         comparison = compared(
             before,

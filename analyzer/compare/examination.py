@@ -1,7 +1,7 @@
 """From what somebody names to one side of a comparison: saved facts, a folder that holds some, or a package."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -13,10 +13,13 @@ from analyzer.compare.findings import Examined
 from analyzer.compare.model import Comparison
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
+from analyzer.mapping.model import Mapping
+from analyzer.mapping.reader import read_mapping
+from analyzer.mapping.restore import shown_classes
 from analyzer.policy.source_file import SourceFile
 from analyzer.progress import Listener, silent
-from analyzer.report.build import build_report
 from analyzer.report.opening import language
+from analyzer.report.restored import report_of
 from analyzer.storage import read_facts
 
 FACTS_FILES = ("facts.json", "facts.json.zst")
@@ -26,11 +29,15 @@ _MAX_REPORT = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Facts, and the date and app type of the report that lies beside them ("" where there is none)."""
+    """Facts, and the date and app type of the report that lies beside them ("" where there is none).
+
+    ``mapping`` restores names in the proofs of this side.
+    """
 
     facts: Facts
     date: str = ""
     app_type: str = ""
+    mapping: Mapping | None = None
 
 
 class _Type(msgspec.Struct):
@@ -79,6 +86,17 @@ def take(
     if seen is None:
         return Taken(facts)
     return Taken(facts, seen.date, seen.sample.app_type.id if seen.sample.app_type else "")
+
+
+def with_mapping(taken: Taken, path: Path | None) -> Taken:
+    """The same with the mapping file at ``path``.
+
+    Raises:
+        UsageError: it is no mapping file.
+    """
+    if path is None:
+        return taken
+    return replace(taken, mapping=read_mapping(path, shown_classes(taken.facts)))
 
 
 def _facts_in(folder: Path) -> Path:
@@ -131,7 +149,7 @@ def compared(
         tell: hears which step begins.
 
     Raises:
-        UsageError: a date is no date, or a type no type.
+        UsageError: a date is no date, a type no type, or a mapping of another package.
     """
     known = {kind.id for kind in catalogue.app_types}
     kind = app_type or next((kind for kind in (new.app_type, old.app_type) if kind in known), "")
@@ -139,7 +157,8 @@ def compared(
     sides = []
     for taken, date in ((old, old_date), (new, new_date)):
         judgement = pipeline.assess(taken.facts, catalogue, date, kind, tell=tell)
-        sides.append(Examined(taken.facts, judgement, build_report(taken.facts, judgement, catalogue, tongue)))
+        report = report_of(taken.facts, judgement, catalogue, tongue, mapping=taken.mapping)
+        sides.append(Examined(taken.facts, judgement, report))
     then = sides[0].judgement
     if new_date != old_date:
         then = pipeline.assess(old.facts, catalogue, new_date, kind, tell=tell)

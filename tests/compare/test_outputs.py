@@ -18,6 +18,7 @@ from analyzer.compare.schema import NAME, schema
 from analyzer.facts import Facts, to_json
 from analyzer.places import reports_dir
 from tests.compare.variants import against, catalogue, loan, with_gap, without
+from tests.mapping.obfuscating import release
 from tests.report.sample import HOSTILE_TEXTS
 
 
@@ -146,3 +147,25 @@ def test_what_is_neither_facts_nor_a_package_is_one_clear_line(
     assert len(errors) == 1
     assert main(["compare", good, str(tmp_path / "none"), "-o", str(tmp_path / "out")]) == 2
     assert main(["compare", good, good, "--old-policy", good, "-o", str(tmp_path / "out")]) == 2
+
+
+def test_each_side_can_have_its_names_restored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    short, lines = release(loan())
+    (tmp_path / "mapping.txt").write_text(lines)
+    old, new = written(tmp_path, "old", loan()), written(tmp_path, "new", short)
+    out = ["-o", str(tmp_path / "out"), "--lang=en", "--format=json,html"]
+    assert main(["compare", old, new, *out, "--new-mapping", str(tmp_path / "mapping.txt")]) == 1
+    made = json.loads((tmp_path / "out" / "compare.json").read_bytes())
+    changes = [change for item in made["items"] for change in item["findings"]]
+    assert {change["state"]["id"] for change in changes} == {"remaining"}
+    sites = [
+        (one["class_name"], other["class_name"], other["obfuscated"])
+        for change in changes
+        for one, other in zip(change["old"]["sites"], change["new"]["sites"], strict=True)
+    ]
+    assert sites
+    assert all(before == after for before, after, _ in sites)
+    assert all(obfuscated for _, _, obfuscated in sites)
+    capsys.readouterr()
+    assert main(["compare", new, old, *out, "--new-mapping", str(tmp_path / "mapping.txt")]) == 2
+    assert "mapping.txt" in capsys.readouterr().err
