@@ -365,22 +365,24 @@ def outputs(
     meta: Meta | None = None,
     review: Review | None = None,
     mapping: Mapping | None = None,
+    template: bytes | None = None,
     tell: Listener = silent,
 ) -> Outputs:
     """The files of each format (those of `FILES`, and "facts"), in this order, the facts last.
 
     ``mapping`` restores names in the report, never in the facts; UsageError when it is of another package.
+    ``template`` is the laboratory's own DOCX file.
     """
     tell(Event("report"))
     report = report_of(facts, judgement, catalogue, lang, meta=meta, review=review, mapping=mapping)
     for form, name in FILES.items():
         if form in formats:
-            yield name, _rendered(report, form)
+            yield name, _rendered(report, form, template)
     if "facts" in formats:
         yield facts_file(facts)
 
 
-_FORMS = ("html", "json", "text", "csv", "sarif", "md", "xlsx", "pdf")
+_FORMS = ("html", "json", "text", "csv", "sarif", "md", "xlsx", "docx", "pdf")
 FILES = {form: f"report.{'txt' if form == 'text' else form}" for form in _FORMS}
 """The file of each format of the report."""
 
@@ -388,9 +390,9 @@ _MODULES = {"md": "markdown"}
 """Where the module of a format is called otherwise than the format."""
 
 
-def _rendered(report: Report, form: str) -> bytes:
+def _rendered(report: Report, form: str, template: bytes | None) -> bytes:
     # Each format is a module of its own, imported when it is asked for.
     module = importlib.import_module(f"analyzer.report.{_MODULES.get(form, form)}")
-    render: Callable[[Report], bytes | str] = module.render
-    content = render(report)
+    render: Callable[..., bytes | str] = module.render
+    content = render(report, template) if form == "docx" else render(report)
     return content.encode("utf-8", "replace") if isinstance(content, str) else content

@@ -7,6 +7,7 @@ import click
 
 from analyzer.cli import additions, options
 from analyzer.cli import seal as seals
+from analyzer.cli import template as templates
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 @seals.seal
 @seals.sign_key
 @options.mapping
+@templates.template
 @additions.meta
 @additions.review
 @options.fail_on
@@ -68,6 +70,7 @@ def judge(
     seal: bool,
     sign_key: Path | None,
     mapping: Path | None,
+    template_file: Path | None,
     meta_file: Path | None,
     review_place: Path | None,
     fail_on: "FailOn",
@@ -78,6 +81,7 @@ def judge(
     for path in files:
         options.writable_folder(output or path.parent)
     sealing = seals.sealing(seal, sign_key)
+    template = templates.read_template(template_file, formats)
     given = additions.additions(meta_file, review_place)
     if mapping is not None:
         options.existing_file(mapping, local("a mapping file", "映射文件"))
@@ -102,7 +106,7 @@ def judge(
             if output is not None and len(files) > 1:
                 folder = output / facts.sample.sha256
             seal_of = sealing.of(path) if sealing else None
-            wanted = Wanted(folder, lang, formats, fail_on, sealing=seal_of, added=added, mapping=mapping)
+            wanted = Wanted(folder, lang, formats, fail_on, (), seal_of, added, mapping, template)
             closings.append(write(facts, judgement, catalogue, wanted, progress.tell))
     for closing in closings:
         worst = max(worst, close(closing))

@@ -13,7 +13,7 @@ import click
 from analyzer.cli.words import local
 from analyzer.errors import UsageError
 
-FORMATS = ("html", "json", "facts", "text", "csv", "sarif", "md", "xlsx", "pdf")
+FORMATS = ("html", "json", "facts", "text", "csv", "sarif", "md", "xlsx", "docx", "pdf")
 DEFAULT_FORMATS = ("html", "json", "facts")
 POLICY_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".docx", ".pdf")
 

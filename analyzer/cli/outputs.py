@@ -24,7 +24,8 @@ if TYPE_CHECKING:  # the command line starts without the stages
 class Wanted:
     """What to write, where, in which language (None: by the texts), and which verdict fails the run. ``beside`` are
     further files to leave there, as (name, content); ``sealing`` is None when no seal is wanted; ``added`` is what
-    people add to the report; ``mapping`` is a file that restores names in it.
+    people add to the report; ``mapping`` is a file that restores names in it;
+    ``template`` is the laboratory's own for the Word report.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Wanted:
     sealing: "Sealing | None" = None
     added: Added = NOTHING
     mapping: Path | None = None
+    template: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     meta, review = wanted.added.meta, wanted.added.review
     mapping = _mapping(wanted.mapping, facts)
     made = pipeline.outputs(
-        facts, judgement, catalogue, lang, wanted.formats, meta=meta, review=review, mapping=mapping, tell=tell
-    )
+        facts, judgement, catalogue, lang, wanted.formats,
+        meta=meta, review=review, mapping=mapping, template=wanted.template, tell=tell,
+    )  # fmt: skip
     for name, data in made:
         leave(name, data)
         written.append(wanted.folder / name)

@@ -7,6 +7,7 @@ import click
 
 from analyzer.cli import additions, options, policies
 from analyzer.cli import seal as seals
+from analyzer.cli import template as templates
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.outputs import Wanted, close, write
 from analyzer.cli.phrases import Command
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 @seals.seal
 @seals.sign_key
 @options.mapping
+@templates.template
 @additions.meta
 @additions.review
 @options.fail_on
@@ -80,6 +82,7 @@ def scan(
     seal: bool,
     sign_key: Path | None,
     mapping: Path | None,
+    template_file: Path | None,
     meta_file: Path | None,
     review_place: Path | None,
     fail_on: "FailOn",
@@ -90,6 +93,7 @@ def scan(
     given = policies.checked(named)
     folder = options.writable_folder(output if output is not None else Path(f"{package.stem}-report"))
     sealing = seals.sealing(seal, sign_key)
+    template = templates.read_template(template_file, formats)
     given_too = additions.additions(meta_file, review_place)
     if mapping is not None:
         options.existing_file(mapping, local("a mapping file", "映射文件"))
@@ -112,6 +116,6 @@ def scan(
         )
         judgement = pipeline.assess(facts, catalogue, date or options.today(), kind, tell=progress.tell)
         added = given_too.of(facts.manifest.package, facts.sample.sha256, package.stem)
-        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing, added, mapping)
+        wanted = Wanted(folder, lang, formats, fail_on, policies.kept(documents), sealing, added, mapping, template)
         closing = write(facts, judgement, catalogue, wanted, progress.tell)
     return close(closing)

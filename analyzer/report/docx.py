@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 
 from analyzer.errors import UsageError
 from analyzer.places import reports_dir
+from analyzer.report import meta
 from analyzer.report.docx_blocks import Blocks, field, text_run
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
@@ -34,6 +35,11 @@ LARGEST = 32 * 1024 * 1024
 
 HINT = "docs/report-template.md explains templates"
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
+FIELDS = (
+    "title", "app_name", "package", "version", "version_code", "file_name", "sha256", "policy", "date", "tool",
+    "ruleset", "headline", *(f"meta_{key}" for key in meta.KEYS), "word_contents",
+)  # fmt: skip
+"""Placeholders of short texts: those of `analyzer.report.paper.fields`, and the word for contents."""
 _WHOLE = ("cover", "contents", "sections", *SECTIONS)
 
 
@@ -63,6 +69,31 @@ def _opened(template: bytes) -> Any:
     return document
 
 
+def check(template: bytes) -> None:
+    """Whether a report can be made with a template, before the work of a scan.
+
+    Raises:
+        UsageError: as ``render``.
+    """
+    _check({name for paragraph in _paragraphs(_opened(template)) for name in _asked(paragraph)})
+
+
+def _check(names: set[str]) -> None:
+    known = {*FIELDS, *_WHOLE, "page"}
+    if unknown := sorted(names - known):
+        asked = f"the template asks for '{{{{ {unknown[0]} }}}}', which no report has"
+        raise UsageError(f"{asked}; known: {', '.join(sorted(known))}", HINT)
+    if not names & {"sections", *SECTIONS}:
+        raise UsageError("the template has no place for a section, such as '{{ sections }}'", HINT)
+
+
+def _paragraphs(document: Any) -> list[Any]:
+    """Every paragraph, those in tables, text boxes, heads and feet too."""
+    ends = ("/header", "/footer")
+    margins = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype.endswith(ends)]
+    return [paragraph for part in (document.element.body, *margins) for paragraph in part.iter(qn("w:p"))]
+
+
 class _Filling:
     """Puts a report into a document."""
 
@@ -70,37 +101,22 @@ class _Filling:
         self._report, self._document, self._words = report, document, Furniture(report)
         made = paper(report)
         self._paper: Paper = made
-        self._headings = [b for key in SECTIONS for b in made.sections[key] if isinstance(b, Heading)]
+        self._headings = [b for key in SECTIONS for b in made.of(key) if isinstance(b, Heading)]
         styles = {style.name.lower(): style.style_id for style in document.styles if style.name}
         self._blocks = Blocks(styles, dict.fromkeys(heading.anchor for heading in self._headings if heading.anchor))
-        self._values = {**fields(report), "word_contents": self._words("contents")}
+        self._values = {**fields(report), FIELDS[-1]: self._words("contents")}
 
     def fill(self) -> None:
-        """Every paragraph of the template once, those in tables, text boxes, heads and feet too.
+        """Every paragraph of the template once.
 
         Raises:
             UsageError: as ``render``.
         """
-        body = list(self._document.element.body.iter(qn("w:p")))
-        rest = [paragraph for part in self._margins() for paragraph in part.iter(qn("w:p"))]
-        asked = [_asked(paragraph) for paragraph in (*body, *rest)]
-        self._check({name for names in asked for name in names})
-        for paragraph, names in zip((*body, *rest), asked, strict=True):
+        asked = [(paragraph, _asked(paragraph)) for paragraph in _paragraphs(self._document)]
+        _check({name for _, names in asked for name in names})
+        for paragraph, names in asked:
             if names:
                 self._fill_one(paragraph, names)
-
-    def _margins(self) -> Iterator[Any]:
-        for relation in self._document.part.rels.values():
-            if relation.reltype.endswith(("/header", "/footer")):
-                yield relation.target_part.element
-
-    def _check(self, names: set[str]) -> None:
-        known = {*self._values, *_WHOLE, "page"}
-        if unknown := sorted(names - known):
-            asked = f"the template asks for '{{{{ {unknown[0]} }}}}', which no report has"
-            raise UsageError(f"{asked}; known: {', '.join(sorted(known))}", HINT)
-        if not names & {"sections", *SECTIONS}:
-            raise UsageError("the template has no place for a section, such as '{{ sections }}'", HINT)
 
     def _fill_one(self, paragraph: Any, names: tuple[str, ...]) -> None:
         if len(names) == 1 and names[0] in _WHOLE and _PLACE.fullmatch(_text(paragraph).strip()):
@@ -121,7 +137,7 @@ class _Filling:
             yield from self._blocks.contents(self._headings)
         else:
             for key in SECTIONS if name == "sections" else (name,):
-                yield from self._blocks.elements(self._paper.sections[key])
+                yield from self._blocks.elements(self._paper.of(key))
 
     def _fill_texts(self, paragraph: Any) -> None:
         """Each placeholder of a paragraph, also when Word has cut it into several runs; the last one first."""

@@ -10,7 +10,7 @@ from analyzer.report.furniture import Furniture
 from analyzer.report.model import Instrument, ItemLine, Meta, Report
 from analyzer.report.origin_model import OriginView
 from analyzer.report.paper_items import items
-from analyzer.report.paper_model import SECTIONS, Block, Cell, Grid, Heading, Paper, Para, Run
+from analyzer.report.paper_model import SECTIONS, Block, Cell, Grid, Heading, Paper, Para, Run, Section
 from analyzer.report.paper_proof import code, joined, para, sheet, soft, strong
 from analyzer.report.paper_tables import behaviours, flows, gaps, permissions, policy_checks, sdks
 
@@ -23,11 +23,12 @@ Made = Callable[[Report, Furniture], Iterator[Block]]
 def paper(report: Report) -> Paper:
     """All sections of a report, each with its heading."""
     words = Furniture(report)
-    made: dict[str, tuple[Block, ...]] = {}
+    made = []
     for number, key in enumerate(SECTIONS, 1):
         title = Heading(level=1, text=words(key), number=str(number), anchor=key)
-        made[key] = (title, *_short_headings(_SECTION[key](report, words)))
-    return Paper(sections=made)
+        blocks = (title, *_short_headings(_SECTION[key](report, words)))
+        made.append(Section(key=key, blocks=blocks))
+    return Paper(sections=tuple(made))
 
 
 def _short_headings(blocks: Iterable[Block]) -> Iterator[Block]:

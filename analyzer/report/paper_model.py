@@ -85,7 +85,18 @@ class Code(Value, kw_only=True):
 Block = Heading | Para | Grid | Code
 
 
-class Paper(Value, kw_only=True):
-    """The report: ``sections`` maps each id of `SECTIONS` to its blocks, a heading of level 1 first."""
+class Section(Value, kw_only=True):
+    """One section: an id of `SECTIONS`, and its blocks, a heading of level 1 first."""
 
-    sections: dict[str, tuple[Block, ...]]
+    key: str
+    blocks: tuple[Block, ...]
+
+
+class Paper(Value, kw_only=True):
+    """The report: each of `SECTIONS` in this order."""
+
+    sections: tuple[Section, ...]
+
+    def of(self, key: str) -> tuple[Block, ...]:
+        """The blocks of a section."""
+        return next(section.blocks for section in self.sections if section.key == key)

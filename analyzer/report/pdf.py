@@ -17,7 +17,7 @@ from reportlab.platypus.doctemplate import IndexingFlowable
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
 from analyzer.report.paper import cover_rows, fields, paper
-from analyzer.report.paper_model import SECTIONS, Heading, Run
+from analyzer.report.paper_model import Heading, Run
 from analyzer.report.paper_proof import code, para, sheet
 from analyzer.report.pdf_fonts import SANS, register, shown, spans, width
 from analyzer.report.pdf_layout import WIDTH, Layout, Title, space
@@ -33,14 +33,13 @@ def render(report: Report) -> bytes:
     """The whole document; the same bytes for the same report."""
     register()
     made = paper(report)
-    blocks = [block for key in SECTIONS for block in made.sections[key]]
+    blocks = [block for section in made.sections for block in section.blocks]
     targets = {block.anchor for block in blocks if isinstance(block, Heading) and block.anchor}
     layout = Layout(targets)
     contents = _Contents(report)
     story: list[Flowable] = [*_cover(report, layout), PageBreak(), contents]
     story.append(PageBreak())
-    for key in SECTIONS:
-        story += layout.flowables(made.sections[key])
+    story += layout.flowables(blocks)
     out = io.BytesIO()
     _Document(out, report, contents).multiBuild(story)
     return out.getvalue()

@@ -15,8 +15,8 @@ def squeezed(text: str) -> str:
 
 def said(paper: Paper) -> Iterator[str]:
     """Every text of a paper, in its order."""
-    for blocks in paper.sections.values():
-        for block in blocks:
+    for section in paper.sections:
+        for block in section.blocks:
             yield from _texts(block)
 
 

@@ -140,6 +140,12 @@ def test_a_wrong_template_is_told(chinese: Report, template: bytes, told: str) -
         docx.render(chinese, template)
 
 
+@pytest.mark.parametrize("lines", [("{{ nobody }}", "{{ sections }}"), ("only text",)])
+def test_a_wrong_template_is_told_before_the_work(lines: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        docx.check(_template(*lines))
+
+
 def test_every_field_of_the_report_is_documented() -> None:
     known = {"cover", "contents", "sections", "page", "word_contents", *SECTIONS}
     for name in ("report-template.md", "report-template.zh-CN.md"):
@@ -149,7 +155,8 @@ def test_every_field_of_the_report_is_documented() -> None:
 
 def test_the_documented_fields_are_those_of_a_report(chinese: Report) -> None:
     text = (reports_dir().parent / "docs" / "report-template.md").read_text(encoding="utf-8")
-    assert [field for field in fields(chinese) if f"`{field}`" not in text] == []
+    assert [field for field in docx.FIELDS if f"`{field}`" not in text] == []
+    assert set(fields(chinese)) == set(docx.FIELDS) - {"word_contents"}
 
 
 def test_hostile_content_stays_text(poisoned: Report) -> None:
