@@ -1,9 +1,11 @@
 """Mapping files of ProGuard and R8, good, wrong and hostile."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from analyzer.cli.phrases import phrased
 from analyzer.errors import UsageError
 from analyzer.mapping import reader
 from analyzer.mapping.names import Names
@@ -154,3 +156,15 @@ def test_unknown_and_broken_comments_are_passed_over() -> None:
     )
     (entry,) = parse_mapping(text, "m", ("a",)).classes
     assert entry.fields[0].original == "f"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff", b"    void a() -> b\n", b"junk\n", b"a.B -> a:\nc.D -> a:\n", b"a.B -> a:\n" + b"x" * 70_000],
+)
+def test_mistakes_are_told_in_chinese_too(content: bytes) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_mapping(content, "mapping.txt", ("a",))
+    for text in (str(caught.value), caught.value.hint):
+        assert re.search("[\u4e00-\u9fff]", phrased(text, "zh")), text
+        assert phrased(text, "en") == text
