@@ -172,9 +172,10 @@ def _tags(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:
     known = {tag for data_type in catalogue.data_types for tag in data_type.tags}
     named: list[tuple[Path, tuple[str, ...]]] = []
     for path, when in _whens(rule):
-        if when.read:
-            named += [((*path, "read", "tags"), when.read.tags)]
-            named += [((*path, "read", "without_tags"), when.read.without_tags)]
+        for kind, condition in (("read", when.read), ("flow", when.flow)):
+            if condition:
+                named += [((*path, kind, "tags"), condition.tags)]
+                named += [((*path, kind, "without_tags"), condition.without_tags)]
     yield from _unknown(rule, iter(named), known, "no data type has the tag")
 
 
@@ -201,9 +202,10 @@ def _sdk_categories(rule: Rule, known: frozenset[str]) -> Iterator[Remark]:
         if when.sdk:
             named += [((*path, "sdk", "categories"), when.sdk.categories)]
             named += [((*path, "sdk", "without_categories"), when.sdk.without_categories)]
-        if when.read:
-            named += [((*path, "read", "sdk_categories"), when.read.sdk_categories)]
-            named += [((*path, "read", "sdk_without_categories"), when.read.sdk_without_categories)]
+        for kind, condition in (("read", when.read), ("flow", when.flow)):
+            if condition:
+                named += [((*path, kind, "sdk_categories"), condition.sdk_categories)]
+                named += [((*path, kind, "sdk_without_categories"), condition.sdk_without_categories)]
     yield from _unknown(rule, iter(named), set(known), "no SDK has the category")
 
 

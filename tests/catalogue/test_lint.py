@@ -163,6 +163,14 @@ def test_a_skeleton_never_replaces_a_rule() -> None:
         rule_skeleton(parse_catalogue(files()), "reads-contacts")
 
 
+@pytest.mark.parametrize("kind", ["read", "flow"])
+def test_a_tag_or_category_that_nothing_has_selects_nothing(kind: str) -> None:
+    changed = rule("{read: {tags: [people]}}", f"{{{kind}: {{tags: [persons], sdk_categories: [advertising]}}}}")
+    said = [entry.what for entry in lint(parse_catalogue(changed), DATE, sdk_categories=frozenset({"ads"}))]
+    assert "no data type has the tag 'persons'" in said
+    assert "no SDK has the category 'advertising'" in said
+
+
 UNDECIDED = (
     "hidden:\n  title: {zh: 看不到, en: Hidden}\n  problem: too-much\n  obligations: [only-what-is-needed]\n"
     "  reason: {zh: 须人工检测, en: A person has to test it}\n"
