@@ -7,7 +7,7 @@ from pathlib import Path
 from analyzer import places
 
 _PACKAGE = Path(places.__file__).resolve().parent
-_TEXTS = (".py", ".j2", ".css", ".js", ".json", ".html", ".svg", ".md", ".txt")
+_TEXTS = (".py", ".j2", ".css", ".js", ".json", ".html", ".svg", ".md", ".txt", ".yml")
 _APART = ("rulesets", "reports", "__pycache__")
 """Below the package in a wheel, beside it in a checkout; or made by Python."""
 

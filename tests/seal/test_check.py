@@ -203,6 +203,14 @@ def test_a_policy_is_recognised_by_its_content_whatever_it_is_called(folder: Fol
     assert states["terms.html"] == "intact"
 
 
+def test_a_fetched_policy_is_looked_for_beside_the_seal(folder: Folder) -> None:
+    _with_policies(folder, where="beside", name="policy/privacy.html", sha256=digest(b"<p>fetched"))
+    states = {m.name: m.state for m in folder.check() if m.subject == "policy"}
+    assert states["policy/privacy.html"] == "intact"
+    folder.write("policy/privacy.html", b"<p>another")
+    assert ("altered", "policy", "policy/privacy.html") in folder.faults()
+
+
 def test_another_policy_of_the_same_name_is_altered_and_one_of_another_name_unknown(
     folder: Folder, tmp_path: Path
 ) -> None:
