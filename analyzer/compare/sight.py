@@ -40,6 +40,12 @@ def new_obstacles(old: Facts, new: Facts) -> tuple[Gap, ...]:
     return tuple(found.values())
 
 
+def _has_nameless(facts: Facts) -> bool:
+    """Whether code that reads or sends something belongs to nobody known: an SDK may be in it, under other names."""
+    owners = (*(read.owner for read in facts.reads), *(flow.source_owner for flow in facts.flows))
+    return any(owner.kind == "unattributed" for owner in owners)
+
+
 class Sight:
     """What NEW could see of what OLD found. Answers are keys of words, "" for: it could see."""
 
@@ -47,13 +53,15 @@ class Sight:
         self._old, self._new = old, new
         self._hidden = hidden(new)
         self._obstacles = bool(new_obstacles(old, new))
+        self._nameless = _has_nameless(new) and not _has_nameless(old)
         self._lost_stages = frozenset(old.stages_done) - frozenset(new.stages_done) - {"policy", "implicit-flows"}
 
     def obstacle(self, finding: Finding, item: ItemResult) -> str:
         """What kept NEW from seeing ``finding`` of OLD; ``item`` is the result of the same rule in NEW."""
         if item.verdict == "not-seen":
             return "item-not-seen"
-        if not self._gone_from_code(finding):
+        gone = self._gone_from_code(finding)
+        if not gone:
             if item.verdict == "undecidable":
                 return "item-undecidable"
             if item.verdict != "no-issue" and item.reason_en:
@@ -61,7 +69,8 @@ class Sight:
         kinds = {entry.kind for entry in finding.evidence}
         if kinds & {"component", "manifest"} and manifest_unsure(self._new):
             return "manifest"
-        if kinds & CODE and not self._withdrawn(finding):
+        withdrawn = self._withdrawn(finding)
+        if kinds & CODE and not withdrawn:
             if self._lost_stages:
                 return "stage"
             if self._only_implicit(finding) and "implicit-flows" not in self._new.stages_done:
@@ -70,11 +79,10 @@ class Sight:
                 return "hidden"
             if self._obstacles:
                 return "obstacles"
-        if (kinds & PAPER or not kinds) and not kinds & CODE and not is_whole(self._new.policy):
-            return "policy"
-        if kinds & PAPER and self._new.policy is None:
-            return "policy"
-        return ""
+            if kinds & {"sdk", "sdk-start"} and self._nameless:
+                return "nameless"
+        on_paper = bool(kinds & PAPER) or not kinds
+        return "policy" if on_paper and not (gone or withdrawn) and not is_whole(self._new.policy) else ""
 
     def _gone_from_code(self, finding: Finding) -> bool:
         """Whether it is about information that no code of NEW reads or sends, and all of the code could be seen: then

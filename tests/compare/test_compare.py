@@ -8,6 +8,7 @@ from analyzer.compare.model import OPEN
 from analyzer.facts import Facts
 from analyzer.gaps import Cause
 from analyzer.judgement.judge import judge
+from analyzer.judgement.story import read_story
 from tests.compare.variants import DATE, against, catalogue, loan, of, states, with_gap, without
 from tests.judgement.renaming import obfuscated
 
@@ -213,3 +214,44 @@ def empty(facts: Facts) -> Facts:
             facts.manifest, components=(), uses_permissions=(), target_sdk=35, network_security=None
         ),
     )  # fmt: skip
+
+
+def judged_story(text: str) -> Facts:
+    return read_story(text).facts
+
+
+def test_an_sdk_that_may_only_have_been_renamed_is_not_fixed() -> None:
+    old = judged_story(
+        "policy complete zh\nsdk umeng live\nread imei by sdk umeng reachable\nsdk-claim umeng not-named certain"
+    )
+    renamed = judged_story("policy complete zh\nread android-id by unattributed reachable")
+    removed = judged_story("policy complete zh\nread android-id by app reachable")
+    about = {
+        name: [
+            change.state.id
+            for item in against(old, new).items
+            for change in item.findings
+            if change.old is not None and change.new is None
+            and any(entry.kind == "sdk" for found in judge(old, catalogue(), DATE).items for finding in found.findings
+                    if finding.id == change.id for entry in finding.evidence)
+        ]
+        for name, new in (("renamed", renamed), ("removed", removed))
+    }  # fmt: skip
+    assert about["renamed"]
+    assert set(about["renamed"]) == {"not-visible"}
+    assert set(about["removed"]) == {"fixed"}
+
+
+def test_a_policy_of_which_only_a_part_is_left_fixes_nothing_that_the_code_still_does() -> None:
+    facts = loan()
+    assert facts.policy is not None
+    cleared = structs.replace(
+        facts.consistency,
+        data=tuple(structs.replace(claim, disclosure="clear") for claim in facts.consistency.data),
+    )
+    part = structs.replace(
+        facts, consistency=cleared, policy=structs.replace(facts.policy, complete=False, why_incomplete="cut")
+    )
+    whole = structs.replace(facts, consistency=cleared)
+    assert set(of(against(facts, whole), "undisclosed-collection").values()) == {"fixed"}
+    assert set(of(against(facts, part), "undisclosed-collection").values()) == {"not-visible"}
