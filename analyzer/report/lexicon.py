@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.behaviours.model import SdkPresence
-from analyzer.catalogue.model import Catalogue, DataType, DeviceTest, Instrument, Rule, Text
+from analyzer.catalogue.model import Catalogue, DataType, DeviceTest, Instrument, Rule, Text, Undecided
 from analyzer.report.model import Word
 from analyzer.report.proof import Term
 
@@ -126,7 +126,7 @@ class Lexicon:
 
     def obligations(self, key: str) -> tuple[str, ...]:
         """The duties that an item tests, () for an item of other rulesets than these."""
-        entries = (*self._catalogue.rules, *self._catalogue.undecided)
+        entries: tuple[Rule | Undecided, ...] = (*self._catalogue.rules, *self._catalogue.undecided)
         return next((entry.obligations for entry in entries if entry.id == key), ())
 
     def device_test(self, key: str) -> DeviceTest | None:
