@@ -8,11 +8,11 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
-from reportlab.platypus.paragraph import cjkFragSplit
 from reportlab.platypus.paraparser import ParaFrag
 
 from analyzer.report.paper_model import Para, Run
 from analyzer.report.pdf_fonts import BOLD, MONO, SANS, register, shown, spans
+from analyzer.report.pdf_lines import broken
 
 INK, SOFT, LINK, RULE, SHADE = "#1a1f24", "#5b6670", "#1f4e8c", "#c9d0d6", "#f2f4f6"
 TONES = {
@@ -33,13 +33,11 @@ class Words(Paragraph):  # type: ignore[misc] # the library has no types
     """A paragraph that may break between any two Chinese characters, at blanks, and inside a name that is too long."""
 
     def breakLinesCJK(self, maxWidths: Any) -> Any:  # noqa: N802, N803 - the library's names
-        """The library's way for several fragments also for one, which it would measure as if it were in one font."""
-        if not self.frags or (hasattr(self, "blPara") and getattr(self, "_splitpara", 0)):
-            return super().breakLinesCJK(maxWidths)
+        """Our own lines."""
         widths = maxWidths if isinstance(maxWidths, list | tuple) else [maxWidths]
         key = tuple(widths)
         if getattr(self, "_broken", ((), None))[0] != key:  # the same on every pass over the document
-            self._broken = (key, cjkFragSplit(self.frags, widths, False))
+            self._broken = (key, broken(self.frags, widths))
         return self._broken[1]
 
     def split(self, room: float, height: float) -> "list[Words]":

@@ -6,11 +6,12 @@ import pypdfium2
 import pytest
 
 from analyzer.places import reports_dir, rulesets_dir
-from analyzer.report import pdf, pdf_fonts
+from analyzer.report import pdf, pdf_fonts, pdf_lines
 from analyzer.report.model import Report
 from analyzer.report.paper import paper
 from analyzer.report.paper_model import SECTIONS, Grid, Para, Run
 from analyzer.report.pdf_layout import WIDTH, Layout
+from analyzer.report.pdf_text import style, words
 from tests.report.paper_texts import pdf_text, said, squeezed
 
 
@@ -93,6 +94,24 @@ def test_the_fonts_ship_with_their_licence() -> None:
 def test_what_the_fonts_lack_is_written_by_its_number() -> None:
     assert pdf_fonts.shown("a😀ب") == "a⟦U+1F600⟧⟦U+0628⟧"
     assert list(pdf_fonts.spans("安a⟦", pdf_fonts.BOLD)) == [(pdf_fonts.BOLD, "安a"), (pdf_fonts.MONO, "⟦")]
+
+
+def _lines(text: str) -> list[str]:
+    made = words([Run(text=text)], style("body", 10), ())
+    found = pdf_lines.broken(made.frags, [100.0])
+    return ["".join(word.text for word in line.words) for line in found.lines]
+
+
+def test_lines_end_where_they_may() -> None:
+    text = "收集（个人信息），见《认定方法》三、2. 和 com.example.loan.risk.ContactReader，以及“通讯录”。" * 4
+    lines = _lines(text)
+    assert "".join(lines) == text
+    assert len(lines) > 10
+    assert not [line for line in lines if line[0] in pdf_lines.NO_START or line[0] in pdf_lines.BLANKS]
+    assert not [line for line in lines if line[-1] in pdf_lines.NO_END or line.endswith("、")]
+    assert _lines("") == [""]
+    assert "".join(_lines("。" * 90)) == "。" * 90
+    assert _lines("and then comes a word") == ["and then comes a ", "word"]
 
 
 def test_a_row_taller_than_a_page_goes_on_below() -> None:
