@@ -129,6 +129,10 @@ class Proofs:
             yield w("argument"), code(site.argument)
         yield w("class"), code(site.class_name)
         yield w("method"), code(site.method)
+        if site.obfuscated:
+            yield w("restored_from"), code(site.obfuscated)
+        if site.inlined:
+            yield w("inlined"), code(" → ".join(site.inlined))
         if site.line is None:
             line = [Run(text=f"{w('line_none')} · {w('offset')} {site.offset}")]
         else:

@@ -19,6 +19,7 @@ from analyzer.mapping.restore import restore, shown_classes
 from analyzer.report import html, text
 from analyzer.report.build import build_report
 from analyzer.report.model import Report
+from analyzer.report.paper import paper
 from analyzer.report.restored import with_restored_names
 from tests.compare.variants import DATE, catalogue, loan
 from tests.mapping.obfuscating import release
@@ -146,3 +147,16 @@ def test_names_in_code_are_restored_and_marked_and_constants_are_left_alone() ->
     done = restored_code(smali, "smali", "La/a;->c(I)Ljava/lang/String;", names)
     assert "Lcom/example/loan/Api;->send([Lcom/example/loan/DeviceProfile;)V/*La/b;->a([La/a;)V*/" in done
     assert "const-class v0, Lcom/example/loan/Api;/*La/b;*/" in done
+
+
+def test_paper_says_what_was_restored_as_well() -> None:
+    report = restored_report()
+    site = next(
+        site
+        for group in report.problems
+        for item in group.items
+        for finding in item.findings
+        for site in finding.sites
+        if site.obfuscated
+    )
+    assert site.obfuscated in repr(paper(report))
