@@ -102,6 +102,13 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"it should hold (\S+) or (\S+)", r"应含有 \1 或 \2"),
     (r"a policy cannot be given for saved facts: (.+)", r"事实文件已比对过隐私政策，不能再指定：\1"),
     (r"give the package, or scan it again with --policy", "请给出安装包，或用 --policy 重新检测"),
+    # templates of the Word report
+    (r"the template is larger than (\d+) MiB", r"模板超过 \1 MiB"),
+    (r"the template is no DOCX file that can be read \((.+)\)", r"模板不是可读取的 DOCX 文件（\1）"),
+    (r"the template asks for '(.+?)', which no report has; known: (.+)", r"模板中的“\1”不是报告的占位符；可用：\2"),
+    (r"the template has no place for a section, such as '(.+)'", r"模板中没有放置章节的占位符，如“\1”"),
+    (r"'(.+)' must stand in a paragraph of its own in the template", r"模板中的“\1”必须独占一段"),
+    (r"docs/report-template\.md explains templates", "模板说明见 docs/report-template.zh-CN.md"),
     # mapping files
     (r"not a mapping file(?:: no class in it)?", "不是映射文件"),
     (r"neither a class nor a member: (.+)", r"既不是类也不是成员：\1"),

@@ -75,14 +75,21 @@ def check(template: bytes) -> None:
     Raises:
         UsageError: as ``render``.
     """
-    _check({name for paragraph in _paragraphs(_opened(template)) for name in _asked(paragraph)})
+    _check(_paragraphs(_opened(template)))
 
 
-def _check(names: set[str]) -> None:
+def _check(paragraphs: list[Any]) -> None:
     known = {*FIELDS, *_WHOLE, "page"}
+    names: set[str] = set()
+    for paragraph in paragraphs:
+        asked = _asked(paragraph)
+        names.update(asked)
+        for name in asked:
+            if name in _WHOLE and not _PLACE.fullmatch(_text(paragraph).strip()):
+                raise UsageError(f"'{{{{ {name} }}}}' must stand in a paragraph of its own in the template", HINT)
     if unknown := sorted(names - known):
-        asked = f"the template asks for '{{{{ {unknown[0]} }}}}', which no report has"
-        raise UsageError(f"{asked}; known: {', '.join(sorted(known))}", HINT)
+        stranger = f"the template asks for '{{{{ {unknown[0]} }}}}', which no report has"
+        raise UsageError(f"{stranger}; known: {', '.join(sorted(known))}", HINT)
     if not names & {"sections", *SECTIONS}:
         raise UsageError("the template has no place for a section, such as '{{ sections }}'", HINT)
 
@@ -112,22 +119,19 @@ class _Filling:
         Raises:
             UsageError: as ``render``.
         """
-        asked = [(paragraph, _asked(paragraph)) for paragraph in _paragraphs(self._document)]
-        _check({name for _, names in asked for name in names})
-        for paragraph, names in asked:
-            if names:
+        paragraphs = _paragraphs(self._document)
+        _check(paragraphs)
+        for paragraph in paragraphs:
+            if names := _asked(paragraph):
                 self._fill_one(paragraph, names)
 
     def _fill_one(self, paragraph: Any, names: tuple[str, ...]) -> None:
-        if len(names) == 1 and names[0] in _WHOLE and _PLACE.fullmatch(_text(paragraph).strip()):
-            for made in self._whole(names[0]):
-                paragraph.addprevious(made)
-            _remove(paragraph)
+        if names[0] not in _WHOLE:
+            self._fill_texts(paragraph)
             return
-        wrong = [name for name in names if name in _WHOLE]
-        if wrong:
-            raise UsageError(f"'{{{{ {wrong[0]} }}}}' must stand in a paragraph of its own in the template", HINT)
-        self._fill_texts(paragraph)
+        for made in self._whole(names[0]):
+            paragraph.addprevious(made)
+        _remove(paragraph)
 
     def _whole(self, name: str) -> Iterator[Any]:
         if name == "cover":

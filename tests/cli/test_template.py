@@ -59,3 +59,15 @@ def test_the_template_that_ships_can_be_given_too(tmp_path: Path) -> None:
     for folder, more in (("a", []), ("b", ["--template", str(reports_dir() / "report.docx")])):
         main([package, *ARGUMENTS, "-o", str(tmp_path / folder), "--format", "docx", *more])
     assert (tmp_path / "a" / "report.docx").read_bytes() == (tmp_path / "b" / "report.docx").read_bytes()
+
+
+def test_a_wrong_template_is_told_in_chinese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    template = _template(tmp_path / "own.docx", "{{ nobody }}")
+    main([str(SAMPLE / "notes.apk"), "-o", str(tmp_path / "out"), "--format", "docx", "--template", str(template)])
+    said = capsys.readouterr().err
+    assert "own.docx" in said
+    assert "不是报告的占位符" in said
+    assert "docs/report-template.zh-CN.md" in said

@@ -140,7 +140,7 @@ def test_a_wrong_template_is_told(chinese: Report, template: bytes, told: str) -
         docx.render(chinese, template)
 
 
-@pytest.mark.parametrize("lines", [("{{ nobody }}", "{{ sections }}"), ("only text",)])
+@pytest.mark.parametrize("lines", [("{{ nobody }}", "{{ sections }}"), ("only text",), ("here: {{ sections }}",)])
 def test_a_wrong_template_is_told_before_the_work(lines: tuple[str, ...]) -> None:
     with pytest.raises(UsageError):
         docx.check(_template(*lines))
