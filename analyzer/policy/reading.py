@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analyzer.catalogue.model import Catalogue
 from analyzer.gaps import Cause, Gap
+from analyzer.memory import no_collection
 from analyzer.policy.bilingual import gate, languages_of
 from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
@@ -39,7 +40,8 @@ def read_policy(
     Raises:
         UsageError: a path does not exist or is no document; see `documents.read_document`.
     """
-    return understand(read_document(paths), catalogue, sdk_names)
+    with no_collection():
+        return understand(read_document(paths), catalogue, sdk_names)
 
 
 def understand(
