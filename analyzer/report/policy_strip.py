@@ -27,7 +27,7 @@ def strip(view: PolicyView, by_topic: bool = False) -> str:
     rows = -(-len(cells) // ACROSS)
     name = "topics" if by_topic else "statements"
     box = f"0 0 {ACROSS * _STEP} {rows * _STEP}"
-    parts = [f'<svg class="strip" viewBox="{box}" role="img" aria-labelledby="strip-{name}">']
+    parts = [f'<svg class="strip" viewBox="{box}" role="group" aria-labelledby="strip-{name}">']
     for index, some in groupby(enumerate(cells), key=lambda numbered: numbered[1].section):
         section = view.sections[index]
         title = escape(visible(" › ".join((*section.path[1:], section.title))))
