@@ -35,7 +35,8 @@ def build_comparison(
     lexicon = Lexicon(catalogue, lang)
     items = Changes(old, new, then, lexicon).items()
     counts = states_of(items)
-    passed = not any(counts[state] for state in OPEN)
+    same_app = old.facts.manifest.package == new.facts.manifest.package
+    passed = same_app and not any(counts[state] for state in OPEN)
     comparison = Comparison(
         language=lang,
         title=lexicon.word("comparison.title"),
@@ -48,7 +49,7 @@ def build_comparison(
         old=_side(old),
         new=_side(new),
         passed=passed,
-        headline=_headline(counts, passed, lexicon),
+        headline=_headline(counts, passed, lexicon) or lexicon.word("comparison.headlines.other-app"),
         sentences=_sentences(old, new, lexicon),
         warnings=_warnings(old.facts, new.facts, lexicon),
         counts=tuple(

@@ -51,6 +51,7 @@ class Sight:
 
     def __init__(self, old: Facts, new: Facts) -> None:
         self._old, self._new = old, new
+        self._other_app = old.manifest.package != new.manifest.package
         self._hidden = hidden(new)
         self._obstacles = bool(new_obstacles(old, new))
         self._nameless = _has_nameless(new) and not _has_nameless(old)
@@ -58,6 +59,8 @@ class Sight:
 
     def obstacle(self, finding: Finding, item: ItemResult) -> str:
         """What kept NEW from seeing ``finding`` of OLD; ``item`` is the result of the same rule in NEW."""
+        if self._other_app:
+            return "other-app"
         if item.verdict == "not-seen":
             return "item-not-seen"
         gone = self._gone_from_code(finding)

@@ -59,4 +59,4 @@ def shown(text: str, font: str = SANS) -> str:
 
 def width(text: str, font: str, size: float) -> float:
     """Width of ``text`` in points, as `spans` sets it."""
-    return sum(pdfmetrics.stringWidth(piece, name, size) for name, piece in spans(text, font))
+    return float(sum(pdfmetrics.stringWidth(piece, name, size) for name, piece in spans(text, font)))

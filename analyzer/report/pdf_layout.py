@@ -108,7 +108,7 @@ class Layout:
     def _height(self, row: tuple[Cell, ...], widths: list[float]) -> float:
         room = [sum(widths)] if len(row) == 1 else widths
         return max(
-            sum(made.wrap(width - 2 * PADDING, 1e6)[1] + 3 for made in self._cell(cell))
+            sum(float(made.wrap(width - 2 * PADDING, 1e6)[1]) + 3 for made in self._cell(cell))
             for cell, width in zip(row, room, strict=True)
         )
 

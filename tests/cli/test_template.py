@@ -17,7 +17,7 @@ def _template(path: Path, text: str) -> Path:
     document = library.Document()
     document.add_paragraph("某某检测中心 {{ date }}")
     document.add_paragraph(text)
-    document.save(path)
+    document.save(str(path))
     return path
 
 

@@ -177,6 +177,9 @@ def test_another_package_or_certificate_is_told() -> None:
         not_before="2020-01-01", not_after="2030-01-01", schemes=("v2",),
     )  # fmt: skip
     assert any("com.other" in warning for warning in against(facts, other).warnings)
+    assert not against(empty(facts), empty(other)).passed
+    assert "fixed" not in states(against(facts, empty(other)))
+    assert "not-visible" in states(against(facts, empty(other)))
     assert any("ffff" in text for text in against(facts, structs.replace(facts, certificates=(stranger,))).warnings)
     assert against(facts, structs.replace(facts, certificates=())).warnings
 

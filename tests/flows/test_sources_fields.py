@@ -24,6 +24,8 @@ RULES = [rule for file in read_source_files(places.rulesets_dir()) for rule in f
         ("a", 0x3, "请输入验证码", {"verification-code"}),
         ("verifyCode", 0x2, "", {"verification-code"}),
         ("a", 0x1, "Bank card number", {"bank-card"}),
+        ("a", 0x1, "Identity card number", {"id-number"}),
+        ("a", 0x1, "Gift card number", set()),
         ("a", 0x21, "", {"email"}),
         ("a", 0x71, "", {"address"}),
         ("inputName", 0x61, "", {"name"}),

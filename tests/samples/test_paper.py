@@ -31,7 +31,7 @@ def test_problem_names_are_those_of_the_json_report(sample: str, policy: str) ->
     found = [squeezed(line["official"]) for line in stated["conclusion"]["problems"]]
 
     document = library.Document(io.BytesIO(docx.render(report)))
-    headings = [squeezed(p.text) for p in document.paragraphs if p.style.name == "Heading 2"]
+    headings = [squeezed(p.text) for p in document.paragraphs if p.style is not None and p.style.name == "Heading 2"]
     assert [re.sub(r"^4\.\d+", "", heading) for heading in headings if heading.startswith("4.")] == names
 
     text = pdf_text(pdf.render(report))
