@@ -10,6 +10,7 @@ from analyzer.policy.normal import plain
 from analyzer.policy.parties import is_telling
 
 _PARTS = re.compile(r"[()/（）]")
+_MAIL = re.compile(r"[\w.+%-]{1,64}@[\w.-]{1,255}")
 
 
 class Transfers:
@@ -28,6 +29,8 @@ class Transfers:
         """What the policy says about ``kind`` going to ``recipient``."""
         names = self._names_of(recipient)
         named = self._search.sentences(name for name in names if is_telling(plain(name).strip()))
+        if recipient.kind == "host":
+            named = {number for number in named if self._names_it_apart(number, names)}
         denied = self._denied(kind)
         disclosure, sentences = self._stated(kind, recipient, names, named, denied)
         if disclosure == "not-named" and not self._paper.can_tell:
@@ -48,6 +51,13 @@ class Transfers:
             found += [recipient.id, ".".join(recipient.id.split(".")[-2:])]
             found += [part.strip() for part in _PARTS.split(recipient.owner) if part.strip()]
         return tuple(dict.fromkeys(found))
+
+    def _names_it_apart(self, number: int, names: tuple[str, ...]) -> bool:
+        """Whether a sentence names a host otherwise than by an address to write mail to."""
+        document = self._policy.document
+        span = document.sentences[number - 1].span
+        rest = plain(_MAIL.sub(" ", document.text[span.start : span.end]))
+        return any(plain(name).strip() in rest for name in names)
 
     def _stated(
         self, kind: str, recipient: Recipient, names: tuple[str, ...], named: set[int], denied: set[int]

@@ -174,3 +174,12 @@ def test_a_host_behind_an_sdk_is_no_second_recipient(tables: Tables) -> None:
         ["umeng", "graph.facebook.com"],
         ["umeng", "api.shop.cn"],
     ]
+
+
+def test_an_address_to_write_to_names_no_recipient(tmp_path: Path, catalogue: Catalogue, tables: Tables) -> None:
+    text = "## 二、共享\n我们会与合作伙伴共享您的手机号码。\n"
+    to_host = flow("phone-number", "network", host("risk.example.cn"))
+    mailed = said(tmp_path, catalogue, tables, text, to_host)
+    assert {claim.disclosure for claim in mailed.values()} == {"unnamed"}
+    told = said(tmp_path, catalogue, tables, text + "数据会传送到 risk.example.cn 服务器。\n", to_host)
+    assert {claim.disclosure for claim in told.values()} <= {"named", "clear", "vague"}
