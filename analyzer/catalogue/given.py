@@ -35,7 +35,7 @@ class Given:
         value: Any = self._document.value
         for step in path:
             value = value[step]
-        return value  # type: ignore[no-any-return]
+        return value  # type: ignore[no-any-return]  # what YAML and JSON give
 
     def mapping(self, path: Path) -> dict[str, Plain]:
         """The mapping at ``path``; nothing stated is an empty one.

@@ -12,6 +12,7 @@ from analyzer.report.furniture import Furniture
 from analyzer.report.markdown_text import plain
 from analyzer.report.model import FindingView, Instrument, ProblemGroup, Report
 from analyzer.report.numbering import numbered
+from analyzer.report.sample_rows import sample_rows
 
 SHOWN = 6
 """Most findings of one item on the page."""
@@ -46,22 +47,7 @@ def _row(cells: list[str]) -> str:
 
 
 def _sample(report: Report, words: Furniture) -> list[str]:
-    sample, tool = report.sample, report.tool
-    without = sample.policy_origin.text if sample.policy_origin else words("policy_none")
-    code = f" ({sample.version_code})" if sample.version_code is not None else ""
-    rows = [
-        (words("app_name"), sample.app_name),
-        (words("package"), sample.package),
-        (words("version"), sample.version_name + code),
-        (words("app_type"), sample.app_type.text if sample.app_type else words("app_type_unknown")),
-        (words("file"), sample.file_name),
-        (words("size"), sample.size_text),
-        ("SHA-256", sample.sha256),
-        (words("policy_document"), sample.policy.name if sample.policy else without),
-        (words("date"), report.date),
-        (words("tool"), f"{tool.name} {tool.version}"),
-        (words("ruleset"), tool.ruleset_sha256),
-    ]
+    rows = sample_rows(report, words)
     if report.meta is not None:
         rows += [(label, text) for _, label, text in meta.rows(report.meta, report)]
     return _table(("", ""), rows)

@@ -9,6 +9,7 @@ from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
 from analyzer.report.numbering import numbered
 from analyzer.report.proof import Quote, Term
+from analyzer.report.sample_rows import sample_rows
 
 Cell = str | int | Term | None
 """A text, a number, a verdict (shown as its text, coloured by its id), or nothing."""
@@ -39,9 +40,7 @@ def sheets(report: Report) -> tuple[Sheet, ...]:
 
 def conclusion(report: Report, words: Furniture) -> Sheet:
     """Result, counts, sample and basis as a form: a label, a text, numbers of items and of findings."""
-    sample, tool, result = report.sample, report.tool, report.conclusion
-    without = sample.policy_origin.text if sample.policy_origin else words("policy_none")
-    code = f" ({sample.version_code})" if sample.version_code is not None else ""
+    result = report.conclusion
     rows: list[tuple[Cell, ...]] = [
         ("", report.title),
         (words("conclusion"), result.headline),
@@ -52,18 +51,8 @@ def conclusion(report: Report, words: Furniture) -> Sheet:
         (words("problems_found"), "" if result.problems else words("no_problems")),
         *(("", problem.name, None, problem.confirmed + problem.suspected) for problem in result.problems),
         (words("sample"), ""),
-        (words("app_name"), sample.app_name),
-        (words("package"), sample.package),
-        (words("version"), sample.version_name + code),
-        (words("app_type"), sample.app_type.text if sample.app_type else words("app_type_unknown")),
-        (words("file"), sample.file_name),
-        (words("size"), sample.size_text),
-        ("SHA-256", sample.sha256),
-        (words("policy_document"), sample.policy.name if sample.policy else without),
-        (words("date"), report.date),
-        (words("tool"), f"{tool.name} {tool.version}"),
-        (words("ruleset"), tool.ruleset_sha256),
-        (words("tables"), tool.tables_sha256),
+        *sample_rows(report, words),
+        (words("tables"), report.tool.tables_sha256),
     ]
     if report.meta is not None:
         rows += [(label, text) for _, label, text in meta.rows(report.meta, report)]

@@ -106,6 +106,13 @@ def test_without_the_option_there_is_no_seal(tmp_path: Path) -> None:
     assert not (tmp_path / "seal.json").exists()
 
 
+def test_an_older_seal_in_the_folder_is_told(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([*SCAN, "--seal", "--format=json", "-o", str(report)])
+    assert "older seal" not in capsys.readouterr().err
+    main([*SCAN, "--format=json", "-o", str(report)])
+    assert "an older seal is left in the folder: seal.json" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["report.html", "report.json", "facts.json"])
 def test_one_changed_byte_is_told_by_the_name_of_the_file(report: Path, name: str, said: Say) -> None:
     data = (report / name).read_bytes()
