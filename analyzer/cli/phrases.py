@@ -104,7 +104,17 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"give the package, or scan it again with --policy", "请给出安装包，或用 --policy 重新检测"),
     # templates of the Word report
     (r"the template is larger than (\d+) MiB", r"模板超过 \1 MiB"),
-    (r"the template is no DOCX file that can be read \((.+)\)", r"模板不是可读取的 DOCX 文件（\1）"),
+    (r"the template is larger than (\d+) MiB when unpacked", r"模板解压后超过 \1 MiB"),
+    (r"the template is no DOCX file: not the ZIP file that one is", "模板不是 DOCX 文件：没有 DOCX 应有的 ZIP 结构"),
+    (r"the template is no DOCX file: a ZIP file of another kind", "模板不是 DOCX 文件：是其他用途的 ZIP 文件"),
+    (
+        r"the template is a damaged DOCX file, or one of another kind of Word document",
+        "模板已损坏，或是另一种 Word 文件",
+    ),
+    (
+        r"the template declares a document type of its own in (.+); Word does not",
+        r"模板的 \1 中有 Word 不会写出的文档类型声明",
+    ),
     (r"the template asks for '(.+?)', which no report has; known: (.+)", r"模板中的“\1”不是报告的占位符；可用：\2"),
     (r"the template has no place for a section, such as '(.+)'", r"模板中没有放置章节的占位符，如“\1”"),
     (r"'(.+)' must stand in a paragraph of its own in the template", r"模板中的“\1”必须独占一段"),

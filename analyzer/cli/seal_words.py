@@ -154,6 +154,19 @@ REASONS: Mapping[str, Words] = {
 }
 
 
+_UNSURE: Mapping[str, Words] = {
+    "no-key": (
+        "The signature was not checked: who sealed it is not shown.",
+        "签名未核验：不能说明由谁封存。",
+    ),
+    "unsigned": (
+        "It is not signed: who sealed it is not shown.",
+        "未签名：不能说明由谁封存。",
+    ),
+}
+"""What the closing line adds, so that it is not read without it."""
+
+
 def heading(path: Path, lang: Lang) -> str:
     """The first line."""
     return pick(lang, f"Seal {one_line(str(path))}", f"封存文件 {one_line(str(path))}")
@@ -195,4 +208,5 @@ def closing(matters: "Sequence[Matter]", unsaid: int, lang: Lang) -> str:
         )
     else:
         meaning = pick(lang, "All is as it was sealed.", "全部内容与封存时一致。")
-    return f"{tally}\n{meaning}"
+    unsure = next((_UNSURE[matter.reason] for matter in matters if matter.reason in _UNSURE), None)
+    return f"{tally}\n{meaning}{pick(lang, ' ', '')}{pick(lang, *unsure)}" if unsure else f"{tally}\n{meaning}"

@@ -10,6 +10,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,8 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of a template above which it is refused."""
 
 HINT = "docs/report-template.md explains templates"
+_PARTS = "[Content_Types].xml"
+_DECLARED = re.compile(rb"<!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
 FIELDS = (
     "title", "app_name", "package", "version", "version_code", "file_name", "sha256", "policy", "date", "tool",
@@ -60,13 +63,31 @@ def render(report: Report, template: bytes | None = None) -> bytes:
 def _opened(template: bytes) -> Any:
     if len(template) > LARGEST:
         raise UsageError(f"the template is larger than {LARGEST >> 20} MiB", HINT)
+    _check_container(template)
     try:  # a damaged file raises anything: of zip, of XML, of keys
         document = docx.Document(io.BytesIO(template))
         document.element.body.iter()
         _ = document.styles, document.core_properties
     except Exception as error:
-        raise UsageError(f"the template is no DOCX file that can be read ({type(error).__name__})", HINT) from error
+        raise UsageError(
+            "the template is a damaged DOCX file, or one of another kind of Word document", HINT
+        ) from error
     return document
+
+
+def _check_container(template: bytes) -> None:
+    """A DOCX file is a ZIP file with a list of its parts, none of which declares entities of its own."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as parts:
+            if _PARTS not in parts.namelist():
+                raise UsageError("the template is no DOCX file: a ZIP file of another kind", HINT)
+            if sum(part.file_size for part in parts.infolist()) > 4 * LARGEST:
+                raise UsageError(f"the template is larger than {4 * LARGEST >> 20} MiB when unpacked", HINT)
+            for name in parts.namelist():
+                if name.endswith((".xml", ".rels")) and _DECLARED.search(parts.read(name)):
+                    raise UsageError(f"the template declares a document type of its own in {name}; Word does not", HINT)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise UsageError("the template is no DOCX file: not the ZIP file that one is", HINT) from error
 
 
 def check(template: bytes) -> None:
@@ -88,7 +109,8 @@ def _check(paragraphs: list[Any]) -> None:
             if name in _WHOLE and not _PLACE.fullmatch(_text(paragraph).strip()):
                 raise UsageError(f"'{{{{ {name} }}}}' must stand in a paragraph of its own in the template", HINT)
     if unknown := sorted(names - known):
-        stranger = f"the template asks for '{{{{ {unknown[0]} }}}}', which no report has"
+        asked = ", ".join(f"{{{{ {name} }}}}" for name in unknown)
+        stranger = f"the template asks for '{asked}', which no report has"
         raise UsageError(f"{stranger}; known: {', '.join(sorted(known))}", HINT)
     if not names & {"sections", *SECTIONS}:
         raise UsageError("the template has no place for a section, such as '{{ sections }}'", HINT)

@@ -88,6 +88,16 @@ def test_what_was_not_given_is_not_called_intact(report: Path, said: Say) -> Non
     assert main(["verify", str(report), "--strict"]) == 3
 
 
+def test_the_last_line_says_that_a_signature_was_not_checked(report: Path, keys: Path, said: Say) -> None:
+    said()
+    main(["verify", str(report), "--lang", "en"])
+    assert "The signature was not checked" in said().strip().splitlines()[-1]
+    main(["verify", str(report), "--lang", "zh"])
+    assert said().strip().endswith("签名未核验：不能说明由谁封存。")
+    main(["verify", str(report), "--lang", "en", "--key", str(keys / "public.pem")])
+    assert "signature" not in said().strip().splitlines()[-1].lower()
+
+
 def test_the_seal_holds_to_its_schema(report: Path) -> None:
     schema = json.loads((reports_dir() / "seal.schema.json").read_bytes())
     jsonschema.Draft202012Validator.check_schema(schema)

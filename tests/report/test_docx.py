@@ -3,6 +3,7 @@
 import importlib.util
 import io
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 import docx as library
@@ -41,6 +42,25 @@ def _template(*paragraphs: str, head: str = "") -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _changed(document: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
+    """The document with each part as ``change`` makes it, None leaves it out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            if (content := change(name, before.read(name))) is not None:
+                after.writestr(name, content)
+    return out.getvalue()
+
+
+def _without(document: bytes, part: str) -> bytes:
+    return _changed(document, lambda name, content: None if name == part else content)
+
+
+def _declaring(document: bytes) -> bytes:
+    entity = b'?>\n<!DOCTYPE w [<!ENTITY lol "lol">]>'
+    return _changed(document, lambda name, content: content.replace(b"?>", entity, 1))
 
 
 def test_every_text_of_the_report_is_in_it(report: Report, made: bytes) -> None:
@@ -130,6 +150,10 @@ def test_a_placeholder_may_be_cut_into_runs(chinese: Report) -> None:
     [
         (b"", "no DOCX file"),
         (b"PK\x05\x06" + bytes(18), "no DOCX file"),
+        (_without(_template("{{ sections }}"), "[Content_Types].xml"), "of another kind"),
+        (_without(_template("{{ sections }}"), "word/document.xml"), "damaged DOCX"),
+        (_declaring(_template("{{ sections }}")), "document type"),
+        (_template("{{ nobody }}", "{{ sections }}", "{{ nowhere }}"), "nobody }}, {{ nowhere"),
         (_template("{{ nobody }}", "{{ sections }}"), "nobody"),
         (_template("only text"), "no place for a section"),
         (_template("here: {{ sections }}"), "paragraph of its own"),
