@@ -13,6 +13,9 @@ Role = Literal["basis", "reference"]
 Severity = Literal["high", "medium", "low", "info"]
 Lang = Literal["zh", "en"]
 
+HOME = "cn"
+"""The rule pack that applies when none is chosen, and to which a file belongs that names none."""
+
 Decidability = Literal["S", "P", "S+P", "lead(S)", "lead(P)", "lead(S+P)", "D"]
 """What can establish a clause: the package (S), the policy text (P), both together (S+P); "lead" only points
 there; D needs a device, a person or the back office."""
@@ -102,7 +105,7 @@ class Instrument(Value, kw_only=True):
     ``order`` sorts the report's list of bases. ``role`` "reference" (recommended standards) never is the basis of a
     violation. ``valid_from`` is when it took effect, or its date when it states none. ``mark`` is about title, number
     and dates; ``source`` says in a few words what they were checked against. ``itemised``: a report goes through it
-    item by item, whatever was found.
+    item by item, whatever was found. ``pack`` is the rule pack that it belongs to.
     """
 
     id: str
@@ -121,6 +124,7 @@ class Instrument(Value, kw_only=True):
     source: str
     note: str = ""
     itemised: bool = False
+    pack: str = HOME
     clauses: tuple[Clause, ...] = ()
 
 
@@ -134,12 +138,16 @@ class Obligation(Value, kw_only=True):
 class Problem(Value, kw_only=True):
     """A problem name of the bulletins (``rulesets/problems.yml``). ``name.zh`` is exact; ``source`` is where it stands.
 
-    The report shows problems in the order of the file.
+    The report shows problems in the order of the file, those of packs after it. ``pack`` is the rule pack that has this
+    name; ``covers`` are duties: a rule of which the pack's law imposes one is shown below this name when the rule's own
+    problem belongs to a pack that was not chosen.
     """
 
     id: str
     name: Text
     source: str
+    pack: str = HOME
+    covers: tuple[str, ...] = ()
 
 
 class NecessaryItem(Value, kw_only=True):
@@ -152,7 +160,8 @@ class NecessaryItem(Value, kw_only=True):
 class AppType(Value, kw_only=True):
     """One of the 39 types of 国信办秘字〔2021〕14号 (``rulesets/app_types/<id>.yml``).
 
-    ``necessary`` is empty for the types whose basic service needs no personal information.
+    ``necessary`` is empty for the types whose basic service needs no personal information. ``pack`` is the rule pack
+    whose law has the type.
     """
 
     id: str
@@ -160,6 +169,7 @@ class AppType(Value, kw_only=True):
     name: Text
     service: Text
     necessary: tuple[NecessaryItem, ...] = ()
+    pack: str = HOME
 
 
 class Retest(Value, kw_only=True):
@@ -234,7 +244,9 @@ class Rule(Value, kw_only=True):
     """One rule (``rulesets/rules/<id>.yml``), tests included. ``number`` orders the rules of one problem and severity.
 
     ``why`` says to a person why this matters; ``remedy`` what to change; ``suggestion`` is wording or code advice
-    that can be taken over. A rule without checks never says "no issue found" on its own strength.
+    that can be taken over. A rule without checks never says "no issue found" on its own strength. ``nursery``: no
+    witness package shows yet that it finds what it is about (``samples/rules``), so its findings are shown apart, count
+    for no figure and no exit code.
     """
 
     id: str
@@ -248,6 +260,7 @@ class Rule(Value, kw_only=True):
     needs: tuple[BlindSpot, ...] = ()
     remedy: Text
     suggestion: Text | None = None
+    packs: tuple[str, ...] = ()
     examples: tuple[Example, ...]
 
 
@@ -264,7 +277,7 @@ class DeviceTest(Value, kw_only=True):
 
 class Undecided(Value, kw_only=True):
     """A duty that static analysis cannot decide at all, listed in every report (``rulesets/undecidable.yml``) with the
-    test to make.
+    test to make. ``packs`` as of a rule.
     """
 
     id: str
@@ -273,6 +286,19 @@ class Undecided(Value, kw_only=True):
     obligations: tuple[str, ...]
     reason: Text
     test: DeviceTest | None = None
+    packs: tuple[str, ...] = ()
+
+
+class Pack(Value, kw_only=True):
+    """The law and platform rules of one jurisdiction (``rulesets/packs/<id>.yml``): instruments, problem names, app types
+    and duties say to which pack they belong. ``order`` is that of the chosen packs, ``about`` what it holds and how far
+    that was verified.
+    """
+
+    id: str
+    order: int
+    name: Text
+    about: Text
 
 
 class Wording(Value, kw_only=True):
@@ -293,7 +319,8 @@ class Language(Value, kw_only=True):
 class Catalogue(Value, kw_only=True):
     """All of ``rulesets/`` that rules and words need, each tuple sorted by id (problems and obligations as written).
 
-    ``sha256`` is over every YAML file below the folder, the same wherever the folder lies.
+    ``sha256`` is over every YAML file below the folder, the same wherever the folder lies. ``packs`` are those of the
+    folder, or the chosen ones (`analyzer.catalogue.packs`).
     """
 
     sha256: str
@@ -307,6 +334,7 @@ class Catalogue(Value, kw_only=True):
     languages: tuple[Language, ...] = ()
     wording: tuple[Wording, ...] = ()
     retests: tuple[RetestKind, ...] = ()
+    packs: tuple[Pack, ...] = ()
 
     def language(self, lang: str) -> Mapping[str, str]:
         """The words of ``lang`` by key; empty when there is no such language. Look it up once and keep it."""

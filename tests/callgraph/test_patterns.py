@@ -58,7 +58,7 @@ def test_there_are_enough_cases_of_flows() -> None:
 def test_every_case_is_built_from_what_is_committed(builder: ModuleType) -> None:
     cases = builder.find_cases([])
     assert [case.name for case in cases if case.stale()] == []
-    assert {case.built for case in cases} == set(BUILT.glob("*.apk"))
+    assert {case.target for case in cases} == set(BUILT.glob("*.apk"))
 
 
 def test_precision_and_recall(results: list[Result]) -> None:
