@@ -261,6 +261,7 @@ class Rule(Value, kw_only=True):
     remedy: Text
     suggestion: Text | None = None
     packs: tuple[str, ...] = ()
+    nursery: bool = False
     examples: tuple[Example, ...]
 
 
