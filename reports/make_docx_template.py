@@ -39,7 +39,7 @@ def template() -> bytes:
         "word/styles.xml": _styles(),
         "word/settings.xml": f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/></w:settings>',
-        "word/header1.xml": f"<w:hdr {W}>{_paragraph('Header', '{{ title }}', tab='{{ app_name }} {{ version }}')}</w:hdr>",
+        "word/header1.xml": f"<w:hdr {W}>{_paragraph('Header', '{{ running_title }}', tab='{{ app_name }} {{ version }}')}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {W}>{_paragraph('Footer', '{{ date }}', tab='{{ page }}')}</w:ftr>",
     }
     out = io.BytesIO()

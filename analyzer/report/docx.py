@@ -39,8 +39,8 @@ _PARTS = "[Content_Types].xml"
 _DECLARED = re.compile(rb"<!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
 FIELDS = (
-    "title", "app_name", "package", "version", "version_code", "file_name", "sha256", "policy", "date", "tool",
-    "ruleset", "headline", *(f"meta_{key}" for key in meta.KEYS), "word_contents",
+    "title", "running_title", "app_name", "package", "version", "version_code", "file_name", "sha256", "policy", "date",
+    "tool", "ruleset", "headline", *(f"meta_{key}" for key in meta.KEYS), "word_contents",
 )  # fmt: skip
 """Placeholders of short texts: those of `analyzer.report.paper.fields`, and the word for contents."""
 _WHOLE = ("cover", "contents", "sections", *SECTIONS)
@@ -109,8 +109,8 @@ def _check(paragraphs: list[Any]) -> None:
             if name in _WHOLE and not _PLACE.fullmatch(_text(paragraph).strip()):
                 raise UsageError(f"'{{{{ {name} }}}}' must stand in a paragraph of its own in the template", HINT)
     if unknown := sorted(names - known):
-        asked = ", ".join(f"{{{{ {name} }}}}" for name in unknown)
-        stranger = f"the template asks for '{asked}', which no report has"
+        strangers = ", ".join(f"{{{{ {name} }}}}" for name in unknown)
+        stranger = f"the template asks for '{strangers}', which no report has"
         raise UsageError(f"{stranger}; known: {', '.join(sorted(known))}", HINT)
     if not names & {"sections", *SECTIONS}:
         raise UsageError("the template has no place for a section, such as '{{ sections }}'", HINT)

@@ -12,6 +12,7 @@ from analyzer.report.origin_model import OriginView
 from analyzer.report.paper_items import items
 from analyzer.report.paper_model import SECTIONS, Block, Cell, Grid, Heading, Paper, Para, Run, Section
 from analyzer.report.paper_proof import code, joined, para, sheet, soft, strong
+from analyzer.report.paper_signing import running_title, signatures
 from analyzer.report.paper_tables import behaviours, flows, gaps, permissions, policy_checks, sdks
 
 LONGEST = 160
@@ -51,6 +52,7 @@ def fields(report: Report) -> dict[str, str]:
     return {
         **{f"meta_{key}": getattr(stated, key) or meta.BLANK for key in meta.KEYS},
         "title": report.title,
+        "running_title": running_title(report, words),
         "app_name": sample.app_name,
         "package": sample.package or "—",
         "version": sample.version_name or "—",
@@ -249,6 +251,7 @@ def _not_seen(report: Report, w: Furniture) -> Iterator[Block]:
 def _limits(report: Report, w: Furniture) -> Iterator[Block]:
     for number, sentence in enumerate(report.limits, 1):
         yield para(sentence, kind="step", label=str(number))
+    yield from signatures(report, w)
     yield para(w("end"), kind="hint")
 
 

@@ -19,6 +19,7 @@ from analyzer.report.model import Report
 from analyzer.report.paper import cover_rows, fields, paper
 from analyzer.report.paper_model import Heading, Run
 from analyzer.report.paper_proof import code, para, sheet
+from analyzer.report.paper_signing import running_title
 from analyzer.report.pdf_fonts import SANS, register, shown, spans, width
 from analyzer.report.pdf_layout import WIDTH, Layout, Title, space
 from analyzer.report.pdf_text import INK, RULE, SOFT, TONES, style, words
@@ -161,7 +162,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] # the library has no typ
         if self.page > 1:
             sample = f"{report.sample.app_name} {report.sample.version_name}"
             top = A4[1] - 44
-            _line(canvas, report.title, MARGIN, top, WIDTH * 0.5)
+            _line(canvas, running_title(report, w), MARGIN, top, WIDTH * 0.5)
             _line(canvas, sample, MARGIN + WIDTH * 0.52, top, WIDTH * 0.48, right=True)
             canvas.setStrokeColor(HexColor(RULE))
             canvas.setLineWidth(0.5)

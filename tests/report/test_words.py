@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from analyzer import report
 from analyzer.apk.model import ComponentKind
 from analyzer.behaviours.model import Grade, PermissionStatus, Phase, ReadKind
 from analyzer.behaviours.use import UseKind
@@ -15,11 +16,10 @@ from analyzer.consistency.model import Disclosure
 from analyzer.gaps import Cause
 from analyzer.places import reports_dir
 from analyzer.policy import completeness
-from analyzer.report import flow_picture, html, markdown, page, policy_lines, sarif, sarif_places, text, xlsx_sheets
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.shortfall import _RULES
 
-RENDERERS = (flow_picture, html, markdown, page, policy_lines, sarif, sarif_places, text, xlsx_sheets)
+RENDERERS = sorted(Path(report.__path__[0]).glob("*.py"))
 PLURALS = (".one", ".other")
 
 
@@ -74,7 +74,7 @@ def test_every_display_group_has_a_word(catalogue: Catalogue) -> None:
 def test_every_word_that_a_template_asks_for_exists(catalogue: Catalogue, lang: str) -> None:
     words = _words(catalogue, lang)
     sources = [path.read_text(encoding="utf-8") for path in sorted(reports_dir().glob("*.j2"))]
-    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in RENDERERS]
+    sources += [module.read_text(encoding="utf-8") for module in RENDERERS]
     asked = {key for source in sources for key in re.findall(r"\b(?:w|words)\(['\"](\w+)['\"](?! \+)", source)}
     assert len(asked) > 50
     known = {key.removeprefix("report.").removeprefix("comparison.").removeprefix("ui.") for key in words}
@@ -83,7 +83,7 @@ def test_every_word_that_a_template_asks_for_exists(catalogue: Catalogue, lang: 
 
 def test_no_word_of_the_layout_is_unused(catalogue: Catalogue) -> None:
     sources = [path.read_text(encoding="utf-8") for path in sorted(reports_dir().glob("*.j2"))]
-    sources += [Path(str(module.__file__)).read_text(encoding="utf-8") for module in RENDERERS]
+    sources += [module.read_text(encoding="utf-8") for module in RENDERERS]
     everything = "\n".join(sources)
     unused = [
         key
