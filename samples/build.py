@@ -63,7 +63,8 @@ DEX_FIXTURES = {
     "phases": Fixture("phases", 24),
     "statements": Fixture("statements", 24),
 }
-JAVA_FIXTURES = {"tls": 26, "tls-wide": 26, "sending": 26, "sources": 30, "sinks": 26, "implicit": 26, "walks": 26}
+JAVA_FIXTURES = {"tls": 26, "tls-wide": 26, "sending": 26, "sources": 30, "sinks": 26, "implicit": 26, "walks": 26,
+                 "moments": 26}  # fmt: skip
 """Folders below tests/data/java, and the API level to dex for: ``src`` becomes a dex file, ``absent`` is only compiled
 against, as the framework's classes are.
 """

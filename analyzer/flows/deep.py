@@ -64,7 +64,7 @@ class Deep(Moments):
         self.slice = slice_
         self.left = budget
         self.leaks: dict[tuple[int, int, int], Leak] = {}
-        self._entries: dict[tuple[int, Path, bool], Entry] = {}
+        self.entries: dict[tuple[int, Path, bool], Entry] = {}
         self._known: dict[tuple[int, int, Path, int], Fact] = {}
         self._queue: deque[Fact] = deque()
         self._entering: deque[Fact] = deque()  # not at once: what follows may enter the next, a thousand deep
@@ -269,9 +269,9 @@ class Deep(Moments):
             return
         if self._of_component(incoming.fact.entry, path, Chain(incoming.fact, incoming.statement)):
             return
-        entry = self._entries.get((node, path, late))
+        entry = self.entries.get((node, path, late))
         if entry is None:
-            entry = self._entries[node, path, late] = Entry(node, path, late)
+            entry = self.entries[node, path, late] = Entry(node, path, late)
             self.put(entry, node, path, END if late else ENTRY, None, incoming.statement, "enter")
         key = (
             id(incoming.fact.entry),
@@ -365,6 +365,8 @@ class Deep(Moments):
 
     def outcome(self, entry: Entry, what: tuple[object, ...], chain: Chain) -> None:
         """Something follows for whoever entered; at the source itself it happens."""
+        if what[0] == "sink" and chain.inner is None:
+            entry.direct.add(what)  # also where another way to it is known: it may be taken at another time
         todo = [(entry, chain)]
         while todo:
             current, link = todo.pop()

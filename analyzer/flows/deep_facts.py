@@ -10,10 +10,11 @@ class Entry:
     """What holds when a method is entered, or (``source`` >= 0) that one source has run.
 
     ``late``: what is asked is only which other places hold the same object; nothing in the method sees what is put into
-    it. ``incoming``: who enters with it. ``exits`` and ``outcomes``: what is known to follow from it.
+    it. ``incoming``: who enters with it. ``exits`` and ``outcomes``: what is known to follow from it; ``direct``: which
+    of the outcomes happen in the method itself, and not only in one that it calls.
     """
 
-    __slots__ = ("exits", "incoming", "late", "node", "outcomes", "path", "source")
+    __slots__ = ("direct", "exits", "incoming", "late", "node", "outcomes", "path", "source")
 
     def __init__(self, node: int, path: Path, late: bool, source: int = -1) -> None:
         self.node = node
@@ -23,6 +24,7 @@ class Entry:
         self.incoming: dict[tuple[object, ...], Incoming] = {}
         self.exits: dict[tuple[int, Path], Fact] = {}
         self.outcomes: dict[tuple[object, ...], Chain] = {}
+        self.direct: set[tuple[object, ...]] = set()
 
 
 class Fact:

@@ -154,7 +154,7 @@ def find_flows(
     kept = [leak for leak in leaks if leak.source not in silent and deep.slice.sinks[leak.sink].api != ECHO]
     native = bool(kept) and _runs_native(seen.code)
     ways = WaysOut(seen.code, asked.manifest, rules.sinks, asked.natives() if native else ())
-    results = Results(seen, search.bodies, search.calls, search.keys, ways, deep.slice)
+    results = Results(seen, search.bodies, search.calls, search.keys, ways, deep)
     flows = tuple(flow for leak in kept for flow in results.flows(leak))
     gaps = search.bodies.bindings.values.gaps
     if deep.spent:

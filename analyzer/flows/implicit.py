@@ -48,7 +48,7 @@ def find_implicit(
     deep.run(between.sources)
     leaks = tuple(deep.found())
     silent = echoing(between.sources, between.sinks, [(leak.source, leak.sink) for leak in leaks])
-    results = Results(seen, bodies, calls, keys, ways, between)
+    results = Results(seen, bodies, calls, keys, ways, deep)
     explicit = {_ends(flow) for flow in known if flow.certainty == "confirmed"}
     found: dict[object, Flow] = {}
     for leak in leaks:

@@ -69,8 +69,9 @@ class Flow(Value, kw_only=True):
 
     ``argument``: the place of the sink's call by which it leaves ("arg1", "this"). ``steps`` begin with the source and
     end with the sink. ``stored``: on its way it lay in preferences, a database or a file. ``implicit``: no data moves,
-    only a branch depends on it. ``phases``, ``consent`` and ``grade`` are those of the sink's code. ``reason`` says why
-    an unconfirmed flow is not confirmed.
+    only a branch depends on it. ``phases`` are those in which the data can leave so, not all in which the sink's code
+    runs; of an unconfirmed flow they are the latter, as its way is not known. ``grade`` follows from them. ``consent``
+    is that of the sink's code. ``reason`` says why an unconfirmed flow is not confirmed.
     """
 
     data_type: str

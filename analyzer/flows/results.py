@@ -16,12 +16,12 @@ from analyzer.flows.fixed_keys import FixedKeys
 from analyzer.flows.handing import INTENT
 from analyzer.flows.kernels_state import CALL
 from analyzer.flows.keys import Keys
+from analyzer.flows.leaving import Leaving
 from analyzer.flows.model import Destination, Flow, FlowStep, StepKind, Transformation
 from analyzer.flows.points import KEYED, RESULT, STORE, Sink, Source
 from analyzer.flows.points import Place as EffectPlace
 from analyzer.flows.sources_echoes import ECHO
 from analyzer.flows.steps import Step, steps_of
-from analyzer.flows.wide import Slice
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import PACKAGED
 
@@ -41,17 +41,18 @@ MOST_SEEN = 64
 class Results:
     """Turns leaks into flows."""
 
-    def __init__(self, seen: Seen, bodies: Bodies, calls: Calls, keys: Keys, ways: WaysOut, between: Slice) -> None:
+    def __init__(self, seen: Seen, bodies: Bodies, calls: Calls, keys: Keys, ways: WaysOut, deep: Deep) -> None:
         self._code = seen.code
         self._phases = seen.phases
+        self._leaving = Leaving(deep, seen.phases)
         self._bodies = bodies
         self._values = bodies.bindings.values
         self._calls = calls
         self._keys = keys
         self._ways = ways
         self._fixed = FixedKeys(bodies, calls)
-        self._sources = between.sources
-        self._sinks = between.sinks
+        self._sources = deep.slice.sources
+        self._sinks = deep.slice.sinks
 
     def flows(self, leak: Leak) -> Iterator[Flow]:
         """One leak as flows: none for what stays, one for each channel of a stream that may end in several."""
@@ -65,7 +66,7 @@ class Results:
         if sink.channel == "intent" and any(self._is_own(one) for one in leaving.destinations):
             return
         told = [step for number in steps if (step := self._told(number)) is not None]
-        flow = self._between(source, sink, self._argument(sink, leak.operand))
+        flow = self._between(source, sink, self._argument(sink, leak.operand), self._leaving.phases(leak))
         flow = structs.replace(
             flow,
             transformations=tuple(self._transformations(steps)),
@@ -91,15 +92,15 @@ class Results:
                 found.append((self._sinks[number].method not in touched, number, source))
         for _, number, source in sorted(found)[:MOST_UNCONFIRMED]:
             sink = self._sinks[number]
-            flow = self._between(source, sink, self._argument(sink, sink.operands[0] if sink.operands else 0))
+            argument = self._argument(sink, sink.operands[0] if sink.operands else 0)
+            flow = self._between(source, sink, argument, self._phases.of(sink.method))
             yield structs.replace(flow, certainty="unconfirmed", reason="budget")
 
-    def _between(self, source: Source, sink: Sink, argument: str) -> Flow:
-        """What a flow says of its two ends."""
+    def _between(self, source: Source, sink: Sink, argument: str, phases: tuple[str, ...]) -> Flow:
+        """What a flow says of its two ends, and when it runs from the one to the other."""
         end = Place(sink.method, sink.pc)
         first = FlowStep(kind="source", site=self._code.site(Place(source.method, max(source.pc, 0))), what=source.api)
         last = FlowStep(kind="sink", site=self._code.site(end), what=sink.api)
-        phases = self._phases.of(sink.method)
         grade = self._code.grade_of(end)
         return Flow(
             data_type=source.data_type,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analyzer import places
 from analyzer.apk.dex import read_dex
-from analyzer.apk.model import Component, Manifest, PackageContents, UsesPermission
+from analyzer.apk.model import Component, IntentFilter, Manifest, PackageContents, UsesPermission
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.callgraph.build import build_graph
 from analyzer.catalogue.tables import Tables
@@ -19,15 +19,21 @@ DATA = Path(__file__).parents[1] / "data"
 TABLES = Tables(places.rulesets_dir() / "tables")
 
 
+LAUNCHED = ("moments",)
+"""Fixtures whose activity the user starts; the others' is only exported."""
+LAUNCHER = IntentFilter(actions=("android.intent.action.MAIN",), categories=("android.intent.category.LAUNCHER",))
+
+
 @cache
 def linked(fixture: str, package: str, texts: StringsOfResource = no_resources) -> tuple[CodeIndex, Manifest, Methods]:
     """The code of ``tests/data/<fixture>.dex``; ``<package>.Main`` is its activity."""
+    filters = (LAUNCHER,) if fixture in LAUNCHED else ()
     manifest = Manifest(
         package=package,
         min_sdk=26,
         target_sdk=33,
         uses_permissions=(UsesPermission(name="android.permission.INTERNET"),),
-        components=(Component(kind="activity", name=f"{package}.Main", exported=True),),
+        components=(Component(kind="activity", name=f"{package}.Main", exported=True, filters=filters),),
     )
     dexes, _ = read_dex("classes.dex", (DATA / f"{fixture}.dex").read_bytes())
     program, _ = build_program(dexes, load_framework(), 26, 7)
