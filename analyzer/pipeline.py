@@ -28,7 +28,7 @@ from analyzer.behaviours.observe import Observed, data_types, observe
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.hints import find_hints
-from analyzer.catalogue.model import Catalogue
+from analyzer.catalogue.model import HOME, Catalogue
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.catalogue.tables import Tables, tables_sha256
 from analyzer.errors import UnreadableError
@@ -66,13 +66,14 @@ READERS = 2
 """Threads that inflate and sweep dex files; both give up the interpreter's lock while they work."""
 
 
-def read_catalogue(folder: Path | None = None) -> Catalogue:
-    """The rulesets of ``folder``, or those that ship with the tool.
+def read_catalogue(folder: Path | None = None, packs: Sequence[str] = (HOME,)) -> Catalogue:
+    """The rulesets of ``folder``, or those that ship with the tool, narrowed to the law of ``packs``.
 
     Raises:
         RulesetError: a file is wrong.
+        UsageError: there is no such rule pack.
     """
-    return load_catalogue(folder if folder is not None else places.rulesets_dir())
+    return load_catalogue(folder if folder is not None else places.rulesets_dir(), packs=packs)
 
 
 def package_name(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from analyzer.catalogue.model import HOME
 from analyzer.judgement.model import Severity, Verdict
 from analyzer.review.after import Standing
 from analyzer.value import Value
@@ -13,13 +14,14 @@ FAILURES: tuple[Failure, ...] = ("timeout", "memory", "crash", "unreadable", "po
 
 class Settings(Value, kw_only=True):
     """What is the same for every package of a batch. ``lang`` is "" to decide by the texts of each package;
-    ``policies`` and ``rulesets`` are folders as absolute paths, ``review`` a file or folder, or "". ``search`` is
-    whether a policy is looked for in a package for which there is none.
+    ``packs`` are the rule packs whose law applies. ``policies`` and ``rulesets`` are folders as absolute paths,
+    ``review`` a file or folder, or "". ``search``: whether a policy is looked for in a package for which there is none.
     """
 
     out: str
     date: str
     app_type: str = ""
+    packs: tuple[str, ...] = (HOME,)
     lang: str = ""
     formats: tuple[str, ...] = ("html", "json", "facts")
     fail_on: Literal["confirmed", "suspected", "never"] = "suspected"

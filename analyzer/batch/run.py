@@ -107,6 +107,7 @@ def job_key(task: Task, ruleset_sha256: str) -> str:
         ruleset_sha256,
         settings.date,
         settings.app_type,
+        sorted(settings.packs),
         settings.lang,
         sorted(settings.formats),
         settings.search,

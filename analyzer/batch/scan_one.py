@@ -34,7 +34,7 @@ def scan_one(task: Task) -> Outcome:
 
 def _scanned(task: Task) -> Outcome:
     settings = task.settings
-    catalogue = _catalogue(settings.rulesets)
+    catalogue = _catalogue(settings.rulesets, settings.packs)
     path = Path(task.path)
     documents: tuple[Path, ...] = ()
     if settings.policies:
@@ -65,8 +65,8 @@ def _unread_policy(settings: Settings, path: Path, documents: tuple[Path, ...], 
 
 
 @cache
-def _catalogue(folder: str) -> Catalogue:
-    return pipeline.read_catalogue(Path(folder) if folder else None)
+def _catalogue(folder: str, packs: tuple[str, ...]) -> Catalogue:
+    return pipeline.read_catalogue(Path(folder) if folder else None, packs)
 
 
 def _replace_folder(task: Task, files: "pipeline.Outputs") -> str:

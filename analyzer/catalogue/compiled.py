@@ -17,7 +17,8 @@ _KEPT = 8
 """How many compiled values of one name stay in the folder."""
 
 _SOURCES = (
-    "model.py", "conditions.py", "reader.py", "retests.py", "strict.py", "yaml_tree.py", "references.py", "compiled.py",
+    "model.py", "conditions.py", "reader.py", "packs.py", "retests.py", "strict.py", "yaml_tree.py", "references.py",
+    "compiled.py",
 )  # fmt: skip
 
 T = TypeVar("T", bound=Value)

@@ -13,13 +13,19 @@ _CONFIRMABLE: dict[CheckClass, tuple[str, ...]] = {
 """What a clause must admit so that a check of that strength may confirm a breach of it."""
 
 
-def imposing(catalogue: Catalogue, obligations: Iterable[str], date: str) -> tuple[tuple[Instrument, Clause], ...]:
-    """Every clause that imposes one of the obligations on ``date``: bases before references, then by instrument."""
+def imposing(
+    catalogue: Catalogue, obligations: Iterable[str], date: str, packs: tuple[str, ...] = ()
+) -> tuple[tuple[Instrument, Clause], ...]:
+    """Every clause that imposes one of the obligations on ``date``: bases before references, then by instrument.
+
+    ``packs`` keeps the law of these rule packs, () that of all that the catalogue has.
+    """
     wanted = set(obligations)
     ordered = sorted(catalogue.instruments, key=lambda entry: (entry.role != "basis", entry.order, entry.id))
     return tuple(
         (instrument, clause)
         for instrument in ordered
+        if not packs or instrument.pack in packs
         for clause in instrument.clauses
         if wanted & set(clause.obligations) and clause.holds_on(date)
     )
@@ -47,3 +53,11 @@ def touched(found: Iterable[tuple[Instrument, Clause]], strength: CheckClass, co
         for instrument, clause in found
         if not confirmed or instrument.role == "reference" or admits(instrument, clause, strength)
     )
+
+
+def lesser(found: Iterable[tuple[Instrument, Clause]], touched: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the clauses of those packs under whose law a confirmed finding is no more than suspected."""
+    stated = tuple(found)
+    ids = frozenset(touched)
+    certain = {instrument.pack for instrument, clause in stated if instrument.role == "basis" and clause.id in ids}
+    return tuple(clause.id for instrument, clause in stated if instrument.pack not in certain and clause.id not in ids)

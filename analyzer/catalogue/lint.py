@@ -11,7 +11,7 @@ from analyzer.catalogue.conditions import When
 from analyzer.catalogue.coverage import asked
 from analyzer.catalogue.law import imposing, may_confirm
 from analyzer.catalogue.model import Catalogue, Language, Rule, Text
-from analyzer.catalogue.translated import HAN, untranslated
+from analyzer.catalogue.translated import HAN, table_place, test_place, untranslated
 from analyzer.catalogue.yaml_tree import Path, parse
 from analyzer.value import Value
 
@@ -133,11 +133,12 @@ def _examples(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:
 
 def _basis(rule: Rule, catalogue: Catalogue, date: str) -> Iterator[Remark]:
     """A clause in force on the date; a check that can never confirm says so by being a lead."""
-    found = imposing(catalogue, rule.obligations, date)
+    found = imposing(catalogue, rule.obligations, date, rule.packs)
     if not any(instrument.role == "basis" for instrument, _ in found):
         yield _mistake(_file(rule), f"no clause in force on {date} imposes any of its obligations", "obligations")
     for number, check in enumerate(rule.checks):
-        strongest = may_confirm(imposing(catalogue, check.obligations or rule.obligations, date), check.strength)
+        clauses = imposing(catalogue, check.obligations or rule.obligations, date, rule.packs)
+        strongest = may_confirm(clauses, check.strength)
         if check.strength != "lead" and not strongest:
             what = f"check '{check.id}' is at most suspected: no clause on {date} admits more"
             yield _note(_file(rule), what, "checks", number, "strength")
@@ -282,7 +283,8 @@ def _untested(catalogue: Catalogue) -> Iterator[Remark]:
     """What nothing static decides comes with the test that a person makes."""
     for entry in catalogue.undecided:
         if entry.test is None:
-            yield _mistake("undecidable.yml", f"'{entry.id}' states no test to make", entry.id)
+            file, path = test_place(entry)
+            yield _mistake(file, f"'{entry.id}' states no test to make", *path)
 
 
 def _same_prefix(prefixes: Mapping[str, tuple[str, ...]]) -> Iterator[Remark]:
@@ -331,10 +333,11 @@ def _duties(catalogue: Catalogue) -> Iterator[Remark]:
         duty for instrument in catalogue.instruments for clause in instrument.clauses for duty in clause.obligations
     }
     for duty in catalogue.obligations:
+        file, path = table_place("obligations", duty.id, duty.pack)
         if duty.id not in imposed:
-            yield _mistake("obligations.yml", f"no clause imposes '{duty.id}'", duty.id)
+            yield _mistake(file, f"no clause imposes '{duty.id}'", *path)
         elif duty.id not in tested:
-            yield _note("obligations.yml", f"no rule tests '{duty.id}'", duty.id)
+            yield _note(file, f"no rule tests '{duty.id}'", *path)
 
 
 def _codes(catalogue: Catalogue, codes: frozenset[str]) -> Iterator[Remark]:

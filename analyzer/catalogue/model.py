@@ -129,10 +129,11 @@ class Instrument(Value, kw_only=True):
 
 
 class Obligation(Value, kw_only=True):
-    """Where rules and clauses meet: a duty in a few words (``rulesets/obligations.yml``)."""
+    """Where rules and clauses meet: a duty in a few words (``rulesets/obligations.yml`` or the file of ``pack``)."""
 
     id: str
     name: Text
+    pack: str = HOME
 
 
 class Problem(Value, kw_only=True):
@@ -291,9 +292,9 @@ class Undecided(Value, kw_only=True):
 
 
 class Pack(Value, kw_only=True):
-    """The law and platform rules of one jurisdiction (``rulesets/packs/<id>.yml``): instruments, problem names, app types
-    and duties say to which pack they belong. ``order`` is that of the chosen packs, ``about`` what it holds and how far
-    that was verified.
+    """The law and platform rules of one jurisdiction (``rulesets/packs/<id>.yml``): instruments, problem names, duties
+    and app types say to which pack they belong. ``order`` is that of the chosen packs, ``about`` what it holds and how
+    far that was verified.
     """
 
     id: str

@@ -1,28 +1,28 @@
 """The folder ``rulesets/`` to one frozen Catalogue, read strictly, every mistake with file and line."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from analyzer import places
 from analyzer.catalogue import compiled
 from analyzer.catalogue.model import (
+    HOME,
     AppType,
     Catalogue,
     DataType,
-    DeviceTest,
     Instrument,
     Language,
     Obligation,
     Problem,
     Rule,
     Text,
-    Undecided,
     Wording,
 )
+from analyzer.catalogue.packs import PackFile, ProblemEntry, UndecidedEntry, select, undecided
 from analyzer.catalogue.references import Names, check_references
 from analyzer.catalogue.retests import Retests, by_kind
 from analyzer.catalogue.strict import Mistakes, convert
@@ -38,37 +38,26 @@ MOST_BYTES = 1_000_000
 _MOST_SHOWN = 20
 
 
-class _ProblemEntry(Value, kw_only=True):
-    name: Text
-    source: str
-
-
-class _UndecidedEntry(Value, kw_only=True):
-    title: Text
-    problem: str
-    obligations: tuple[str, ...]
-    reason: Text
-    test: DeviceTest | None = None
-
-
-def load_catalogue(rulesets_dir: Path, cache_dir: Path | None = None) -> Catalogue:
-    """Read everything below ``rulesets_dir``.
+def load_catalogue(
+    rulesets_dir: Path, cache_dir: Path | None = None, packs: Sequence[str] | None = (HOME,)
+) -> Catalogue:
+    """Read everything below ``rulesets_dir``, narrowed to the law of ``packs``; None leaves all of them in.
 
     The result is kept, compiled, in ``cache_dir`` (default: the user's private cache folder) under a hash of every
     byte that went in; a cache that is missing, damaged or made by other code is only a little slower.
 
     Raises:
         RulesetError: a file is wrong; one ``file:line: what`` a line, all of them up to a limit.
+        UsageError: there is no such pack.
     """
     files = read_files(rulesets_dir)
     digest = ruleset_sha256(files)
     folder = places.cache_dir() if cache_dir is None else cache_dir
-    kept = compiled.read(folder, digest)
-    if kept is not None:
-        return kept
-    catalogue = parse_catalogue(files)
-    compiled.write(folder, catalogue)
-    return catalogue
+    catalogue = compiled.read(folder, digest)
+    if catalogue is None:
+        catalogue = parse_catalogue(files)
+        compiled.write(folder, catalogue)
+    return catalogue if packs is None else select(catalogue, packs)
 
 
 def read_files(rulesets_dir: Path) -> dict[str, bytes]:
@@ -102,32 +91,45 @@ def ruleset_sha256(files: dict[str, bytes]) -> str:
 
 
 def parse_catalogue(files: dict[str, bytes]) -> Catalogue:
-    """The catalogue of files read by ``read_files``.
+    """The catalogue of files read by ``read_files``, all packs in it.
 
     Raises:
         RulesetError: as ``load_catalogue``.
     """
     reading = _Reading(files)
+    packs = reading.folder("packs", PackFile)
     catalogue = Catalogue(
         sha256=ruleset_sha256(files),
         data_types=reading.folder("data_types", DataType),
         instruments=tuple(_with_dates(entry) for entry in reading.folder("clauses", Instrument)),
-        obligations=reading.table("obligations.yml", Text, lambda key, name: Obligation(id=key, name=name)),
-        problems=reading.table("problems.yml", _ProblemEntry, lambda key, entry: Problem(id=key, **asdict(entry))),
+        obligations=(
+            *reading.table("obligations.yml", Text, lambda key, name: Obligation(id=key, name=name)),
+            *(duty for pack in packs for duty in pack.own_obligations()),
+        ),
+        problems=(
+            *reading.table("problems.yml", ProblemEntry, _problem),
+            *(problem for pack in packs for problem in pack.own_problems()),
+        ),
         app_types=reading.folder("app_types", AppType),
         rules=reading.folder("rules", Rule),
-        undecided=reading.table(
-            "undecidable.yml", _UndecidedEntry, lambda key, entry: Undecided(id=key, **asdict(entry))
+        undecided=(
+            *reading.table("undecidable.yml", UndecidedEntry, undecided),
+            *(entry for pack in packs for entry in pack.own_undecided()),
         ),
         languages=reading.languages(),
         wording=reading.table("wording.yml", Text, lambda key, text: Wording(id=key, text=text)),
         retests=by_kind(reading.file("retests.yml", Retests)),
+        packs=tuple(pack.pack() for pack in packs),
     )
     if not reading.mistakes:
         reading.mistakes += check_references(catalogue, Names(reading.documents))
     if reading.mistakes:
         raise _error(reading.mistakes)
     return catalogue
+
+
+def _problem(key: str, entry: ProblemEntry) -> Problem:
+    return Problem(id=key, name=entry.name, source=entry.source, covers=entry.covers)
 
 
 class _Reading:

@@ -5,8 +5,9 @@ import re
 import string
 from collections.abc import Iterable, Iterator
 
-from analyzer.catalogue.model import Catalogue, Check, Instrument, Rule, Text
-from analyzer.catalogue.yaml_tree import Document
+from analyzer.catalogue.model import HOME, Catalogue, Check, Instrument, Rule, Text, Undecided
+from analyzer.catalogue.packs import duties, imposed, pack_names, problem_for
+from analyzer.catalogue.yaml_tree import Document, Path
 
 Wrong = tuple[str, int, str]
 """(file, line, what)."""
@@ -55,6 +56,15 @@ class Names:
         document = self._documents.get(file)
         return document.line(path) if document else 1
 
+    def entry(self, table: str, key: str) -> tuple[str, Path]:
+        """The file in which an entry of ``<table>.yml`` stands, which may be that of a pack, and the keys to it."""
+        for file, document in self._documents.items():
+            if file.startswith("packs/") and isinstance(document.value, dict):
+                entries = document.value.get(table)
+                if isinstance(entries, dict) and key in entries:
+                    return file, (table, key)
+        return f"{table}.yml", (key,)
+
 
 def check_references(catalogue: Catalogue, names: Names) -> list[Wrong]:
     """All mistakes that need more than one file, or more than a type, to see."""
@@ -64,6 +74,7 @@ def check_references(catalogue: Catalogue, names: Names) -> list[Wrong]:
     for rule in catalogue.rules:
         found += _rule(rule, catalogue, names)
     found += _undecided(catalogue, names)
+    found += _packs(catalogue, names)
     found += _data_types(catalogue, names)
     found += _app_types(catalogue, names)
     found += _twice(catalogue, names)
@@ -179,14 +190,43 @@ def _data_type_ids(file: str, names: Names, when: object, catalogue: Catalogue, 
 
 
 def _undecided(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
-    file = "undecidable.yml"
     for entry in catalogue.undecided:
-        yield from _known(
-            file, names, entry.problem, {problem.id for problem in catalogue.problems}, "problem", entry.id, "problem"
-        )
-        duties = {duty.id for duty in catalogue.obligations}
+        file, path = names.entry("undecidable", entry.id)
+        problems = {problem.id for problem in catalogue.problems}
+        yield from _known(file, names, entry.problem, problems, "problem", *path, "problem")
+        known = {duty.id for duty in catalogue.obligations}
         for position, duty in enumerate(entry.obligations):
-            yield from _known(file, names, duty, duties, "obligation", entry.id, "obligations", position)
+            yield from _known(file, names, duty, known, "obligation", *path, "obligations", position)
+
+
+def _packs(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    """What names a pack names one that exists, and each pack has a problem name for what is tested under its law."""
+    packs = {*pack_names(catalogue), HOME}
+    for instrument in catalogue.instruments:
+        yield from _known(f"clauses/{instrument.id}.yml", names, instrument.pack, packs, "rule pack", "pack")
+    for kind in catalogue.app_types:
+        yield from _known(f"app_types/{kind.id}.yml", names, kind.pack, packs, "rule pack", "pack")
+    for problem in catalogue.problems:
+        file, path = names.entry("problems", problem.id)
+        known = {duty.id for duty in catalogue.obligations}
+        for position, duty in enumerate(problem.covers):
+            yield from _known(file, names, duty, known, "obligation", *path, "covers", position)
+    for rule in catalogue.rules:
+        yield from _applied(rule, f"rules/{rule.id}.yml", (), catalogue, names)
+    for test in catalogue.undecided:
+        yield from _applied(test, *names.entry("undecidable", test.id), catalogue, names)
+
+
+def _applied(entry: Rule | Undecided, file: str, path: Path, catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
+    packs = pack_names(catalogue)
+    for position, name in enumerate(entry.packs):
+        yield from _known(file, names, name, {*packs, HOME}, "rule pack", *path, "packs", position)
+    law, problems = imposed(catalogue), {problem.id: problem for problem in catalogue.problems}
+    for name in packs if entry.problem in problems else ():
+        applies = duties(entry, (name,), law) & set(entry.obligations)
+        if applies and not problem_for(entry, (name,), law, problems):
+            what = f"pack '{name}' has no problem name that covers {', '.join(sorted(applies))}"
+            yield file, names.line(file, *path, "obligations"), what
 
 
 def _data_types(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
@@ -248,9 +288,18 @@ def _twice(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
     official: dict[str, str] = {}
     for problem in catalogue.problems:
         if problem.name.zh in official:
-            line = names.line("problems.yml", problem.id, "name", "zh")
-            yield "problems.yml", line, f"'{problem.name.zh}' already is the name of '{official[problem.name.zh]}'"
+            file, path = names.entry("problems", problem.id)
+            line = names.line(file, *path, "name", "zh")
+            yield file, line, f"'{problem.name.zh}' already is the name of '{official[problem.name.zh]}'"
         official.setdefault(problem.name.zh, problem.id)
+    for table, ids in (
+        ("problems", [one.id for one in catalogue.problems]),
+        ("obligations", [one.id for one in catalogue.obligations]),
+        ("undecidable", [one.id for one in catalogue.undecided]),
+    ):
+        for key in sorted({key for key in ids if ids.count(key) > 1}):
+            file, path = names.entry(table, key)
+            yield file, names.line(file, *path), f"'{key}' stands in two files"
     for folder, entries in (("rules", catalogue.rules), ("data_types", catalogue.data_types)):
         for entry in entries:
             if not _ID.fullmatch(entry.id):

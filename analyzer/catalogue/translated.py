@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from analyzer.catalogue.model import Catalogue, Text
+from analyzer.catalogue.model import HOME, Catalogue, Text, Undecided
 from analyzer.catalogue.yaml_tree import Path
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -25,25 +25,38 @@ def untranslated(catalogue: Catalogue) -> Iterator[Untranslated]:
     )
     for folder, values in folders:
         for value in values:
-            yield from _texts(f"{folder}/{value.id}.yml", value, ())
+            yield from _texts(f"{folder}/{value.id}.yml", (), value)
     for duty in catalogue.obligations:
-        yield from _texts("obligations.yml", duty.name, (duty.id,))
+        yield from _texts(*table_place("obligations", duty.id, duty.pack), duty.name)
+    for pack in catalogue.packs:
+        yield from _texts(f"packs/{pack.id}.yml", (), pack)
     for word in catalogue.wording:
-        yield from _texts("wording.yml", word.text, (word.id,))
-    for name, entries in (("problems.yml", catalogue.problems), ("undecidable.yml", catalogue.undecided)):
-        for entry in entries:
-            yield from _texts(name, entry, (entry.id,))
+        yield from _texts("wording.yml", (word.id,), word.text)
+    for problem in catalogue.problems:
+        yield from _texts(*table_place("problems", problem.id, problem.pack), problem)
+    for entry in catalogue.undecided:
+        yield from _texts(*test_place(entry), entry)
 
 
-def _texts(file: str, value: Any, path: Path) -> Iterator[Untranslated]:
+def table_place(table: str, key: str, pack: str) -> tuple[str, Path]:
+    """The file in which an entry of a table stands, which is that of its pack, and the keys to it."""
+    return (f"{table}.yml", (key,)) if pack == HOME else (f"packs/{pack}.yml", (table, key))
+
+
+def test_place(entry: Undecided) -> tuple[str, Path]:
+    """`table_place` of what a person tests."""
+    return table_place("undecidable", entry.id, entry.packs[0] if len(entry.packs) == 1 else HOME)
+
+
+def _texts(file: str, path: Path, value: Any) -> Iterator[Untranslated]:
     if isinstance(value, Text):
         yield from ((file, path, what) for what in _wrong(value))
     elif isinstance(value, msgspec.Struct):
         for key in value.__struct_fields__:
-            yield from _texts(file, getattr(value, key), (*path, key))
+            yield from _texts(file, (*path, key), getattr(value, key))
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
-            yield from _texts(file, entry, (*path, number))
+            yield from _texts(file, (*path, number), entry)
 
 
 def _wrong(text: Text) -> Iterator[str]:

@@ -33,6 +33,14 @@ def known_app_type(word: str, types: "Sequence[AppType]") -> str:
     for kind in types:
         if kind.number == number or folded in _names(kind):
             return kind.id
+    if not types:
+        raise UsageError(
+            local("the chosen rule packs have no app types", "所选规则包没有 App 类型"),
+            local(
+                "leave --type out, or add a pack that has them: --rules cn,…",
+                "请去掉 --type，或加上有类型的规则包：--rules cn,…",
+            ),
+        )
     raise UsageError(local(f"unknown app type: {word}", f"未知的 App 类型：{word}"), _hint(folded, types))
 
 

@@ -53,6 +53,7 @@ INTERRUPTED = 130
     ),
 )
 @options.package_policy
+@options.packs
 @options.app_type
 @options.date
 @options.lang
@@ -89,6 +90,7 @@ def batch(
     output: Path,
     policies: Path | None,
     search: bool,
+    packs: tuple[str, ...],
     app_type: str,
     date: str | None,
     lang: str | None,
@@ -118,7 +120,7 @@ def batch(
         from analyzer.batch.run import run_batch
         from analyzer.batch.scan_one import scan_one
 
-        catalogue = pipeline.read_catalogue(rulesets)
+        catalogue = pipeline.read_catalogue(rulesets, packs)
         kind = known_app_type(app_type, catalogue.app_types)
         with open_journal(output) as journal:
             settings = Settings(
@@ -126,6 +128,7 @@ def batch(
                 # A batch that goes on tomorrow is still the same batch: it keeps the date of its first run.
                 date=date or journal.meta("date", options.today()),
                 app_type=kind,
+                packs=packs,
                 lang=lang or "",
                 formats=formats,
                 fail_on=fail_on,

@@ -75,6 +75,7 @@ def _mapping(name: str, en: str, zh: str) -> options.Decorator:
         "NEW 的评估日期。默认：其事实文件旁报告的日期，否则为今天。",
     ),
 )
+@options.packs
 @options.app_type
 @options.lang
 @click.option(
@@ -104,6 +105,7 @@ def compare(
     new_mapping: Path | None,
     old_date: str | None,
     date: str | None,
+    packs: tuple[str, ...],
     app_type: str,
     lang: str | None,
     formats: tuple[str, ...],
@@ -127,7 +129,7 @@ def compare(
         from analyzer.compare.examination import compared, take, with_mapping
         from analyzer.storage import write_whole
 
-        catalogue = pipeline.read_catalogue(rulesets)
+        catalogue = pipeline.read_catalogue(rulesets, packs)
         kind = known_app_type(app_type, catalogue.app_types)
         sides = []
         for path, named, mapping in zip((old, new), given, mappings, strict=True):

@@ -3,6 +3,7 @@
 import json
 
 from analyzer.catalogue.coverage import WAYS, InstrumentCoverage, ItemCoverage, Way
+from analyzer.catalogue.model import Catalogue, Rule
 from analyzer.cli.words import Lang, pick
 
 _WAYS: dict[Way, tuple[str, str]] = {
@@ -16,14 +17,25 @@ _WAYS: dict[Way, tuple[str, str]] = {
 """Each way in English and Chinese."""
 
 
-def as_table(covered: tuple[InstrumentCoverage, ...], lang: Lang) -> str:
-    """One block an instrument: its name, its counts, and a line an item; at the end the sum."""
+def as_table(covered: tuple[InstrumentCoverage, ...], idle: tuple[Rule, ...], catalogue: Catalogue, lang: Lang) -> str:
+    """One block an instrument: its name, its counts, and a line an item; at the end the sum, and ``idle``: the rules
+    that do not run because no clause of the chosen packs asks for them.
+    """
     blocks = [_block(entry, lang) for entry in covered]
     if len(covered) > 1:
         items = [item for entry in covered for item in entry.items]
         total = {way: sum(item.way == way for item in items) for way in WAYS}
         name = pick(lang, f"All {len(covered)} instruments", f"全部 {len(covered)} 部")
         blocks.append(f"{name}{_colon(lang)}{_counts(total, len(items), lang)}")
+    if idle:
+        packs = ", ".join(pack.id for pack in catalogue.packs)
+        head = pick(
+            lang,
+            f"Not run with the rule packs {packs}, whose clauses do not ask for it",
+            f"规则包 {packs} 的条款未涉及、因而不运行的规则",
+        )
+        told = [f"  {rule.id}  {rule.title.in_language(lang)}" for rule in idle]
+        blocks.append("\n".join([f"{head}{_colon(lang).strip()}", *told]))
     return "\n\n".join(blocks)
 
 
@@ -57,7 +69,7 @@ def _colon(lang: Lang) -> str:
     return pick(lang, ": ", "：")
 
 
-def as_json(covered: tuple[InstrumentCoverage, ...], date: str, ruleset_sha256: str) -> str:
+def as_json(covered: tuple[InstrumentCoverage, ...], idle: tuple[Rule, ...], catalogue: Catalogue, date: str) -> str:
     """The same for programs: every id and both languages; the same bytes for the same rulesets and date."""
     instruments = [
         {
@@ -69,7 +81,13 @@ def as_json(covered: tuple[InstrumentCoverage, ...], date: str, ruleset_sha256: 
         }
         for entry in covered
     ]
-    told = {"date": date, "ruleset_sha256": ruleset_sha256, "instruments": instruments}
+    told = {
+        "date": date,
+        "ruleset_sha256": catalogue.sha256,
+        "packs": [pack.id for pack in catalogue.packs],
+        "instruments": instruments,
+        "rules_not_run": [rule.id for rule in idle],
+    }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 

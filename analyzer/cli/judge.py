@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("facts_files", metavar="FACTS...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.packs
 @options.app_type
 @options.date
 @options.lang
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 @options.debug
 def judge(
     facts_files: tuple[Path, ...],
+    packs: tuple[str, ...],
     app_type: str,
     date: str | None,
     lang: str | None,
@@ -95,7 +97,7 @@ def judge(
         from analyzer import pipeline
         from analyzer.storage import read_facts
 
-        catalogue = pipeline.read_catalogue(rulesets)
+        catalogue = pipeline.read_catalogue(rulesets, packs)
         kind = known_app_type(app_type, catalogue.app_types)
         closings = []
         for path in files:

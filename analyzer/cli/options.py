@@ -17,6 +17,9 @@ FORMATS = ("html", "json", "facts", "text", "csv", "sarif", "md", "xlsx", "docx"
 DEFAULT_FORMATS = ("html", "json", "facts")
 POLICY_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".docx", ".pdf")
 
+HOME_PACK = "cn"
+"""What `analyzer.catalogue.model.HOME` says; the command line starts without the stages."""
+
 FACTS_FILES = ("facts.json", "facts.json.zst")
 
 FailOn = Literal["confirmed", "suspected", "never"]
@@ -129,6 +132,35 @@ package_policy: Decorator = click.option(
         "Without a policy, look for one in the package. Default: yes.",
         "未提供隐私政策时是否在安装包内查找。默认：查找。",
     ),
+)
+
+
+def _packs(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    if not names:
+        raise click.BadParameter(local("no rule pack named, such as cn or cn,eu", "没有写明规则包，例如 cn 或 cn,eu"))
+    return names
+
+
+packs: Decorator = click.option(
+    "--rules",
+    "packs",
+    default=HOME_PACK,
+    show_default=True,
+    callback=_packs,
+    metavar="A,B",
+    help=local(
+        "Rule packs whose law applies, such as cn,eu; see 'apkscan rules list packs'.",
+        "适用的规则包（法域），例如 cn,eu，见“apkscan rules list packs”。",
+    ),
+)
+all_packs: Decorator = click.option(
+    "--rules",
+    "packs",
+    default="",
+    callback=lambda ctx, param, value: _packs(ctx, param, value) if value else (),
+    metavar="A,B",
+    help=local("Only the law of these rule packs. Default: all.", "仅针对这些规则包（法域）。默认：全部。"),
 )
 rulesets: Decorator = click.option(
     "--rulesets",

@@ -92,6 +92,9 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"check the address and the network", "请检查网址与网络"),
     (r"check the address", "请检查网址"),
     (r"write https://host/path", "请写成 https://主机/路径"),
+    # rule packs
+    (r"no rule pack '(.+)'", r"没有这个规则包：\1"),
+    (r"rule packs: (.+)", r"现有规则包：\1"),
     # saved facts
     (r"not apkscan facts \((.+)\)", r"不是 apkscan 的事实文件（\1）"),
     (r"give a facts\.json that apkscan scan wrote", "请给出 apkscan scan 写出的 facts.json"),

@@ -15,7 +15,7 @@ from analyzer.errors import RulesetError, UsageError
 if TYPE_CHECKING:
     from analyzer.catalogue.model import Catalogue, Rule, Text
 
-KINDS = ("rules", "types", "data", "clauses")
+KINDS = ("rules", "types", "data", "clauses", "packs")
 
 
 @click.group(
@@ -26,7 +26,10 @@ def rules() -> None:
 
 
 @rules.command(
-    "list", help=local("List rules, app types, data types or clauses.", "列出规则、App 类型、数据类型或条款。")
+    "list",
+    help=local(
+        "List rules, app types, data types, clauses or rule packs.", "列出规则、App 类型、数据类型、条款或规则包。"
+    ),
 )
 @click.argument("kind", type=click.Choice(KINDS), default="rules")
 @options.lang
@@ -47,6 +50,9 @@ def _entries(catalogue: "Catalogue", kind: str, lang: Lang, date: str | None) ->
         types = sorted(catalogue.app_types, key=lambda entry: entry.number)
         names = [f"{entry.name.zh}  {entry.name.en}" if lang == "en" else entry.name.zh for entry in types]
         return [(f"{entry.number:>2}  {entry.id}", name) for entry, name in zip(types, names, strict=True)]
+    if kind == "packs":
+        packs = sorted(catalogue.packs, key=lambda pack: pack.order)
+        return [(pack.id, f"{pack.name.in_language(lang)}: {pack.about.in_language(lang)}") for pack in packs]
     if kind == "data":
         return [(entry.id, entry.name.in_language(lang)) for entry in catalogue.data_types]
     on = date or options.today()
@@ -70,7 +76,8 @@ def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None
     def text(value: "Text") -> str:
         return value.in_language(tongue)
 
-    lines = [f"{rule.id}  ({rule.severity})", text(rule.title), "", text(rule.why), ""]
+    trial = pick(tongue, ", on trial", "，试行") if rule.nursery else ""
+    lines = [f"{rule.id}  ({rule.severity}{trial})", text(rule.title), "", text(rule.why), ""]
     lines += [
         pick(tongue, "Problem: ", "问题：") + "".join(text(p.name) for p in catalogue.problems if p.id == rule.problem)
     ]
@@ -83,7 +90,7 @@ def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None
     for need in rule.needs:
         lines += [pick(tongue, f"Needs {need.stage}: ", f"需要 {need.stage}：") + text(need.reason)]
     lines += ["", pick(tongue, "Clauses in force:", "现行条款：")]
-    for _, clause in imposing(catalogue, rule.obligations, date or options.today()):
+    for _, clause in imposing(catalogue, rule.obligations, date or options.today(), rule.packs):
         lines.append(f"  [{clause.mark}] {clause.cite}  {text(clause.gist)}")
     lines += ["", pick(tongue, "Examples:", "示例：")]
     lines += [f"  {example.shows}: {example.name} -> {example.expect}" for example in rule.examples]
@@ -94,14 +101,19 @@ def show(rule_id: str, lang: str | None, date: str | None, rulesets: Path | None
 @rules.command(
     "lint", help=local("Check every file; mistakes come with file and line.", "校验全部文件，错误注明文件与行号。")
 )
+@options.all_packs
 @options.date
 @options.rulesets
 @options.debug
-def lint_(date: str | None, rulesets: Path | None) -> int:
-    """Read everything without the compiled cache and look it over; mistakes are a RulesetError, notes are printed."""
+def lint_(packs: tuple[str, ...], date: str | None, rulesets: Path | None) -> int:
+    """Read everything without the compiled cache and look it over; mistakes are a RulesetError, notes are printed.
+
+    Of every pack, unless some are chosen: then what is asked about clauses and rules is asked of those only.
+    """
     from analyzer import places
     from analyzer.catalogue.lint import coverage, lint
     from analyzer.catalogue.models import FOLDER, parse_models
+    from analyzer.catalogue.packs import pack_names, select
     from analyzer.catalogue.reader import parse_catalogue, read_files
     from analyzer.catalogue.tables import Tables
     from analyzer.judgement.examples import unreadable_examples
@@ -110,6 +122,7 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     folder = rulesets or places.rulesets_dir()
     files = read_files(folder)
     catalogue = parse_catalogue(files)
+    catalogue = select(catalogue, packs or pack_names(catalogue))
     parse_models({name.partition("/")[2]: data for name, data in files.items() if name.startswith(f"{FOLDER}/")})
     # A folder of one's own may leave the bulk tables out; they come with the tool.
     tables = Tables(folder / "tables" if (folder / "tables").is_dir() else places.rulesets_dir() / "tables")
@@ -135,6 +148,12 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
             f"SDK {len(index.sdks)} 个，法规标准 {len(catalogue.instruments)} 部",
         )
     )
+    trial = [rule.id for rule in catalogue.rules if rule.nursery]
+    shown = len(catalogue.rules) - len(trial)
+    lines.append(
+        local(f"not on trial: {shown} of {len(catalogue.rules)} rules", f"非试行规则：{shown}/{len(catalogue.rules)}")
+        + (local("; on trial: ", "；试行：") + ", ".join(trial) if trial else "")
+    )
     say("\n".join(lines))
     return 0
 
@@ -152,18 +171,30 @@ def lint_(date: str | None, rulesets: Path | None) -> int:
     help=local("Only this one, such as rd-2019. Default: all.", "仅列出该法规，例如 rd-2019。默认：全部。"),
 )
 @click.option("--json", "as_data", is_flag=True, help=local("For programs, both languages.", "输出 JSON，含中英文。"))
+@options.packs
 @options.lang
 @options.date
 @options.rulesets
 @options.debug
-def coverage(instrument: str, as_data: bool, lang: str | None, date: str | None, rulesets: Path | None) -> int:
+def coverage(
+    instrument: str,
+    as_data: bool,
+    packs: tuple[str, ...],
+    lang: str | None,
+    date: str | None,
+    rulesets: Path | None,
+) -> int:
     """Instrument by item, as the rulesets stand; no package is looked at."""
     from analyzer.catalogue.coverage import cover
+    from analyzer.catalogue.packs import not_run, select
     from analyzer.cli.coverage import as_json, as_table
 
-    catalogue, on = _catalogue(rulesets), date or options.today()
+    whole, on = _catalogue(rulesets), date or options.today()
+    catalogue = select(whole, packs)
+    idle = () if instrument else not_run(whole, catalogue)
     covered = cover(catalogue, on, instrument)
-    say(as_json(covered, on, catalogue.sha256) if as_data else as_table(covered, _language(lang)))
+    tongue = _language(lang)
+    say(as_json(covered, idle, catalogue, on) if as_data else as_table(covered, idle, catalogue, tongue))
     return 0
 
 
@@ -212,7 +243,7 @@ def _catalogue(rulesets: Path | None) -> "Catalogue":
     from analyzer import places
     from analyzer.catalogue.reader import load_catalogue
 
-    return load_catalogue(rulesets or places.rulesets_dir())
+    return load_catalogue(rulesets or places.rulesets_dir(), packs=None)
 
 
 def _rule(catalogue: "Catalogue", rule_id: str) -> "Rule":

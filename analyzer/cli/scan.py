@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     ),
 )
 @options.package_policy
+@options.packs
 @options.app_type
 @options.date
 @options.lang
@@ -73,6 +74,7 @@ def scan(
     package: Path,
     named: tuple[str, ...],
     search: bool,
+    packs: tuple[str, ...],
     app_type: str,
     date: str | None,
     lang: str | None,
@@ -100,7 +102,7 @@ def scan(
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
 
-        catalogue = pipeline.read_catalogue(rulesets)
+        catalogue = pipeline.read_catalogue(rulesets, packs)
         kind = known_app_type(app_type, catalogue.app_types)
         if given_too.whole is not None:  # told before the work
             given_too.require(given_too.whole, pipeline.package_name(package))
