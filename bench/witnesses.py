@@ -134,7 +134,8 @@ def mismatches(folder: Folder, side: Side) -> Iterator[str]:
     facts, judgement = scanned(folder, side)
     if gaps := [f"{gap.cause} {gap.detail}" for gap in facts.gaps if gap.blocks_code]:
         yield f"code that could not be seen: {gaps}"
-    item = next((item for item in judgement.items if item.rule == folder.rule), None)
+    items = (*judgement.items, *judgement.trial)
+    item = next((item for item in items if item.rule == folder.rule), None)
     if item is None:
         yield "there is no such rule"
         return

@@ -69,8 +69,9 @@ def _instrument(catalogue: Catalogue, entry: Instrument, date: str) -> Instrumen
 def item_coverage(catalogue: Catalogue, clause: Clause) -> ItemCoverage:
     """Who looks after one clause."""
     duties = set(clause.obligations)
-    rules = tuple(rule.id for rule in catalogue.rules if duties & asked(rule))
-    waiting = tuple(r.id for r in catalogue.rules if r.id not in rules and r.needs and duties & set(r.obligations))
+    settled = [rule for rule in catalogue.rules if not rule.nursery]  # a rule on trial decides nothing
+    rules = tuple(rule.id for rule in settled if duties & asked(rule))
+    waiting = tuple(r.id for r in settled if r.id not in rules and r.needs and duties & set(r.obligations))
     tests = tuple(entry.id for entry in catalogue.undecided if duties & set(entry.obligations))
     way: Way = "rules" if rules else "test" if tests else "stage" if waiting else "none"
     if rules and tests:

@@ -154,6 +154,12 @@ def lint_(packs: tuple[str, ...], date: str | None, rulesets: Path | None) -> in
         local(f"not on trial: {shown} of {len(catalogue.rules)} rules", f"非试行规则：{shown}/{len(catalogue.rules)}")
         + (local("; on trial: ", "；试行：") + ", ".join(trial) if trial else "")
     )
+    trial = [rule.id for rule in catalogue.rules if rule.nursery]
+    shown = len(catalogue.rules) - len(trial)
+    lines.append(
+        local(f"not on trial: {shown} of {len(catalogue.rules)} rules", f"非试行规则：{shown}/{len(catalogue.rules)}")
+        + (local("; on trial: ", "；试行：") + ", ".join(trial) if trial else "")
+    )
     say("\n".join(lines))
     return 0
 

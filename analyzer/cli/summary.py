@@ -58,6 +58,9 @@ def closing_lines(
         count = sum(item.verdict == verdict for item in judgement.items)
         if count:
             lines.append(f"{count:>4}  {_verdict(verdict, words)}")
+    if judgement.trial:
+        count = sum(len(item.findings) for item in judgement.trial)
+        lines.append(pick(lang, f"{count:>4}  of rules on trial, apart", f"{count:>4}  试行规则的发现，单列，不计入"))
     lines += ["", *reviewed.lines] if reviewed else []
     found = [(item, finding) for item in _worst_first(judgement) for finding in item.findings]
     if found:

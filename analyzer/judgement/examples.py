@@ -60,7 +60,8 @@ def run_example(catalogue: Catalogue, rule: Rule, example: Example) -> ExampleRe
         story = read_story(example.facts)
         _require_known(story.facts, catalogue)
         alone = replace(catalogue, rules=(rule,), undecided=())
-        item = judge(story.facts, alone, story.date, story.app_type).items[0]
+        judgement = judge(story.facts, alone, story.date, story.app_type)
+        item = (*judgement.items, *judgement.trial)[0]
         problem = _difference(item, example)
     except (FactsError, UsageError) as error:
         problem = str(error)

@@ -45,7 +45,8 @@ def judge(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "") -> 
         app_type: id of one of the 39 types, or "" when not stated.
 
     Returns:
-        Items in the order of the problem list, then by severity and rule number; the same for the same input.
+        Items in the order of the problem list, then by severity and rule number; the same for the same input. Those of
+        rules on trial are apart.
 
     Raises:
         UsageError: ``date`` is no date, or ``app_type`` no type.
@@ -59,8 +60,13 @@ def judge(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "") -> 
         for number, entry in enumerate(catalogue.undecided)
     ]
     items.sort(key=lambda item: (problems[item[0]][0], _SEVERITIES.index(item[2].severity), item[1], item[2].rule))
+    trial = {rule.id for rule in catalogue.rules if rule.nursery}
     return Judgement(
-        date=date, app_type=app_type, ruleset_sha256=catalogue.sha256, items=tuple(item for _, _, item in items)
+        date=date,
+        app_type=app_type,
+        ruleset_sha256=catalogue.sha256,
+        items=tuple(item for _, _, item in items if item.rule not in trial),
+        trial=tuple(item for _, _, item in items if item.rule in trial),
     )
 
 

@@ -90,3 +90,5 @@ class Judgement(Value, kw_only=True):
     app_type: str
     ruleset_sha256: str
     items: tuple[ItemResult, ...]
+    trial: tuple[ItemResult, ...] = ()
+    """Results of rules on trial (`Rule.nursery`), apart: nothing that counts or decides looks at them."""

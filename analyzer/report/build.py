@@ -22,6 +22,7 @@ from analyzer.report.policy_view import policy_view
 from analyzer.report.retest import with_retests
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
+from analyzer.report.trial import trial_groups
 from analyzer.report.visible import NAME_LIMIT, clip, tidy
 from analyzer.review.model import Review
 
@@ -47,7 +48,8 @@ def build_report(
     """
     lexicon = Lexicon(catalogue, lang)
     evidence = Evidence(facts, lexicon)
-    groups = problem_groups(judgement, evidence, lexicon, Drafting(facts, catalogue, lang))
+    drafting = Drafting(facts, catalogue, lang)
+    groups = problem_groups(judgement, evidence, lexicon, drafting)
     report = Report(
         language=lang,
         title=lexicon.word("title"),
@@ -62,6 +64,7 @@ def build_report(
         conclusion=conclusion(facts, judgement, groups, lexicon),
         basis=basis(judgement, lexicon),
         problems=groups,
+        trial=trial_groups(judgement, evidence, lexicon, drafting),
         permissions=permission_rows(facts, evidence, lexicon),
         behaviours=behaviours(facts, evidence, lexicon),
         flows=FlowTexts(facts, lexicon, evidence.sites).all(evidence.flow_order),

@@ -41,6 +41,7 @@ COLUMNS = (
     "review_note",
     "review_by",
     "review_date",
+    "on_trial",
 )
 """Names of the columns, the same in every language."""
 
@@ -57,10 +58,10 @@ def render(report: Report) -> bytes:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     ways = {flow.anchor: flow for flow in report.flows.views}
-    for group in report.problems:
+    for group, trial in (*((one, "") for one in report.problems), *((one, "yes") for one in report.trial)):
         for item in group.items:
             for finding in item.findings:
-                writer.writerow([inert(cell) for cell in _row(report, group, item, finding, ways)])
+                writer.writerow([inert(cell) for cell in (*_row(report, group, item, finding, ways), trial)])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -10,6 +10,7 @@ from analyzer.report.page import content_policy, environment, page_style, shippe
 from analyzer.report.page_pictures import pictures
 from analyzer.report.policy_page import policy_context
 from analyzer.report.proof import Site
+from analyzer.report.trial import trial_note
 
 COLUMNS = 5
 """Most owner columns of the behaviour matrix; further SDKs share one."""
@@ -36,6 +37,7 @@ def render(report: Report) -> str:
             sankey=Markup(flow_picture(report, words)),  # noqa: S704 - every text in it is escaped where it is drawn
             flows_by={flow.anchor: flow for flow in report.flows.views},
             matrix=_matrix(report),
+            trial_note=trial_note(report, words),
             **policy_context(report.policy),
         )
     )
@@ -44,7 +46,7 @@ def render(report: Report) -> str:
 def _proven(report: Report) -> dict[Site, FindingView]:
     """Sites with the first finding that shows them: there in full, everywhere else in two lines."""
     shown: dict[Site, FindingView] = {}
-    for group in report.problems:
+    for group in (*report.problems, *report.trial):
         for item in group.items:
             for finding in item.findings:
                 for site in finding.sites:

@@ -13,6 +13,7 @@ from analyzer.report.markdown_text import plain
 from analyzer.report.model import FindingView, Instrument, ProblemGroup, Report
 from analyzer.report.numbering import numbered
 from analyzer.report.sample_rows import sample_rows
+from analyzer.report.trial import trial_note
 
 SHOWN = 6
 """Most findings of one item on the page."""
@@ -26,6 +27,7 @@ def render(report: Report) -> str:
         (words("basis"), _basis(report, words)),
         (words("conclusion"), _conclusion(report, words)),
         (words("problems_found"), _problems(report, words)),
+        *(((words("trial"), _trial(report, words)),) if report.trial else ()),
         (words("not_seen"), _not_seen(report, words)),
         (words("undecidable"), _undecidable(report, words)),
     )
@@ -99,6 +101,17 @@ def _problems(report: Report, words: Furniture) -> list[str]:
         if len(found) > SHOWN:
             lines += ["", plain(words("more", n=len(found) - SHOWN))]
     return lines or [plain(words("no_problems"))]
+
+
+def _trial(report: Report, words: Furniture) -> list[str]:
+    """What rules on trial say, an item a line, its findings below it."""
+    lines = [plain(trial_note(report, words)), ""]
+    for item in (item for group in report.trial for item in group.items):
+        lines.append(f"- **{plain(item.title)}** — {plain(item.verdict.text)}")
+        lines += [f"  - {_finding(finding, words)}" for finding in item.findings[:SHOWN]]
+        if len(item.findings) > SHOWN:
+            lines.append(f"  - {plain(words('more', n=len(item.findings) - SHOWN))}")
+    return lines
 
 
 def _finding(finding: FindingView, words: Furniture) -> str:

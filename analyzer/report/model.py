@@ -366,7 +366,7 @@ class GapRow(Value, kw_only=True):
 class Report(Value, kw_only=True):
     """The whole report. ``date`` is the date of assessment, ISO 8601; ``policy`` is None when none was read; ``meta``
     is None when the laboratory stated nothing, ``review`` when no analyst's decisions were merged.
-    ``item_tables`` go through instruments clause by clause.
+    ``item_tables`` go through instruments clause by clause; ``trial`` is what rules on trial say, counted nowhere else.
     """
 
     schema: int = SCHEMA
@@ -378,6 +378,7 @@ class Report(Value, kw_only=True):
     conclusion: Conclusion
     basis: Basis
     problems: tuple[ProblemGroup, ...]
+    trial: tuple[ProblemGroup, ...] = ()
     permissions: tuple[PermissionRow, ...]
     behaviours: Behaviours
     flows: Flows

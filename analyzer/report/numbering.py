@@ -7,8 +7,17 @@ from analyzer.report.model import FindingView, ItemView, ProblemGroup, Report
 
 def numbered(report: Report) -> Iterator[tuple[int, ProblemGroup, ItemView, FindingView]]:
     """Each finding with its number, problem and item."""
+    return _numbered(report.problems)
+
+
+def on_trial(report: Report) -> Iterator[tuple[int, ProblemGroup, ItemView, FindingView]]:
+    """The same of the rules on trial, which are numbered by themselves."""
+    return _numbered(report.trial)
+
+
+def _numbered(groups: tuple[ProblemGroup, ...]) -> Iterator[tuple[int, ProblemGroup, ItemView, FindingView]]:
     number = 0
-    for group in report.problems:
+    for group in groups:
         for item in group.items:
             for finding in item.findings:
                 number += 1

@@ -37,7 +37,7 @@ def pictures(report: Report, words: Furniture) -> dict[str, Markup]:
 
 
 def _parts(report: Report) -> Iterator[tuple[str, tuple[Site, ...]]]:
-    for group in report.problems:
+    for group in (*report.problems, *report.trial):
         for item in group.items:
             yield from ((finding.anchor, finding.sites) for finding in item.findings)
     for behaviours in report.behaviours.groups:

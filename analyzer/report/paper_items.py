@@ -8,6 +8,7 @@ from analyzer.report.model import Clause, FindingView, ItemView, ProblemGroup, R
 from analyzer.report.paper_model import SECTIONS, Block, Cell, Heading, Para, Run
 from analyzer.report.paper_proof import Proofs, bullets, code, joined, para, sheet, soft, strong
 from analyzer.report.retest_model import Hook, RetestView
+from analyzer.report.trial import trial_note
 
 _SECTION = SECTIONS.index("items") + 1
 
@@ -18,6 +19,18 @@ def items(report: Report, w: Furniture) -> Iterator[Block]:
     for number, group in enumerate(report.problems, 1):
         yield from _group(group, f"{_SECTION}.{number}", before, proofs, w)
         before += sum(len(item.findings) for item in group.items)
+    if report.trial:
+        yield from _trial(report, f"{_SECTION}.{len(report.problems) + 1}", proofs, w)
+
+
+def _trial(report: Report, number: str, proofs: Proofs, w: Furniture) -> Iterator[Block]:
+    """What rules on trial say; its findings are numbered by themselves."""
+    yield Heading(level=2, text=w("trial"), number=number, anchor=anchor("trial"))
+    yield para(trial_note(report, w), kind="hint")
+    before = 0
+    for index, item in enumerate((item for group in report.trial for item in group.items), 1):
+        yield from _item(item, f"{number}.{index}", before, proofs, w)
+        before += len(item.findings)
 
 
 def _group(group: ProblemGroup, number: str, before: int, proofs: Proofs, w: Furniture) -> Iterator[Block]:

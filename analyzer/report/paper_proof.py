@@ -64,7 +64,7 @@ class Proofs:
         self._words = Furniture(report)
         self._flows = {flow.anchor: flow for flow in report.flows.views}
         self._at: dict[Site, FindingView] = {}
-        for group in report.problems:
+        for group in (*report.problems, *report.trial):
             for item in group.items:
                 for finding in item.findings:
                     for site in finding.sites:

@@ -37,7 +37,8 @@ _URI = "android.net.Uri "
 
 def with_retests(report: Report, judgement: Judgement, catalogue: Catalogue, lexicon: Lexicon) -> Report:
     """The report with a re-test at each suspected finding whose check has one."""
-    found = {(finding.rule, finding.id): finding for item in judgement.items for finding in item.findings}
+    items = (*judgement.items, *judgement.trial)
+    found = {(finding.rule, finding.id): finding for item in items for finding in item.findings}
     ways = {flow.anchor: flow for flow in report.flows.views}
 
     def tested(rule: str, view: FindingView) -> FindingView:
@@ -47,7 +48,8 @@ def with_retests(report: Report, judgement: Judgement, catalogue: Catalogue, lex
         retest = _retest(finding, view, ways, catalogue, lexicon)
         return structs.replace(view, retest=retest) if retest else view
 
-    return structs.replace(report, problems=tuple(_group(group, tested) for group in report.problems))
+    problems, trial = (tuple(_group(group, tested) for group in part) for part in (report.problems, report.trial))
+    return structs.replace(report, problems=problems, trial=trial)
 
 
 def _group(group: ProblemGroup, tested: Tested) -> ProblemGroup:

@@ -8,6 +8,8 @@
 - item that static analysis cannot decide: ``review``; item that could not be looked at: ``open``; no issue found:
   ``pass``; no clause in force that imposes the duty: ``notApplicable``.
 
+Rules on trial and their results carry the tag ``on-trial``; a confirmed finding of one is a ``note`` at most.
+
 A finding that an analyst rejected keeps all that and is suppressed, with the reason as its justification.
 
 A place in the code is the package and, as a logical location, the method. A package holds no source text: file and
@@ -21,7 +23,7 @@ import msgspec
 
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Clause, FindingView, GapRow, ItemView, ProblemGroup, Report
-from analyzer.report.numbering import numbered
+from analyzer.report.numbering import numbered, on_trial
 from analyzer.report.proof import Search
 from analyzer.report.sarif_places import Places, call_path, message, uri_of
 
@@ -32,6 +34,9 @@ FINDING = "apkscanFinding/v1"
 
 ITEM = "apkscanItem/v1"
 """The partial fingerprint of an item without a finding: the id of its rule."""
+
+TRIAL = "on-trial"
+"""Tag of the rules on trial and of their results."""
 
 Kind = Literal["fail", "review", "open", "pass", "notApplicable"]
 
@@ -66,7 +71,8 @@ class _Run:
         self._report = report
         self._words = Furniture(report)
         self._places = Places(report, self._words)
-        self._items = [(group, item) for group in report.problems for item in group.items]
+        self._items = [(group, item) for group in (*report.problems, *report.trial) for item in group.items]
+        self._trial = {item.rule for group in report.trial for item in group.items}
         self._rules = {item.rule: index for index, (_, item) in enumerate(self._items)}
         basis = report.basis
         self._instruments = [(part.name, part.clauses) for part in (*basis.instruments, *basis.references)]
@@ -132,7 +138,8 @@ class _Run:
         if item.why:
             rule["fullDescription"] = message(item.why)
         rule["help"] = message("\n\n".join(part for part in help_text if part) or item.title)
-        rule["defaultConfiguration"] = {"level": LEVELS.get(item.severity.id, "warning")}
+        level = "note" if item.rule in self._trial else LEVELS.get(item.severity.id, "warning")
+        rule["defaultConfiguration"] = {"level": level}
         rule["relationships"] = [
             {"target": reference, "kinds": ["relevant"]}
             for reference in self._references((*item.clauses, *item.references))
@@ -141,6 +148,7 @@ class _Run:
             "problem": group.name,
             "problemOfficialName": group.official,
             "obligations": list(item.obligations),
+            **({"tags": [TRIAL]} if item.rule in self._trial else {}),
         }
         return rule
 
@@ -165,14 +173,14 @@ class _Run:
         }
 
     def _findings(self) -> Iterator[Json]:
-        for number, group, item, finding in numbered(self._report):
+        for number, group, item, finding in (*numbered(self._report), *on_trial(self._report)):
             confirmed = finding.verdict.id == "confirmed"
             cited = tuple(clause for clause in item.clauses if clause.cite in finding.cites)
             result: Json = {
                 "ruleId": item.rule,
                 "ruleIndex": self._rules[item.rule],
                 "kind": "fail" if confirmed else "review",
-                "level": LEVELS.get(finding.severity.id, "warning") if confirmed else "none",
+                "level": self._level(item, finding) if confirmed else "none",
                 "rank": RANKS.get(finding.severity.id, 0.0),
                 "message": message(f"{finding.subject}{self._words('colon')}{finding.fact}"),
                 "locations": [self._places.site(site) for site in finding.sites] or [self._places.package()],
@@ -188,6 +196,10 @@ class _Run:
             result["taxa"] = self._references(cited)
             result["properties"] = self._about(group, item) | {"number": number, **self._of_finding(finding)}
             yield result
+
+    def _level(self, item: ItemView, finding: FindingView) -> str:
+        """Of a confirmed finding."""
+        return "note" if item.rule in self._trial else LEVELS.get(finding.severity.id, "warning")
 
     def _of_finding(self, finding: FindingView) -> Json:
         """What has no place of its own in the standard."""
@@ -235,6 +247,7 @@ class _Run:
             "problemOfficialName": group.official,
             "obligations": list(item.obligations),
             "reason": item.reason,
+            **({"tags": [TRIAL]} if item.rule in self._trial else {}),
             **({"test": msgspec.to_builtins(item.test)} if item.test else {}),
         }
 

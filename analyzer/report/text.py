@@ -7,6 +7,7 @@ from analyzer.report import meta
 from analyzer.report.flow_model import FlowLine, FlowStepView, FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, ItemView, Report
+from analyzer.report.trial import trial_note
 from analyzer.report.visible import visible
 
 MARKS = {"confirmed": "[x]", "suspected": "[!]", "undecidable": "[?]", "not-seen": "[/]", "no-issue": "[ok]"}
@@ -22,6 +23,7 @@ def render(report: Report) -> str:
         lines += ["", f"== {group.name} =="]
         for item in group.items:
             lines += _item(item, ways, words)
+    lines += _trial(report, ways, words)
     lines += ["", *_flows(report, words)]
     lines += ["", words("limits"), *(f"{number}. {limit}" for number, limit in enumerate(report.limits, 1))]
     return "\n".join(visible(line).rstrip() for line in lines) + "\n"
@@ -124,6 +126,14 @@ def _item(item: ItemView, ways: dict[str, FlowView], words: Furniture) -> list[s
     for finding in item.findings:
         lines += _finding(finding, ways, words)
     return lines
+
+
+def _trial(report: Report, ways: dict[str, FlowView], words: Furniture) -> list[str]:
+    """What rules on trial say; nothing where there are none."""
+    if not report.trial:
+        return []
+    lines = ["", f"== {words('trial')} ==", trial_note(report, words)]
+    return lines + [line for group in report.trial for item in group.items for line in _item(item, ways, words)]
 
 
 def _finding(finding: FindingView, ways: dict[str, FlowView], words: Furniture) -> list[str]:

@@ -10,6 +10,7 @@ from analyzer.report.model import FindingView, Report
 from analyzer.report.numbering import numbered
 from analyzer.report.proof import Quote, Term
 from analyzer.report.sample_rows import sample_rows
+from analyzer.report.trial import trial_note
 
 Cell = str | int | Term | None
 """A text, a number, a verdict (shown as its text, coloured by its id), or nothing."""
@@ -35,7 +36,8 @@ def sheets(report: Report) -> tuple[Sheet, ...]:
     """All sheets in their order."""
     words = Furniture(report)
     made = (conclusion, items, findings, permissions, behaviours, sdks, not_seen, instruments)
-    return tuple(make(report, words) for make in made)
+    trial = (trial_sheet(report, words),) if report.trial else ()
+    return (*(make(report, words) for make in made), *trial)
 
 
 def conclusion(report: Report, words: Furniture) -> Sheet:
@@ -101,6 +103,23 @@ def items(report: Report, words: Furniture) -> Sheet:
         for item in group.items
     )
     return Sheet(words("items"), columns, rows)
+
+
+def trial_sheet(report: Report, words: Furniture) -> Sheet:
+    """What rules on trial say: each finding, and each item without one."""
+    columns = (
+        Column(words("column_item"), 44),
+        Column(words("column_rule"), 28),
+        Column(words("verdict"), 16),
+        Column(words("column_subject"), 32),
+        Column(words("fact"), 60),
+        Column(words("reason"), 60),
+    )
+    rows: list[tuple[Cell, ...]] = [(trial_note(report, words), None, None, None, None, None)]
+    for item in (item for group in report.trial for item in group.items):
+        rows += [(item.title, item.rule, one.verdict, one.subject, one.fact, item.reason) for one in item.findings]
+        rows += [] if item.findings else [(item.title, item.rule, item.verdict, None, None, item.reason)]
+    return Sheet(words("trial"), columns, tuple(rows))
 
 
 def findings(report: Report, words: Furniture) -> Sheet:
