@@ -9,7 +9,7 @@ from msgspec import structs
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.model import Catalogue
 from analyzer.consistency.claims import DataClaims
-from analyzer.consistency.doubt import milder, with_doubtful
+from analyzer.consistency.doubt import doubted, with_doubtful
 from analyzer.consistency.entries import Entries
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
 from analyzer.consistency.ontology import Ontology
@@ -71,7 +71,7 @@ def compare(
         companies=sdk_companies, recipients=recipients, transfers=transfers,
     )  # fmt: skip
     lenient = with_doubtful(policy)
-    return milder(stated(policy), stated(lenient)) if lenient is not None else stated(policy)
+    return doubted(stated(policy), stated(lenient), policy) if lenient is not None else stated(policy)
 
 
 def _compared(

@@ -10,6 +10,9 @@ Disclosure = Literal["clear", "vague", "ambiguous", "incorrect", "omitted", "not
 incorrect: only denied; omitted: nothing found; not-supplied: no policy; not-decidable: the policy has gaps."""
 
 
+MayBe = Literal["", "clear", "vague", "ambiguous"]
+"""What a claim would be if sentences say what they only may say; "" when there are none."""
+
 Part = Literal["sdk", "company", "purpose", "type", "manner"]
 """What a complete disclosure of something that an SDK or a permission does would also say."""
 
@@ -19,6 +22,9 @@ class DataClaim(Value, kw_only=True):
     them; ``nearest`` is the nearest sentence when nothing supports. ``missing`` is what the supporting sentences leave
     out. ``certain`` is true only where the verdict may accuse: for "omitted" the policy is complete, without a gap,
     and no name of the type occurs anywhere. ``distance`` counts ontology steps for "vague".
+
+    ``may_be`` is the milder class that it would have if ``may_say``, sentences that were not understood for sure, state
+    what they may state: a person has to read them, and the claim, which stays as it is without them, never is certain.
     """
 
     data_type: str
@@ -31,6 +37,8 @@ class DataClaim(Value, kw_only=True):
     searched: tuple[str, ...] = ()
     denials: tuple[int, ...] = ()
     missing: tuple[Part, ...] = ()
+    may_be: MayBe = ""
+    may_say: tuple[int, ...] = ()
 
 
 class SdkClaim(Value, kw_only=True):
@@ -92,7 +100,7 @@ class RecipientClaim(Value, kw_only=True):
     ``certain`` is true only where the verdict may accuse: for "not-named" the policy is complete, without a gap, and no
     telling name of the recipient occurs anywhere in it; names of hosts' operators are known in English only, so that
     nothing is certain about hosts that belong to no known SDK. ``searched`` are the names that were looked for;
-    ``denials`` say that the type is given to nobody.
+    ``denials`` say that the type is given to nobody. ``may_be`` and ``may_say`` are as of a data claim.
     """
 
     data_type: str
@@ -102,6 +110,8 @@ class RecipientClaim(Value, kw_only=True):
     sentences: tuple[int, ...] = ()
     searched: tuple[str, ...] = ()
     denials: tuple[int, ...] = ()
+    may_be: Literal["", "clear", "vague", "named", "unnamed"] = ""
+    may_say: tuple[int, ...] = ()
 
 
 class Consistency(Value, kw_only=True):

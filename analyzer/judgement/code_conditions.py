@@ -1,5 +1,7 @@
 """Conditions over what the code does: sensitive reads, permissions, SDKs."""
 
+from msgspec import structs
+
 from analyzer.behaviours.model import PermissionUse, SdkPresence
 from analyzer.catalogue.conditions import PermissionCondition, Phase, ReadCondition, SdkCondition
 from analyzer.catalogue.model import Text
@@ -184,13 +186,13 @@ def _disclosed(
         return (), None
     sentences = claim.sentences or ((claim.nearest,) if claim.nearest else ())
     fields = {**dict(match.fields), "nearest": nearest(case, claim.nearest)}
-    kept = Match(
-        identity=match.identity,
-        subject=match.subject,
+    kept = structs.replace(
+        match,
         fields=tuple(fields.items()),
-        evidence=match.evidence + ref("data-claim", number) + ref("sentence", *sentences),
+        evidence=match.evidence + ref("data-claim", number) + ref("sentence", *claim.may_say, *sentences),
         certain=claim.certain,
-        distinction=match.distinction,
+        doubt=claim.may_be,
+        may_say=claim.may_say,
     )
     return (), kept
 
@@ -290,13 +292,7 @@ def _explained(
     if claim.disclosure not in condition.disclosure:
         return (), None
     evidence = match.evidence + ref("permission-claim", position) + ref("sentence", *claim.sentences)
-    return (), Match(
-        identity=match.identity,
-        subject=match.subject,
-        fields=match.fields,
-        evidence=evidence,
-        certain=claim.certain,
-    )
+    return (), structs.replace(match, evidence=evidence, certain=claim.certain)
 
 
 def _not_checkable(case: Case, unclear: list[PermissionUse]) -> tuple[Text, ...]:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from msgspec import structs
+
 from analyzer.behaviours.model import SensitiveRead
 from analyzer.catalogue.channels import Channel
 from analyzer.catalogue.conditions import FlowCondition
@@ -167,25 +169,21 @@ def _compared(
         if known is None or known[1].disclosure not in condition.disclosure:
             return _no_accusation(case, known[1].disclosure if known else ""), None
         number, claim = known
-        evidence += ref("recipient-claim", number) + ref("sentence", *claim.sentences)
+        evidence += ref("recipient-claim", number) + ref("sentence", *claim.may_say, *claim.sentences)
         certain = certain and claim.certain
+        match = structs.replace(match, doubt=claim.may_be, may_say=claim.may_say)
     if condition.collected:
         stated = case.data_claims.get((data_type, owner))
         if stated is None or stated[1].disclosure not in condition.collected:
             return _no_accusation(case, stated[1].disclosure if stated else ""), None
         position, collected = stated
         sentences = collected.sentences or ((collected.nearest,) if collected.nearest else ())
-        evidence += ref("data-claim", position) + ref("sentence", *sentences)
+        evidence += ref("data-claim", position) + ref("sentence", *collected.may_say, *sentences)
         certain = certain and collected.certain
+        if not match.doubt:
+            match = structs.replace(match, doubt=collected.may_be, may_say=collected.may_say)
         fields["nearest"] = nearest(case, collected.nearest)
-    return (), Match(
-        identity=match.identity,
-        distinction=match.distinction,
-        subject=match.subject,
-        fields=tuple(fields.items()),
-        evidence=evidence,
-        certain=certain,
-    )
+    return (), structs.replace(match, fields=tuple(fields.items()), evidence=evidence, certain=certain)
 
 
 def _no_accusation(case: Case, disclosure: str) -> tuple[Text, ...]:

@@ -16,6 +16,7 @@ class Match(Value, kw_only=True):
     ``identity`` is what the finding's id is made of, never a name that an obfuscator chooses: for code (data type,
     owner, API, kind of entry). ``fields`` fill the fact's placeholders. ``certain`` is false where a claim about the
     policy may not accuse. ``distinction`` tells apart those of one identity, by nothing that an obfuscator chooses.
+    ``doubt`` is what a claim would be if the sentences ``may_say`` mean what they may mean, "" when there are none.
     """
 
     identity: tuple[str, ...]
@@ -24,6 +25,8 @@ class Match(Value, kw_only=True):
     evidence: tuple[EvidenceRef, ...]
     certain: bool = True
     distinction: tuple[str, ...] = ()
+    doubt: str = ""
+    may_say: tuple[int, ...] = ()
 
 
 class Outcome(Value, kw_only=True):

@@ -31,7 +31,7 @@ from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, 
 from analyzer.consistency.recipients import find_recipients
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
 from analyzer.gaps import Cause, Gap
-from analyzer.judgement.story_flows import read_flow, read_recipient, read_recipient_claim
+from analyzer.judgement.story_flows import may_be, read_flow, read_recipient, read_recipient_claim
 from analyzer.judgement.story_words import SITE, FactsError, Words
 from analyzer.policy.model import Actor, Block, Policy, PolicyCheck, PolicyDocument, Sentence, Span, Statement
 from analyzer.value import Value
@@ -194,6 +194,7 @@ class _Teller:
         data_type, certain = words.next("a data type"), words.flag("certain")
         disclosure = words.choice(get_args(DataClaim.__annotations__["disclosure"]))
         claim: dict[str, Any] = {"data_type": data_type, "disclosure": disclosure, "certain": certain}
+        claim |= may_be(words)
         claim["owner"] = words.owner()
         self._lists["data_claims"].append(DataClaim(**claim))
 

@@ -101,4 +101,10 @@ def read_recipient_claim(words: Words) -> RecipientClaim:
     """
     stated: dict[str, Any] = {"data_type": words.next("a data type"), "recipient": words.next("an SDK id or a host")}
     stated["disclosure"] = words.choice(get_args(RecipientDisclosure))
-    return RecipientClaim(**stated, certain=words.flag("certain"))
+    return RecipientClaim(**stated, certain=words.flag("certain"), **may_be(words))
+
+
+def may_be(words: Words) -> dict[str, Any]:
+    """``perhaps clear``: what a claim would be if a doubtful sentence says it; the first sentence may."""
+    milder = words.after("perhaps")
+    return {"may_be": milder, "may_say": (1,)} if milder else {}

@@ -184,7 +184,8 @@ class Evidence:
             return
         types = self._lexicon.ancestors(claim.data_type)
         words = self._lexicon.policy_words(claim.data_type)
-        proof.quotes += self.policy.quotes(claim.sentences, SENTENCES, types=types, words=words)
+        numbers = (*claim.may_say, *claim.sentences)
+        proof.quotes += self.policy.quotes(numbers, SENTENCES, types=types, words=words)
         if not claim.sentences:
             label = self._lexicon.data_type(claim.data_type).text
             proof.searches.append(self.policy.search(label, claim.searched, claim.nearest, types=types))
@@ -211,7 +212,7 @@ class Evidence:
         claim = self._facts.consistency.transfers[index]
         if self._not_supplied(claim.disclosure, proof):
             return
-        proof.quotes += self.policy.quotes(claim.sentences, SENTENCES, words=claim.searched)
+        proof.quotes += self.policy.quotes((*claim.may_say, *claim.sentences), SENTENCES, words=claim.searched)
         if not claim.sentences:
             proof.searches.append(self.policy.search(self.sites.sdk_name(claim.recipient), claim.searched, 0))
 

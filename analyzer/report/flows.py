@@ -241,6 +241,8 @@ class FlowTexts:
         claim = self._claims.get((data_type, recipient.id))
         if claim is None:
             return self._lexicon.term("recipient_disclosure", "none")
+        if claim.may_be:
+            return self._lexicon.term("recipient_disclosure", "may-be-stated")
         doubtful = claim.disclosure == "not-named" and not claim.certain
         return self._lexicon.term("recipient_disclosure", "not-named-uncertain" if doubtful else claim.disclosure)
 

@@ -100,7 +100,9 @@ def behaviours(facts: Facts, evidence: Evidence, lexicon: Lexicon) -> Behaviours
     for read in facts.reads:
         by_type.setdefault(read.data_type, []).append(read)
     said = {
-        (claim.data_type, evidence.sites.owner(claim.owner).id): _doubtful(claim.disclosure, "omitted", claim.certain)
+        (claim.data_type, evidence.sites.owner(claim.owner).id): "may-be-stated"
+        if claim.may_be
+        else _doubtful(claim.disclosure, "omitted", claim.certain)
         for claim in facts.consistency.data
     }
     groups: dict[Term, list[BehaviourRow]] = {}
