@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from analyzer.compare.model import Comparison, Side
 from analyzer.report.furniture import Furniture
-from analyzer.report.page import content_policy, environment, page_style, shipped
+from analyzer.report.page import content_policy, environment, page_style, shipped, themed
 
 LOOKS = {
     "new": "confirmed",
@@ -25,7 +25,7 @@ def render(comparison: Comparison) -> str:
     """The whole page; the same bytes for the same comparison."""
     words = Furniture(comparison)
     own = page_style(comparison.title, comparison.new.date, comparison.new.sha256, words)
-    sheets = "".join(shipped(name) for name in ("report.css", "policy.css", "compare.css"))
+    sheets = themed("".join(shipped(name) for name in ("report.css", "policy.css", "compare.css")))
     style = Markup(sheets + own)  # noqa: S704 - our own files and escaped words
     script = Markup(shipped("report.js"))  # noqa: S704 - our own file
     return (

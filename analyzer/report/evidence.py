@@ -8,10 +8,11 @@ from analyzer.behaviours.model import PermissionSearch
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef
 from analyzer.report.asking import asked, told
+from analyzer.report.facets import facets
 from analyzer.report.flows import flow_order
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_text import PolicyText
-from analyzer.report.proof import Note, Quote, Search, Site
+from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.report.sites import Sites, in_java
 
 T = TypeVar("T")
@@ -104,6 +105,11 @@ class Evidence:
             more += max(0, len(rest) - NOTES)
             del rest[NOTES:]
         return proof, more
+
+    def facets(self, references: tuple[EvidenceRef, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        """Whose code ``references`` point to, and which data types, each once."""
+        owners, types = facets(references, self._facts)
+        return tuple(map(self.sites.owner, owners)), tuple(map(self._lexicon.data_type, types))
 
     def permission_proofs(self, index: int) -> tuple[list[Site], list[Note]]:
         """The proofs of one permission: places in the code, and facts of the manifest or of the search."""

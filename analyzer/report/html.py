@@ -6,7 +6,8 @@ from analyzer.report import meta
 from analyzer.report.flow_picture import flow_picture
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
-from analyzer.report.page import content_policy, environment, page_style, shipped
+from analyzer.report.page import content_policy, environment, page_style, shipped, themed
+from analyzer.report.page_filters import answers, filters
 from analyzer.report.page_pictures import pictures
 from analyzer.report.policy_page import policy_context
 from analyzer.report.proof import Site
@@ -20,7 +21,8 @@ def render(report: Report) -> str:
     """The whole page; the same bytes for the same report."""
     words = Furniture(report)
     own = page_style(report.title, report.date, report.sample.sha256, words)
-    style = Markup(shipped("report.css") + shipped("policy.css") + own)  # noqa: S704 - our own files and escaped words
+    sheets = themed(shipped("report.css") + shipped("pictures.css") + shipped("policy.css"))
+    style = Markup(sheets + own)  # noqa: S704 - our own files and escaped words
     script = Markup(shipped("report.js"))  # noqa: S704 - our own file
     return (
         environment()
@@ -38,6 +40,8 @@ def render(report: Report) -> str:
             flows_by={flow.anchor: flow for flow in report.flows.views},
             matrix=_matrix(report),
             trial_note=trial_note(report, words),
+            filters=filters(report, words),
+            answers=answers(report, words),
             **policy_context(report.policy),
         )
     )

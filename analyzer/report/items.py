@@ -62,6 +62,7 @@ def _finding(
     drafting: Drafting,
 ) -> FindingView:
     proof, more = evidence.gather(finding.evidence)
+    owners, data_types = evidence.facets(finding.evidence)
     touched = [clause for clause in clauses if not finding.clauses or clause.id in finding.clauses]
     return FindingView(
         id=finding.id,
@@ -79,6 +80,8 @@ def _finding(
         drafts=drafting.of(finding.evidence),
         more=more,
         cites=tuple(clause.cite for clause in touched if clause.role == "basis"),
+        owners=owners,
+        data_types=data_types,
     )
 
 

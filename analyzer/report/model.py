@@ -206,7 +206,8 @@ class Drafts(Value, kw_only=True):
 class FindingView(Value, kw_only=True):
     """One finding with all that supports it. ``more`` counts proofs that only the facts file holds; ``cites`` are the
     clauses of law that this very finding touches; ``flows`` are anchors of flows in ``Report.flows``. ``retest`` says
-    how to settle a suspected one; ``decision`` is an analyst's, None when nobody decided.
+    how to settle a suspected one; ``decision`` is an analyst's, None when nobody decided. ``owners`` and ``data_types``
+    are those of all its evidence.
     """
 
     id: str
@@ -227,6 +228,8 @@ class FindingView(Value, kw_only=True):
     retest: RetestView | None = None
     decision: DecisionView | None = None
 
+    owners: tuple[Term, ...] = ()
+    data_types: tuple[Term, ...] = ()
 
 class ItemView(Value, kw_only=True):
     """The result of one rule. ``reason`` explains why nothing was found or could be; ``why`` says why the rule
@@ -286,10 +289,7 @@ class PermissionRow(Value, kw_only=True):
 
 
 class Cell(Value, kw_only=True):
-    """Places where one owner reads one data type, and what the policy says about the pair.
-
-    ``column`` indexes ``Behaviours.owners``.
-    """
+    """Places where one owner (``column`` indexes the owners) reads one data type, and what the policy says of both."""
 
     column: int
     reachable: int

@@ -25,6 +25,7 @@ from analyzer.report.visible import ESCAPE, visible
 _JOINTS = re.compile(r"(?<=[._/$(,;:>])(?=.)")
 _DIGEST = re.compile("[0-9a-f]{64}")
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DARK = re.compile(r"@media \(prefers-color-scheme:dark\)\{:root\{([^{}]*)\}\}")
 
 
 @cache
@@ -72,6 +73,18 @@ def _compiled_templates() -> FileSystemBytecodeCache | None:
 def shipped(name: str) -> str:
     """A style or script that ships with the tool."""
     return (reports_dir() / name).read_text(encoding="utf-8")
+
+
+def themed(style: str) -> str:
+    """The style with its dark colours under the reader's choice as well: ``data-theme`` of the root, on screens only.
+
+    Colours are written once, under ``@media (prefers-color-scheme:dark)``; without a script that is what counts.
+    """
+    return _DARK.sub(
+        r"@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\1}}"
+        r"@media screen{:root[data-theme=dark]{\1}}",
+        style,
+    )
 
 
 def _shown(value: Any) -> Any:

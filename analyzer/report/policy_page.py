@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from analyzer.report.furniture import Furniture
-from analyzer.report.page import content_policy, environment, page_style, shipped
+from analyzer.report.page import content_policy, environment, page_style, shipped, themed
 from analyzer.report.policy_model import PolicyView, StatementView, TextBlock
 from analyzer.report.policy_report import PolicyReport
 from analyzer.report.policy_strip import strip
@@ -24,7 +24,8 @@ def render(report: PolicyReport) -> str:
     words = Furniture(report)
     digest = report.policy.files[0].sha256 if report.policy.files else ""
     own = page_style(report.title, "", digest, words)
-    style = Markup(shipped("report.css") + shipped("policy.css") + own)  # noqa: S704 - our own files and escaped words
+    sheets = themed(shipped("report.css") + shipped("policy.css"))
+    style = Markup(sheets + own)  # noqa: S704 - our own files and escaped words
     script = Markup(shipped("report.js"))  # noqa: S704 - our own file
     return (
         environment()
