@@ -21,7 +21,7 @@ def render(report: Report) -> str:
     """The whole page; the same bytes for the same report."""
     words = Furniture(report)
     own = page_style(report.title, report.date, report.sample.sha256, words)
-    sheets = themed(shipped("report.css") + shipped("pictures.css") + shipped("policy.css"))
+    sheets = themed(shipped("report.css") + shipped("policy.css"))
     style = Markup(sheets + own)  # noqa: S704 - our own files and escaped words
     script = Markup(shipped("report.js"))  # noqa: S704 - our own file
     return (
