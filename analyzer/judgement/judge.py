@@ -112,7 +112,8 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
         made = []
         for key, match in zip(finding_ids(rule.id, check.id, matches), matches, strict=True):
             confirmed = confirms and match.certain
-            made.append(_finding(key, rule, check, match, confirmed, touched(clauses, check.strength, confirmed)))
+            broken = touched(clauses, check.strength, confirmed)
+            made.append(_finding(case, key, rule, check, match, confirmed, broken))
         tally.check(clauses, outcome, made)
         findings += made
         unseen += outcome.unseen
@@ -192,6 +193,8 @@ def _joined(match: Match, fields: dict[str, Text], evidence: tuple[EvidenceRef, 
         evidence=match.evidence + evidence,
         certain=match.certain and certain,
         distinction=match.distinction,
+        doubt=match.doubt,
+        may_say=match.may_say,
     )
 
 
@@ -212,14 +215,27 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
         fields=tuple(fields.items()),
         evidence=evidence,
         certain=all(match.certain for match in matches),
+        doubt=next((match.doubt for match in matches if match.doubt), ""),
+        may_say=tuple(sorted({number for match in matches for number in match.may_say})),
     )
     return (joined,)
 
 
-def _finding(key: str, rule: Rule, check: Check, match: Match, confirmed: bool, clauses: tuple[str, ...]) -> Finding:
+def _doubt(case: Case, match: Match) -> tuple[Text, ...]:
+    """That sentences of the policy may say it, and that a person has to read them; () when there are none."""
+    if not match.doubt:
+        return ()
+    numbers = case.lexicon.listed([same(number) for number in match.may_say])
+    return (case.lexicon.text(f"doubt.{match.doubt}", numbers=numbers, count=len(match.may_say)),)
+
+
+def _finding(
+    case: Case, key: str, rule: Rule, check: Check, match: Match, confirmed: bool, clauses: tuple[str, ...]
+) -> Finding:
     # Nothing of the verdict is in the id: the same thing keeps it when a better policy reader becomes surer of it.
     fields = dict(match.fields)
     fact = filled(check.fact if match.certain or check.unsure is None else check.unsure, fields)
+    fact = case.lexicon.joined([fact, *_doubt(case, match)])
     remedy = filled(check.remedy, fields) if check.remedy else rule.remedy
     verdict: Literal["confirmed", "suspected"] = "confirmed" if confirmed else "suspected"
     return Finding(
@@ -236,6 +252,7 @@ def _finding(key: str, rule: Rule, check: Check, match: Match, confirmed: bool, 
         remedy_en=remedy.en,
         evidence=match.evidence,
         clauses=clauses,
+        may_say=match.may_say,
     )
 
 

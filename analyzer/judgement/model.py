@@ -38,7 +38,8 @@ class Finding(Value, kw_only=True):
     name that an obfuscator chooses (`analyzer.judgement.identity`).
     ``subject_*`` says in a few words what it is about ("IMEI (app)"); ``fact_*`` is the one-sentence statement.
     ``clauses`` are ids of those clauses of the item that this very finding touches. ``check`` is which of the rule's
-    checks found it.
+    checks found it. ``may_say`` are sentences of the policy that may say what the finding misses: it is suspected at
+    most, and a person has to read them.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Finding(Value, kw_only=True):
     remedy_en: str
     evidence: tuple[EvidenceRef, ...]
     clauses: tuple[str, ...] = ()
+    may_say: tuple[int, ...] = ()
 
 
 class TestedClause(Value, kw_only=True):

@@ -69,9 +69,13 @@ def _retest(
     sites = list(_sites(view, ways))
     hooks, more = _hooks(sites)
     entries = dict.fromkeys(site.entry for site in sites if site.entry)
+    trigger = lexicon.text(words.trigger)
+    if finding.may_say:
+        numbers = lexicon.listed([str(number) for number in finding.may_say])
+        trigger = lexicon.joined([lexicon.word("notes.read_first", numbers=numbers), trigger])
     return RetestView(
         precondition=lexicon.text(words.precondition),
-        trigger=lexicon.text(words.trigger),
+        trigger=trigger,
         entries=tuple(entries)[:ENTRIES],
         hooks=hooks,
         more=more,
