@@ -83,7 +83,8 @@ def sdk_of(name: str) -> str:
 @dataclass(slots=True)
 class GoldResult:
     """All figures of one half. ``omitted`` counts pairs of policy and declared type: right are those without the
-    verdict, ``accused`` those that would be accused for certain.
+    verdict, ``accused`` those that would be accused for certain; ``asked`` are those that are suspected, with the
+    sentence that a person has to read.
     """
 
     half: str
@@ -104,6 +105,7 @@ class GoldResult:
     pairs: int = 0
     omitted: int = 0
     accused: int = 0
+    asked: int = 0
     checks: Counts = field(default_factory=Counts)
     checks_agree: int = 0
     checks_all: int = 0
@@ -137,7 +139,7 @@ class GoldResult:
             found[name] = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
         found["polarity"] = self.polarity
         found["polarity_not_yes"] = self.denials
-        found["omitted"] = {"pairs": self.pairs, "omitted": self.omitted, "accused": self.accused}
+        found["omitted"] = {"pairs": self.pairs, "omitted": self.omitted, "accused": self.accused, "asked": self.asked}
         found["checks_agree"] = self.checks_agree / self.checks_all if self.checks_all else 1.0
         return found
 
@@ -157,7 +159,7 @@ class GoldResult:
         share = self.omitted / self.pairs if self.pairs else 0.0
         lines.append(
             f'  false "omitted"   {share:.3f} ({self.omitted} of {self.pairs} declared types, '
-            f"{self.accused} for certain)"
+            f"{self.accused} for certain; {self.asked} more are asked about, with the sentence)"
         )
         agree = self.checks_agree / self.checks_all if self.checks_all else 1.0
         lines.append(_line("  checks found", self.checks) + f"  right {agree:.3f} of {self.checks_all}")
@@ -290,6 +292,7 @@ def _omitted(name: str, policy: Policy, expected: set[Tuple], result: GoldResult
         claim = claims.claim(kind, APP)
         if claim.disclosure == "omitted" and excused is not None:
             claim = excused.claim(kind, APP)
+            result.asked += claim.disclosure != "omitted"
         result.pairs += 1
         if claim.disclosure == "omitted":
             result.omitted += 1

@@ -34,18 +34,23 @@ Fact = DataFact | PermissionFact
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What must come out; None where the construction does not decide it. ``missing`` must be among what is missing."""
+    """What must come out; None where the construction does not decide it. ``missing`` must be among what is missing.
+
+    ``may_be`` is told of what came out: the class that it has if doubtful sentences say what they may say.
+    """
 
     disclosure: str
     certain: bool | None = None
     distance: int | None = None
     missing: tuple[str, ...] | None = None
+    may_be: str = ""
 
     def __str__(self) -> str:
         parts = (self.disclosure, {True: "certain", False: "not certain", None: ""}[self.certain])
         more = "" if self.distance is None else f"distance {self.distance}"
         left = "" if self.missing is None else f"missing {'+'.join(self.missing) or 'nothing'}"
-        return " ".join(part for part in (*parts, more, left) if part)
+        doubt = f"perhaps {self.may_be}" if self.may_be else ""
+        return " ".join(part for part in (*parts, more, left, doubt) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Pair:
     def outcome(self, got: Consistency) -> Expected | None:
         """The class that the comparison gave."""
         if self.about == "data":
-            return next((Expected(c.disclosure, c.certain, c.distance, c.missing) for c in got.data), None)
+            return next((Expected(c.disclosure, c.certain, c.distance, c.missing, c.may_be) for c in got.data), None)
         if self.about == "sdk":
             return next((Expected(c.disclosure, c.certain, None, c.missing) for c in got.sdks), None)
         return next((Expected(c.disclosure, c.certain) for c in got.permissions), None)
@@ -85,6 +90,11 @@ class Pair:
             if wanted
             else not set(found.missing or ()) & {"sdk", "purpose", "type"}
         )
+
+    def is_asked_by(self, got: Consistency) -> bool:
+        """Whether what came out is not the class, but only suspected, and names it as what a person may find."""
+        found = self.outcome(got)
+        return found is not None and not found.certain and found.may_be == self.expected.disclosure
 
     def is_accused_by(self, got: Consistency) -> bool:
         """Whether the comparison is certain of a fault that the policy does not have."""

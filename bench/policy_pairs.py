@@ -33,11 +33,14 @@ COMPANIES = {sdk.id: (sdk.company_zh, sdk.company_en) for sdk in SDKS}
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A pair whose class came out wrong. ``accuses``: with certainty, of what the policy does say."""
+    """A pair whose class came out wrong. ``accuses``: with certainty, of what the policy does say; ``asks``: a person
+    has to read a sentence, and finds the right class if it says that.
+    """
 
     pair: Pair
     got: str
     accuses: bool = False
+    asks: bool = False
 
     def __str__(self) -> str:
         mark = "ACCUSES " if self.accuses else ""
@@ -62,6 +65,11 @@ class Summary:
         """Pairs in which something that the policy does say is certainly missing or denied: the worst mistakes."""
         return sum(wrong.accuses for wrong in self.wrong)
 
+    @property
+    def asking(self) -> int:
+        """Pairs of which a person has to read the sentence that makes the class."""
+        return sum(wrong.asks for wrong in self.wrong)
+
     def as_json(self) -> dict[str, object]:
         """Counts by mutation, the share, and the wrong ones."""
         mutations = {name: {"right": self.right[name], "pairs": self.total[name]} for name in sorted(self.total)}
@@ -70,6 +78,7 @@ class Summary:
             "right": sum(self.right.values()),
             "share": round(self.share, 4),
             "accusing": self.accusing,
+            "asking": self.asking,
             "mutations": mutations,
             "wrong": [str(wrong) for wrong in self.wrong],
         }
@@ -81,7 +90,8 @@ class Summary:
         right, total = sum(self.right.values()), sum(self.total.values())
         return [
             *lines,
-            f"pairs: {right}/{total} right ({self.share:.1%}), {self.accusing} of the others accuse wrongly",
+            f"pairs: {right}/{total} right ({self.share:.1%}); of the others {self.accusing} accuse wrongly, "
+            f"{self.asking} ask a person to read the right sentence",
         ]
 
 
@@ -102,7 +112,7 @@ def run(catalogue: Catalogue, pairs: Iterable[Pair]) -> Summary:
             if pair.is_met_by(got):
                 summary.right[pair.mutation] += 1
             else:
-                summary.wrong.append(Wrong(pair, pair.said_by(got), pair.is_accused_by(got)))
+                summary.wrong.append(Wrong(pair, pair.said_by(got), pair.is_accused_by(got), pair.is_asked_by(got)))
     return summary
 
 
