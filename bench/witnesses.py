@@ -49,20 +49,25 @@ class Expected(Strict, frozen=True, kw_only=True):
 
 
 class Twin(Strict, frozen=True, kw_only=True):
-    """One package: what it changes of the manifest, its policy files (None: those of the witness), what is found."""
+    """One package: what it changes of the manifest, its policy files (None: those of the witness), what is found.
+
+    ``verdict`` "not-seen" is for the clean twin of a rule with a part that waits for a stage no scan has.
+    """
 
     manifest: dict[str, object] = {}
     policies: tuple[str, ...] | None = None
     expect: tuple[Expected, ...] = ()
+    verdict: Literal["", "not-seen"] = ""
 
 
 class Witness(Strict, frozen=True, kw_only=True):
     """One ``witness.yml``. ``app_type`` is the id of one of the 39 types, or "". Policy files are named from the
-    folder.
+    folder. ``implicit`` scans with branches that depend on data.
     """
 
     title: Title
     app_type: str = ""
+    implicit: bool = False
     policies: tuple[str, ...] = ()
     manifest: dict[str, object] = {}
     positive: Twin
@@ -125,8 +130,11 @@ def catalogue() -> Catalogue:
 
 def scanned(folder: Folder, side: Side) -> tuple[Facts, Judgement]:
     """Facts and judgement as ``apkscan PACKAGE --policy POLICY --app-type TYPE`` has them."""
-    facts = pipeline.scan(folder.package(side), policies=folder.policies(side), catalogue=catalogue())
-    return facts, pipeline.assess(facts, catalogue(), DATE, folder.witness.app_type)
+    witness = folder.witness
+    facts = pipeline.scan(
+        folder.package(side), policies=folder.policies(side), catalogue=catalogue(), implicit=witness.implicit
+    )
+    return facts, pipeline.assess(facts, catalogue(), DATE, witness.app_type)
 
 
 def mismatches(folder: Folder, side: Side) -> Iterator[str]:
@@ -147,7 +155,7 @@ def mismatches(folder: Folder, side: Side) -> Iterator[str]:
     for finding in item.findings:
         if (finding.check, finding.verdict) not in pairs:
             yield f"{finding.check} {finding.verdict}: not expected: {finding.fact_en}"
-    right = rank(wanted)
+    right = folder.witness.side(side).verdict or rank(wanted)
     if item.verdict != right:
         yield f"the rule says {item.verdict}, expected {right} ({item.reason_en})"
 
