@@ -10,6 +10,7 @@ from analyzer.apk.consent_texts import Screens
 from analyzer.apk.model import Manifest, PackageContents
 from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
+from analyzer.behaviours.conduct import find_conduct
 from analyzer.behaviours.consent_stage import observe_consent
 from analyzer.behaviours.content_uris import UriAccess, find_uris
 from analyzer.behaviours.hidden import Search
@@ -92,7 +93,7 @@ def observe(
     code = CodeIndex(program, graph, index, app_namespace(manifest, index), constants)
     phases = find_phases(graph, manifest, events or load_events(), code.constants)
     uris = tuple(find_uris(code, tables))
-    hits = tuple(find_hits(code, tables, uris, manifest))
+    hits = (*find_hits(code, tables, uris, manifest), *find_conduct(code, tables, manifest))
     reads = find_reads(code, tables, data_types(catalogue), uris, manifest, hits)
     uses = graded(find_uses(code, tables, uris, manifest), code, phases)
     hidden = blind_spots(code, contents)

@@ -49,6 +49,27 @@ class ReadCondition(Value, kw_only=True):
     apis: tuple[str, ...] = ()
 
 
+class ConductCondition(Value, kw_only=True):
+    """What code that can run does to users or to other apps, one subject per act and owner.
+
+    ``acts`` are data types that name an act or ability (``keep-alive``, ``sms-sending``), not information. What cannot
+    succeed because its permission is not requested is none. ``owners`` to ``phases`` are as of a read;
+    ``without_phases`` drops places that can run in one of these phases. ``arguments`` keeps places where the constant
+    that told the act begins with one of these, ``with_argument`` those that have one, or have none: which constant it
+    is, `analyzer.behaviours.conduct` says of each act.
+    """
+
+    acts: tuple[str, ...]
+    owners: tuple[OwnerKind, ...] = ()
+    sdk_categories: tuple[str, ...] = ()
+    sdk_without_categories: tuple[str, ...] = ()
+    apis: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
+    with_argument: bool | None = None
+    phases: tuple[Phase, ...] = ()
+    without_phases: tuple[Phase, ...] = ()
+
+
 class FlowCondition(Value, kw_only=True):
     """Flows of personal information, one subject per data type, owner of the code that reads it, and where it goes:
     each recipient (an SDK, or a host's operator), or where none is known, or none gets it, the channel.
@@ -192,11 +213,15 @@ class StatementCondition(Value, kw_only=True):
 
 
 class ComponentCondition(Value, kw_only=True):
-    """Enabled components of the manifest, one subject each, by kind and by an action of an intent filter."""
+    """Enabled components of the manifest, one subject each, by kind and by an action of an intent filter.
+
+    ``priority`` asks that a filter with one of the actions states at least this priority.
+    """
 
     kinds: tuple[Literal["activity", "activity-alias", "service", "receiver", "provider"], ...] = ()
     actions: tuple[str, ...] = ()
     exported: bool | None = None
+    priority: int | None = None
 
 
 class ManifestCondition(Value, kw_only=True):
@@ -223,6 +248,7 @@ class When(Value, kw_only=True):
     the others are asked of the facts as a whole and add their evidence.
     """
 
+    conduct: ConductCondition | None = None
     read: ReadCondition | None = None
     flow: FlowCondition | None = None
     request: RequestCondition | None = None

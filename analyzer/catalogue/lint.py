@@ -203,7 +203,7 @@ def _sdk_categories(rule: Rule, known: frozenset[str]) -> Iterator[Remark]:
         if when.sdk:
             named += [((*path, "sdk", "categories"), when.sdk.categories)]
             named += [((*path, "sdk", "without_categories"), when.sdk.without_categories)]
-        for kind, condition in (("read", when.read), ("flow", when.flow)):
+        for kind, condition in (("conduct", when.conduct), ("read", when.read), ("flow", when.flow)):
             if condition:
                 named += [((*path, kind, "sdk_categories"), condition.sdk_categories)]
                 named += [((*path, kind, "sdk_without_categories"), condition.sdk_without_categories)]

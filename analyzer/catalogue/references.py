@@ -13,6 +13,7 @@ Wrong = tuple[str, int, str]
 """(file, line, what)."""
 
 PLACEHOLDERS = {
+    "conduct": frozenset({"act", "owner", "apis", "arguments", "sites"}),
     "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
     "flow": frozenset(
         {
@@ -31,6 +32,7 @@ PLACEHOLDERS = {
 """What each condition gives to a fact to name in braces, in the order in which one of them gives the subjects."""
 
 TOGETHER = {
+    "conduct": {"act": "acts"},
     "read": {"data_type": "data_types"},
     "flow": {"data_type": "data_types", "destination": "destinations"},
     "permission": {"permission": "permissions"},
@@ -183,10 +185,10 @@ def _languages(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
 
 def _data_type_ids(file: str, names: Names, when: object, catalogue: Catalogue, *path: str | int) -> Iterator[Wrong]:
     known = {entry.id for entry in catalogue.data_types}
-    for kind in ("read", "flow"):
+    for kind, key in (("conduct", "acts"), ("read", "data_types"), ("flow", "data_types")):
         condition = getattr(when, kind, None)
-        for position, data_type in enumerate(condition.data_types if condition else ()):
-            yield from _known(file, names, data_type, known, "data type", *path, kind, "data_types", position)
+        for position, data_type in enumerate(getattr(condition, key) if condition else ()):
+            yield from _known(file, names, data_type, known, "data type", *path, kind, key, position)
 
 
 def _undecided(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:

@@ -5,12 +5,25 @@ from analyzer.catalogue.model import Catalogue, Check, Retest, RetestKind
 from analyzer.value import Value
 
 _KEPT_HERE = frozenset({"log", "file", "external-storage", "preferences", "database"})
+_CONDUCT = {
+    **dict.fromkeys(("sms-sending", "short-number-messages", "message-suppression"), "conduct-messages"),
+    **dict.fromkeys(("silent-installation", "installation-prompt", "package-download"), "conduct-apps"),
+    **dict.fromkeys(("keep-alive", "foreign-service-start"), "conduct-staying"),
+    **dict.fromkeys(("overlay-window", "window-popup", "icon-hiding"), "conduct-screen"),
+}
+"""Kind of the re-test by the first act that a check asks for; any other is one of control."""
+
 _OTHER_APPS = frozenset({"intent", "clipboard", "provider", "bluetooth", "nfc"})
 
 
 class Retests(Value, kw_only=True, rename=lambda name: name.replace("_", "-")):
     """``rulesets/retests.yml``: one re-test for each kind of check, all of them."""
 
+    conduct_messages: Retest
+    conduct_apps: Retest
+    conduct_staying: Retest
+    conduct_screen: Retest
+    conduct_control: Retest
     read: Retest
     read_before_consent: Retest
     read_in_background: Retest
@@ -61,6 +74,8 @@ def _stated(catalogue: Catalogue, check: Check) -> Retest | None:
 
 def kind_of(when: When) -> str:
     """The kind of a check: of the condition that gives its subjects, narrowed by what that asks."""
+    if when.conduct is not None:
+        return _CONDUCT.get(when.conduct.acts[0] if when.conduct.acts else "", "conduct-control")
     if when.read is not None:
         return _of_read(when.read)
     if when.flow is not None:

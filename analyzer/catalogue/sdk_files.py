@@ -17,6 +17,7 @@ CATEGORIES = frozenset(
         "ai",
         "apm",
         "captcha",
+        "carrier-billing",
         "cloud",
         "customer-service",
         "device-id",

@@ -241,6 +241,10 @@ class Tables:
         """Other telling string constant -> facts (weak)."""
         return self._plain("string")
 
+    def conduct(self, kind: str) -> Mapping[str, tuple[SensitiveFact, ...]]:
+        """Facts about what code does to users or other apps, of one kind (``conduct-command``)."""
+        return self._plain(kind)
+
     def sensitive_natives(self) -> Mapping[str, tuple[SensitiveFact, ...]]:
         """``library.so:symbol`` (several libraries with commas) -> facts."""
         return self._plain("native-symbol")

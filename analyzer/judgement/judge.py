@@ -10,7 +10,13 @@ from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Un
 from analyzer.catalogue.references import TOGETHER
 from analyzer.errors import UsageError
 from analyzer.facts import Facts
-from analyzer.judgement import code_conditions, flow_conditions, paper_conditions, request_conditions
+from analyzer.judgement import (
+    code_conditions,
+    conduct_conditions,
+    flow_conditions,
+    paper_conditions,
+    request_conditions,
+)
 from analyzer.judgement.clauses import cited
 from analyzer.judgement.identity import finding_ids
 from analyzer.judgement.lookup import Case
@@ -20,6 +26,7 @@ from analyzer.judgement.tested import Tally
 from analyzer.judgement.wording import filled, same
 
 _CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
+    ("conduct", conduct_conditions.conduct),
     ("read", code_conditions.reads),
     ("flow", flow_conditions.flows),
     ("request", request_conditions.requests),

@@ -42,7 +42,14 @@ def _component_fits(condition: ComponentCondition, component: Component) -> bool
         (not condition.kinds or component.kind in condition.kinds)
         and (not condition.actions or bool(_actions(condition, component)))
         and (condition.exported is None or component.exported is condition.exported)
+        and (condition.priority is None or _priority(condition, component) >= condition.priority)
     )
+
+
+def _priority(condition: ComponentCondition, component: Component) -> int:
+    """The highest priority of a filter with one of the actions asked for."""
+    asked = [f.priority for f in component.filters if not condition.actions or set(f.actions) & set(condition.actions)]
+    return max(asked, default=0)
 
 
 def _actions(condition: ComponentCondition, component: Component) -> tuple[str, ...]:

@@ -228,7 +228,9 @@ class _Teller:
         actions, categories = words.all_after("action"), words.all_after("category")
         stated: dict[str, Any] = {"kind": kind, "exported": words.flag("exported")}
         stated["enabled"] = not words.flag("disabled")
-        stated["filters"] = (IntentFilter(actions=actions, categories=categories),) if actions else ()
+        priority = int(words.after("priority", "0"))
+        given = IntentFilter(actions=actions, categories=categories, priority=priority)
+        stated["filters"] = (given,) if actions else ()
         self._lists["components"].append(Component(name=words.next("a class name"), **stated))
 
     def _say_manifest(self, words: Words) -> None:

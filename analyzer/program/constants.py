@@ -135,6 +135,15 @@ class Constants:
             return None
         return self.frame(method, self.budget.methods_deep)
 
+    def stored(self, method: int, pc: int) -> Values | None:
+        """What the instruction at a position stores in a field; None when that may be anything."""
+        frame = self.frame(method, self.budget.methods_deep) if method in self._calls else self.asked(method)
+        at = frame.flow.index.get(pc, -1) if frame is not None else -1
+        if frame is None or at < 0 or not 0x59 <= frame.flow.instructions[at].op <= 0x6D:
+            return None
+        self._steps, self._level, self._cut = self.budget.steps, 0, False
+        return published(frame.value(frame.flow.instructions[at].registers[0], at))[0]
+
     def asked_call(self, frame: Frame, at: int) -> CallArguments | None:
         """One call of the frame of a method that is asked for."""
         name = frame.flow.called(at)

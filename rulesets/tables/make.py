@@ -328,7 +328,7 @@ def make(folder: Path) -> None:
     write("permissions", permissions(
         source("permissions"), source("permission_evidence"), evidence, own("permission_evidence"), tables,
     ))  # fmt: skip
-    write("sensitive_api", sensitive(source("sensitive_api"), own("sensitive_refine")))
+    write("sensitive_api", sensitive(source("sensitive_api") + own("conduct"), own("sensitive_refine")))
     write("consent", consent(own("consent_terms")))
     words = Words.of(own("sdk_words"))
     known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), own("sdk_categories"), words)

@@ -32,6 +32,8 @@ def test_every_condition_has_a_kind() -> None:
         stated = {condition: {"checks": ["a"], "found": False} if condition == "policy" else {}}
         if condition == "statement":
             stated = {"statement": {"actions": ["collect"]}}
+        if condition == "conduct":
+            stated = {"conduct": {"acts": ["keep-alive"]}}
         assert kind_of(msgspec.convert(stated, When)) in known
 
 

@@ -1,0 +1,131 @@
+"""Other apps, and the app's own icon: installed, downloaded, started by code, hidden."""
+
+import re
+from collections.abc import Iterator
+
+from analyzer.apk.model import Manifest
+from analyzer.behaviours.code_index import CodeIndex, Names, Place
+from analyzer.behaviours.conduct_calls import calls, classes_named, numbers, only_number, texts
+from analyzer.behaviours.conduct_receivers import Heard
+from analyzer.behaviours.hits import Hit
+from analyzer.callgraph.starts import LAUNCHERS, MAIN_ACTION
+from analyzer.catalogue.tables import Tables
+from analyzer.names import pretty_type
+
+_MIME = "application/vnd.android.package-archive"
+_INSTALL = "android.intent.action.INSTALL_PACKAGE"
+_INTENT = "Landroid/content/Intent;"
+_SHOWN: Names = {
+    _INTENT: frozenset({"<init>", "setAction", "setType", "setTypeAndNormalize", "setDataAndType",
+                        "setDataAndTypeAndNormalize"}),
+    "Landroid/content/pm/PackageInstaller$Session;": frozenset({"commit"}),
+}  # fmt: skip
+_UNASKED: Names = {"Landroid/content/pm/PackageInstaller$SessionParams;": frozenset({"setRequireUserAction"})}
+_NOT_REQUIRED = 2
+"""``PackageInstaller.SessionParams.USER_ACTION_NOT_REQUIRED``."""
+
+_REQUEST = "Landroid/app/DownloadManager$Request;"
+_HIDING: Names = {
+    _REQUEST: frozenset({"setNotificationVisibility", "setShowRunningNotification", "setVisibleInDownloadsUi"})
+}
+_ENQUEUE: Names = {"Landroid/app/DownloadManager;": frozenset({"enqueue"})}
+_VISIBILITY_HIDDEN = 2
+"""``DownloadManager.Request.VISIBILITY_HIDDEN``."""
+_APK = re.compile(r"(?i).*\.apk(?:[?#].*)?")
+
+_ENABLING: Names = {"Landroid/content/pm/PackageManager;": frozenset({"setComponentEnabledSetting"})}
+_ENABLED, _DISABLED = 1, frozenset({2, 3, 4})
+"""``PackageManager.COMPONENT_ENABLED_STATE_*``: enabled; disabled, by the user, until used."""
+
+_STARTING: Names = {
+    "Landroid/content/Context;": frozenset({"startService", "startForegroundService", "bindService"}),
+}
+_PACKAGE = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z_]\w*)+")
+
+
+def installs(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
+    """Screens that ask to install an app, with the broadcasts that run the code; installs without a question."""
+    for signature, place in calls(code, _SHOWN):
+        call = code.arguments(place)
+        session = not signature.startswith(_INTENT)
+        given = {text for at in range(1, len(call.arguments)) for text in texts(call, at)} if call else set()
+        if session or given & {_MIME, _INSTALL}:
+            events = ",".join(sorted(action.rpartition(".")[2] for action in heard.get(place.method, ())))
+            yield Hit("INSTALL_PROMPT", "api", signature, events, place)
+    for signature, place in calls(code, _UNASKED):
+        if only_number(code.arguments(place), 1) == _NOT_REQUIRED:
+            yield Hit("INSTALL_SILENT", "api", signature, "USER_ACTION_NOT_REQUIRED", place)
+
+
+def downloads(code: CodeIndex) -> Iterator[Hit]:
+    """Packages downloaded by the system's service, "hidden" or "shown"; where nothing says what it is, nothing."""
+    hidden = {place.method for signature, place in calls(code, _HIDING) if _hides(code, signature, place)}
+    for signature, place in calls(code, _ENQUEUE):
+        given = {text for call in code.calls_in(place.method) for at in range(len(call.arguments))
+                 for text in texts(call, at)}  # fmt: skip
+        if any(text == _MIME or _APK.fullmatch(text[:2000]) for text in given):
+            yield Hit("DOWNLOAD_APK", "api", signature, "hidden" if place.method in hidden else "shown", place)
+
+
+def _hides(code: CodeIndex, signature: str, place: Place) -> bool:
+    value = only_number(code.arguments(place), 1)
+    return value == (_VISIBILITY_HIDDEN if ";->setNotificationVisibility(" in signature else 0)
+
+
+def hidden_icons(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
+    """The app's own launcher entry switched off, unless the same class switches another one on (a choice of icons)."""
+    icons = {
+        component.name
+        for component in manifest.components
+        if component.kind in ("activity", "activity-alias")
+        and any(MAIN_ACTION in f.actions and LAUNCHERS & set(f.categories) for f in component.filters)
+    }
+    found: list[tuple[str, str, Place]] = []
+    enabling: set[int] = set()
+    owners = code.program.symbols.methods.owner
+    for signature, place in calls(code, _ENABLING):
+        states = numbers(code.arguments(place), 2)
+        if _ENABLED in states and len(icons) > 1:
+            enabling.add(int(owners[place.method]))
+        if states & _DISABLED:
+            found += [(signature, name, place) for name in sorted(_named(code, place.method) & icons)]
+    for signature, name, place in found:
+        if int(owners[place.method]) not in enabling:
+            yield Hit("ICON_HIDE", "api", signature, name, place)
+
+
+def _named(code: CodeIndex, method: int) -> set[str]:
+    """Java names of classes that a method names: by a literal, by a text, or its own component."""
+    found = {pretty_type(name) for name in classes_named(code, method)} | set(code.strings_of(method))
+    for call in code.calls_in(method):
+        if call.signature.startswith("Landroid/content/ComponentName;-><init>("):
+            found |= {_java(str(one.value)) for values in call.arguments for one in values or ()}
+        if ";->getComponentName()" in call.signature:
+            owner = int(code.program.symbols.methods.owner[method])
+            found.add(pretty_type(code.program.type_name(owner)))
+    return found
+
+
+def _java(name: str) -> str:
+    return pretty_type(name) if name.startswith("L") and name.endswith(";") else name
+
+
+def foreign_starts(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[Hit]:
+    """Services of other apps that code starts or binds, by a package that the same method names for an intent."""
+    exempt = tuple(tables.conduct("conduct-exempt"))
+    for signature, place in calls(code, _STARTING):
+        for name in sorted(_packages(code, place.method)):
+            if name != manifest.package and not f"{name}.".startswith(exempt):
+                yield Hit("FOREIGN_START", "api", signature, name, place)
+
+
+def _packages(code: CodeIndex, method: int) -> set[str]:
+    found: set[str] = set()
+    for call in code.calls_in(method):
+        named = call.signature.startswith((
+            "Landroid/content/Intent;->setPackage(",
+            "Landroid/content/Intent;->setClassName(Ljava/lang/String;",
+            "Landroid/content/ComponentName;-><init>(Ljava/lang/String;",
+        ))  # fmt: skip
+        found |= set(texts(call, 1)) if named else set()
+    return {name for name in found if len(name) < 200 and _PACKAGE.fullmatch(name)}

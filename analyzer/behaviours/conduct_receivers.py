@@ -1,0 +1,128 @@
+"""Which code runs because of which broadcast: from ``onReceive``, a few sure steps on."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from analyzer.apk.model import Manifest
+from analyzer.behaviours.code_index import CodeIndex, Names
+from analyzer.behaviours.hits import manifest_receivers
+from analyzer.callgraph.build import HOW, WIDE
+from analyzer.program.build import PACKAGED
+
+RECEIVER = "Landroid/content/BroadcastReceiver;"
+SERVICE = "Landroid/app/Service;"
+
+Heard = Mapping[int, frozenset[str]]
+"""Method -> the actions of the broadcasts that may run it."""
+
+_FILTERS: Names = {"Landroid/content/IntentFilter;": frozenset({"<init>", "addAction"})}
+_STEPS = 5
+"""Most steps from ``onReceive``; what lies further has usually met a person on its way."""
+_CALLS = frozenset(HOW.index(how) for how in ("call", "dispatch"))
+_CALLBACK, _INTENT = HOW.index("callback"), HOW.index("intent")
+_RUNNABLE = "Ljava/lang/Runnable;"
+_NEW, _CONST_STRING = 0x22, (0x1A, 0x1B)
+
+
+def heard(code: CodeIndex, manifest: Manifest, actions: Collection[str]) -> Heard:
+    """The packaged methods that run when one of ``actions`` is broadcast, with those actions.
+
+    Receivers of the manifest, and those that code registers for an action that it names, where it is plain which
+    receiver that is. Followed are calls, tasks posted to a handler and services started; never listeners of the user
+    interface, nor screens: what these do, a person does.
+    """
+    starts: dict[int, set[str]] = defaultdict(set)
+    for method, taken in manifest_receivers(code, manifest):
+        if found := set(taken) & set(actions):
+            starts[method] |= found
+    for method, action in _registered(code, actions):
+        starts[method].add(action)
+    reached: dict[int, set[str]] = defaultdict(set)
+    for start, found in starts.items():
+        for method in reached_from(code, start):
+            reached[method] |= found
+    return {method: frozenset(found) for method, found in reached.items()}
+
+
+def reached_from(code: CodeIndex, start: int, steps: int = _STEPS) -> frozenset[int]:
+    """The packaged methods that a method runs within so many sure steps, itself included."""
+    seen, wave = {start}, [start]
+    for _ in range(steps):
+        following = {callee for method in wave for callee in _followed(code, method)} - seen
+        seen |= following
+        wave = sorted(following)
+    return frozenset(seen)
+
+
+def _followed(code: CodeIndex, method: int) -> Iterator[int]:
+    edges, program, count = code.graph.edges, code.program, len(code.graph.live)
+    for edge in range(int(edges.first[method]), int(edges.first[method + 1])):
+        how, callee = int(edges.how[edge]), int(edges.callee[edge])
+        if how == _CALLBACK and not (int(edges.via[edge]) >= 0 and _is_runnable(code, int(edges.via[edge]))):
+            continue
+        if how not in _CALLS and how not in (_CALLBACK, _INTENT):
+            continue
+        targets = [callee]
+        if callee >= count:
+            first, end = int(edges.first[callee]), int(edges.first[callee + 1])
+            targets = [int(c) for c in edges.callee[first:end]] if end - first <= WIDE else []
+        for target in targets:
+            packaged = target < count and program.methods.origin[target] == PACKAGED
+            if packaged and (how != _INTENT or _is_one_of(code, int(program.symbols.methods.owner[target]), SERVICE)):
+                yield target
+
+
+def _is_runnable(code: CodeIndex, type_: int) -> bool:
+    return code.program.type_name(type_) == _RUNNABLE
+
+
+def _is_one_of(code: CodeIndex, type_: int, ancestor: str) -> bool:
+    wanted = code.program.find_type(ancestor)
+    return wanted >= 0 and wanted in code.program.ancestors_of(type_).tolist()
+
+
+def made_in(code: CodeIndex, method: int) -> set[int]:
+    """The classes of which a method makes instances."""
+    first, end = int(code.program.methods.first[method]), int(code.program.methods.end[method])
+    op, ref = code.program.sites.op[first:end], code.program.sites.ref[first:end]
+    return {int(type_) for type_ in ref[op == _NEW]}
+
+
+def _registered(code: CodeIndex, actions: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(``onReceive``, action) of receivers that code registers for an action it names."""
+    program = code.program
+    base = program.find_type(RECEIVER)
+    numbers = {n: action for action, n in program.symbols.strings.find_all(actions).items() if n >= 0}
+    if base < 0 or not numbers:
+        return
+    filtering = {place.method for call in code.calls_of(_FILTERS) for place in code.places(call.rows)}
+    receivers = set(program.descendants_of(base).tolist())
+    rows = code.rows_with(numbers, *_CONST_STRING)
+    rows = rows[program.methods_of_rows(rows) >= 0]
+    for ref, place in zip(program.sites.ref[rows].tolist(), code.places(rows), strict=True):
+        if place.method in filtering:
+            for type_ in _meant(code, place.method, numbers[ref], receivers):
+                yield from ((method, numbers[ref]) for method in _on_receive(code, type_))
+
+
+def _meant(code: CodeIndex, method: int, action: str, receivers: set[int]) -> list[int]:
+    """The receivers that a method registers: those it makes, else those of its class; () when that may be several."""
+    program = code.program
+    own = int(program.symbols.methods.owner[method])
+    found = made_in(code, method) & receivers
+    if not found:
+        found = {type_ for member in program.methods_of(own).tolist() for type_ in made_in(code, member)} & receivers
+        found |= {own} & receivers
+    if len(found) > 1:
+        found = {type_ for type_ in found if type_ != own and _speaks(code, type_, action)}
+    return sorted(found)
+
+
+def _speaks(code: CodeIndex, type_: int, action: str) -> bool:
+    return any(action in code.strings_of(method) for method in code.program.methods_of(type_).tolist())
+
+
+def _on_receive(code: CodeIndex, type_: int) -> list[int]:
+    program = code.program
+    name = program.symbols.strings.find("onReceive")
+    return [m for m in program.methods_of(type_).tolist() if int(program.symbols.methods.name[m]) == name]

@@ -1,0 +1,94 @@
+"""What keeps an app's process running against the user's and the system's will, as far as code shows it."""
+
+from collections.abc import Iterator
+
+from analyzer.apk.model import Manifest
+from analyzer.behaviours.code_index import CodeIndex, Names, Place
+from analyzer.behaviours.conduct_calls import calls, classes_named, only_number
+from analyzer.behaviours.conduct_receivers import reached_from
+from analyzer.behaviours.conduct_screen import pixels
+from analyzer.behaviours.hits import Hit
+from analyzer.names import BadNameError, class_descriptor
+from analyzer.program.build import PACKAGED
+
+CODE = "KEEP_ALIVE"
+_ENDING = ("onDestroy", "onTaskRemoved")
+_NEAR = 2
+"""Calls between a service's end and what starts it again."""
+_STARTING: Names = {
+    "Landroid/content/Context;": frozenset({"startService", "startForegroundService"}),
+    "Landroid/app/AlarmManager;": frozenset({"set", "setExact", "setExactAndAllowWhileIdle", "setRepeating",
+                                             "setAndAllowWhileIdle", "setInexactRepeating", "setWindow"}),
+}  # fmt: skip
+_ACCOUNT: Names = {"Landroid/accounts/AccountManager;": frozenset({"addAccountExplicitly"})}
+_SYNC: Names = {"Landroid/content/ContentResolver;": frozenset({"addPeriodicSync", "setSyncAutomatically"})}
+_ACTIVITY = "Landroid/app/Activity;"
+
+
+def kept_alive(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
+    """Services that start again as they end, alone or each other; an account made for nothing but its
+    synchronisation; screens of one pixel. ``argument`` says which: "restart", "mutual", "account", "pixel".
+    """
+    yield from _restarts(code, manifest)
+    yield from _accounts(code, manifest)
+    for signature, place in pixels(code):
+        if _is_activity(code, place):
+            yield Hit(CODE, "api", signature, "pixel", place)
+
+
+def _is_activity(code: CodeIndex, place: Place) -> bool:
+    wanted = code.program.find_type(_ACTIVITY)
+    owner = int(code.program.symbols.methods.owner[place.method])
+    return wanted >= 0 and wanted in code.program.ancestors_of(owner).tolist()
+
+
+def _restarts(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
+    services = dict(_services(code, manifest))
+    starting: dict[int, list[tuple[str, Place]]] = {}
+    for signature, place in calls(code, _STARTING) if services else ():
+        starting.setdefault(place.method, []).append((signature, place))
+    found: dict[str, list[tuple[str, str, Place]]] = {}
+    for name, type_ in services.items():
+        for method in _ends(code, type_):
+            for reached in sorted(reached_from(code, method, _NEAR)):
+                started = classes_named(code, reached) & set(services)
+                for signature, place in starting.get(reached, ()):
+                    found.setdefault(name, []).extend((target, signature, place) for target in sorted(started))
+    for name, restarts in found.items():
+        for target, signature, place in restarts:
+            if target == name:
+                yield Hit(CODE, "api", signature, "restart", place)
+            elif any(back == name for back, _, _ in found.get(target, ())):
+                yield Hit(CODE, "api", signature, "mutual", place)
+
+
+def _services(code: CodeIndex, manifest: Manifest) -> Iterator[tuple[str, int]]:
+    """(descriptor, number) of the enabled services of the manifest that the package defines."""
+    for component in manifest.components:
+        if component.kind != "service" or not component.enabled:
+            continue
+        try:
+            descriptor = class_descriptor(component.name)
+        except BadNameError:
+            continue
+        type_ = code.program.find_type(descriptor)
+        if type_ >= 0 and code.program.types.origin[type_] == PACKAGED:
+            yield descriptor, type_
+
+
+def _ends(code: CodeIndex, type_: int) -> list[int]:
+    program = code.program
+    names = {program.symbols.strings.find(name) for name in _ENDING} - {-1}
+    return [m for m in program.methods_of(type_).tolist() if int(program.symbols.methods.name[m]) in names]
+
+
+def _accounts(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
+    """An account without password, with code that has it synchronised and the two services that it takes."""
+    stated = {a for c in manifest.components if c.enabled and c.kind == "service" for f in c.filters for a in f.actions}
+    if not {"android.content.SyncAdapter", "android.accounts.AccountAuthenticator"} <= stated:
+        return
+    if not any(code.live(place) for _, place in calls(code, _SYNC)):
+        return
+    for signature, place in calls(code, _ACCOUNT):
+        if only_number(code.arguments(place), 2) == 0:
+            yield Hit(CODE, "api", signature, "account", place)
