@@ -4,15 +4,16 @@ import re
 from collections.abc import Mapping
 
 from analyzer.catalogue.model import Catalogue
+from analyzer.compare.checks import each_check, stages_of
 from analyzer.compare.code_changes import code_tables
 from analyzer.compare.findings import Changes, Examined, states_of
 from analyzer.compare.model import OPEN, STATES, Comparison, Side, StateCount
 from analyzer.compare.paper_changes import law_table, policy_tables
-from analyzer.compare.sight import new_obstacles
+from analyzer.compare.sight import Sight, new_obstacles
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.model import Tool
+from analyzer.report.model import Meta, Tool
 from analyzer.report.opening import unreadable
 from analyzer.report.visible import one_line, tidy
 
@@ -20,7 +21,13 @@ _HOME = re.compile(r"[0-9a-f]{64}")
 
 
 def build_comparison(
-    old: Examined, new: Examined, then: Judgement, catalogue: Catalogue, lang: str, version: str
+    old: Examined,
+    new: Examined,
+    then: Judgement,
+    catalogue: Catalogue,
+    lang: str,
+    version: str,
+    meta: Meta | None = None,
 ) -> Comparison:
     """OLD against NEW.
 
@@ -31,9 +38,12 @@ def build_comparison(
         catalogue: that both were judged by.
         lang: "zh" or "en".
         version: of this tool.
+        meta: what the laboratory states about the re-test.
     """
     lexicon = Lexicon(catalogue, lang)
-    items = Changes(old, new, then, lexicon).items()
+    results = each_check(new.facts, catalogue, new.judgement.date, new.judgement.app_type)
+    needed = {(rule.id, check.id): stages_of(check.when) for rule in catalogue.rules for check in rule.checks}
+    items = Changes(old, new, then, Sight(old.facts, new.facts, results, needed), lexicon).items()
     counts = states_of(items)
     same_app = old.facts.manifest.package == new.facts.manifest.package
     passed = same_app and not any(counts[state] for state in OPEN)
@@ -50,6 +60,9 @@ def build_comparison(
         new=_side(new),
         passed=passed,
         headline=_headline(counts, passed, lexicon) or lexicon.word("comparison.headlines.other-app"),
+        unit=lexicon.word("comparison.unit"),
+        meta=meta,
+        reviews=_reviews(old, new, lexicon),
         sentences=_sentences(old, new, lexicon),
         warnings=_warnings(old.facts, new.facts, lexicon),
         counts=tuple(
@@ -97,20 +110,21 @@ def _side(examined: Examined) -> Side:
 
 
 def _headline(counts: Mapping[str, int], passed: bool, lexicon: Lexicon) -> str:
-    if passed:
-        return lexicon.word("comparison.headlines.passed", fixed=counts["fixed"])
-    parts = [
-        lexicon.word(f"comparison.tallies.{name}", n=number)
-        for name, number in (
-            ("new", counts["new"] + counts["newly-required"]),
-            ("remaining", counts["remaining"] + counts["more-certain"] + counts["less-certain"]),
-            ("not-visible", counts["not-visible"]),
-            ("fixed", counts["fixed"]),
-        )
-        if number
-    ]
+    """Every state that a finding came to, with how many: the same numbers as in ``counts``."""
+    parts = [lexicon.word(f"comparison.tallies.{state}", n=counts[state]) for state in STATES if counts[state]]
     line = lexicon.listed(parts)
+    if passed:
+        return lexicon.word("comparison.headlines.passed", tally=line or lexicon.word("comparison.tallies.none"))
     return line[:1].upper() + line[1:]
+
+
+def _reviews(old: Examined, new: Examined, lexicon: Lexicon) -> tuple[str, ...]:
+    """What was decided about either side."""
+    return tuple(
+        lexicon.word(f"comparison.reviews.{key}", text=lexicon.joined(list(side.report.review.sentences)))
+        for key, side in (("old", old), ("new", new))
+        if side.report.review is not None
+    )
 
 
 def _sentences(old: Examined, new: Examined, lexicon: Lexicon) -> tuple[str, ...]:

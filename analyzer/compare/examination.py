@@ -18,8 +18,10 @@ from analyzer.mapping.reader import read_mapping
 from analyzer.mapping.restore import shown_classes
 from analyzer.policy.source_file import SourceFile
 from analyzer.progress import Listener, silent
+from analyzer.report.model import Meta
 from analyzer.report.opening import language
 from analyzer.report.restored import report_of
+from analyzer.review.model import Review
 from analyzer.storage import read_facts
 
 FACTS_FILES = ("facts.json", "facts.json.zst")
@@ -31,13 +33,14 @@ _MAX_REPORT = 256 * 1024 * 1024
 class Taken:
     """Facts, and the date and app type of the report that lies beside them ("" where there is none).
 
-    ``mapping`` restores names in the proofs of this side.
+    ``mapping`` restores names in the proofs of this side; ``review`` are an analyst's decisions about its findings.
     """
 
     facts: Facts
     date: str = ""
     app_type: str = ""
     mapping: Mapping | None = None
+    review: Review | None = None
 
 
 class _Type(msgspec.Struct):
@@ -134,6 +137,7 @@ def compared(
     new_date: str,
     app_type: str = "",
     lang: str = "",
+    meta: Meta | None = None,
     tell: Listener = silent,
 ) -> Comparison:
     """Both sides by the same rules, each under the law of its date, against each other.
@@ -146,6 +150,7 @@ def compared(
         new_date: ISO 8601.
         app_type: id of the app's type for both sides; "" for that of NEW's report, else of OLD's.
         lang: "zh", "en", or "" for the language of NEW.
+        meta: what the laboratory states about the re-test.
         tell: hears which step begins.
 
     Raises:
@@ -157,9 +162,9 @@ def compared(
     sides = []
     for taken, date in ((old, old_date), (new, new_date)):
         judgement = pipeline.assess(taken.facts, catalogue, date, kind, tell=tell)
-        report = report_of(taken.facts, judgement, catalogue, tongue, mapping=taken.mapping)
-        sides.append(Examined(taken.facts, judgement, report))
+        report = report_of(taken.facts, judgement, catalogue, tongue, review=taken.review, mapping=taken.mapping)
+        sides.append(Examined(taken.facts, judgement, report, taken.review))
     then = sides[0].judgement
     if new_date != old_date:
         then = pipeline.assess(old.facts, catalogue, new_date, kind, tell=tell)
-    return build_comparison(sides[0], sides[1], then, catalogue, tongue, __version__)
+    return build_comparison(sides[0], sides[1], then, catalogue, tongue, __version__, meta)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analyzer.compare.differences import differences
+from analyzer.compare.doubt import Doubt
 from analyzer.compare.model import STATES, FindingChange, ItemChange, State
 from analyzer.compare.pairing import Pair, known_ids, members, pairs
 from analyzer.compare.sight import Sight
@@ -13,6 +15,7 @@ from analyzer.report.flow_model import FlowView
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import FindingView, ItemView, Report
 from analyzer.report.proof import Term
+from analyzer.review.model import Review
 
 FLOWS = 3
 """Most flows that are shown for one side of a finding."""
@@ -25,6 +28,12 @@ class Examined:
     facts: Facts
     judgement: Judgement
     report: Report
+    review: Review | None = None
+
+    def choice(self, finding: Finding | None) -> str:
+        """What an analyst decided about a finding: "confirm", "reject", "note", or "" for nothing."""
+        decided = self.review.by_finding().get(finding.id) if self.review and finding else None
+        return decided.choice if decided else ""
 
     @property
     def items(self) -> dict[str, ItemResult]:
@@ -44,9 +53,9 @@ NOTHING = ItemResult(rule="", title_zh="", title_en="", problem="", verdict="not
 class Changes:
     """Makes the item changes of one comparison. ``then`` is OLD as the rules judge it on the date of NEW."""
 
-    def __init__(self, old: Examined, new: Examined, then: Judgement, lexicon: Lexicon) -> None:
+    def __init__(self, old: Examined, new: Examined, then: Judgement, sight: Sight, lexicon: Lexicon) -> None:
         self._old, self._new, self._lexicon = old, new, lexicon
-        self._sight = Sight(old.facts, new.facts)
+        self._sight, self._doubt = sight, Doubt(old.facts, new.facts)
         self._then = known_ids(then.items)
 
     def items(self) -> tuple[ItemChange, ...]:
@@ -119,20 +128,51 @@ class Changes:
         return tuple(flow for flow in side.report.flows.views if flow.anchor in wanted)
 
     def _became(self, pair: Pair, item: ItemResult) -> tuple[State, list[str]]:
+        state, notes = self._state_of(pair, item)
+        new, old = self._new.choice(pair.new), self._old.choice(pair.old)
+        if new == "reject" or (pair.new is None and old == "reject"):
+            return "rejected", [*notes, self._note("rejected-now" if new == "reject" else "rejected-then")]
+        if pair.new is not None and old == "reject":
+            notes.append(self._note("rejected-before"))
+        return state, notes
+
+    def _state_of(self, pair: Pair, item: ItemResult) -> tuple[State, list[str]]:
         if pair.old is None and pair.new is not None:
             by_law = self._old.judgement.date != self._new.judgement.date and (item.rule, pair.new.id) in self._then
             return ("newly-required", [self._note("law")]) if by_law else ("new", [])
         if pair.new is None and pair.old is not None:
             if (pair.old.rule, pair.old.id) not in self._then:
                 return "not-required", [self._note("law")]
-            obstacle = self._sight.obstacle(pair.old, item)
-            return ("not-visible", [self._note(obstacle)]) if obstacle else ("fixed", [])
+            if obstacle := self._sight.obstacle(pair.old, item):
+                return "not-visible", [self._unseen(obstacle, pair.old, item)]
+            if numbers := self._doubt.sentences(pair.old):
+                return "to-read", [self._read_first(numbers)]
+            return "fixed", []
         assert pair.old is not None and pair.new is not None  # noqa: S101, PT018  (the other cases are above)
-        notes = [] if pair.how == "id" else [self._note(f"paired-{pair.how}")]
-        notes += self._members(pair.old, pair.new)
+        notes = self._paired(pair.how, pair.old, pair.new) + self._members(pair.old, pair.new)
+        if pair.new.may_say and not pair.old.may_say:
+            return "to-read", [*notes, self._read_first(pair.new.may_say)]
         if pair.old.verdict == pair.new.verdict:
             return "remaining", notes
         return ("more-certain" if pair.new.verdict == "confirmed" else "less-certain"), notes
+
+    def _unseen(self, obstacle: str, old: Finding, item: ItemResult) -> str:
+        """The obstacle, and what the check itself says it could not see."""
+        note = self._note(obstacle)
+        if not obstacle.startswith("item-"):
+            return note
+        return self._lexicon.joined([note, self._lexicon.pick(self._sight.result(old, item), "reason")])
+
+    def _read_first(self, numbers: Iterable[int]) -> str:
+        return self._note("to-read", numbers=self._lexicon.listed([str(number) for number in numbers]))
+
+    def _paired(self, how: str, old: Finding, new: Finding) -> list[str]:
+        """Why two findings with different ids are taken for one, and what differs; nothing for those of one id."""
+        if how == "id":
+            return []
+        keys = differences(old, new, self._old.facts, self._new.facts)
+        told = self._lexicon.listed([self._lexicon.word(f"comparison.differences.{key}") for key in keys])
+        return [self._note(f"paired-{how}", differences=told)]
 
     def _members(self, old: Finding, new: Finding) -> list[str]:
         """What a finding about several things lost and got."""

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from analyzer.compare.model import Comparison, Side
+from analyzer.report import meta
 from analyzer.report.furniture import Furniture
 from analyzer.report.page import content_policy, environment, page_style, shipped, themed
 
@@ -12,9 +13,11 @@ LOOKS = {
     "more-certain": "confirmed",
     "remaining": "suspected",
     "less-certain": "suspected",
+    "to-read": "undecidable",
     "not-visible": "not-seen",
     "fixed": "no-issue",
     "not-required": "undecidable",
+    "rejected": "undecidable",
     "seen-now": "undecidable",
     "same": "no-issue",
 }
@@ -38,6 +41,9 @@ def render(comparison: Comparison) -> str:
             script=script,
             policy=content_policy(style, script),
             looks=LOOKS,
+            stated=[(label, text) for _, label, text in meta.rows(comparison.meta, comparison)]
+            if comparison.meta
+            else [],
             sides=list(zip(_labels(words), _rows(comparison.old, words), _rows(comparison.new, words), strict=True)),
             quiet=sum(item.state.id == "same" and not item.findings for item in comparison.items),
             placed={},

@@ -6,7 +6,7 @@ Texts are chosen for ``Comparison.language`` and safe to show, as those of a `an
 from typing import Literal
 
 from analyzer.report.flow_model import FlowView
-from analyzer.report.model import FindingView, GapRow, Tool, Word
+from analyzer.report.model import FindingView, GapRow, Meta, Tool, Word
 from analyzer.report.proof import Quote, Term
 from analyzer.value import Value
 
@@ -14,18 +14,24 @@ SCHEMA = 1
 """Version of the format; raised when a field changes its meaning."""
 
 State = Literal[
-    "new", "more-certain", "remaining", "less-certain", "not-visible", "fixed", "not-required", "newly-required"
-]
+    "new", "more-certain", "remaining", "less-certain", "to-read", "not-visible", "fixed", "not-required",
+    "newly-required", "rejected",
+]  # fmt: skip
 """What became of a finding. New: only NEW has it. More or less certain: suspected became confirmed, or the other way.
+To read: only sentences of NEW's policy that were not understood for sure may settle it, so a person has to read them.
 Not visible: OLD has it, and NEW could not look. Fixed: OLD has it, and NEW looked and does not. Not required: OLD has
-it on its date, and would not have it on NEW's, because the law is another. Newly required: the other way round."""
+it on its date, and would not have it on NEW's, because the law is another. Newly required: the other way round.
+Rejected: an analyst has decided that it does not hold; it neither remains nor was anything fixed."""
 
 STATES: tuple[State, ...] = (
-    "new", "newly-required", "more-certain", "remaining", "less-certain", "not-visible", "fixed", "not-required",
+    "new", "newly-required", "more-certain", "remaining", "less-certain", "to-read", "not-visible", "fixed",
+    "not-required", "rejected",
 )  # fmt: skip
 """What asks for attention first."""
 
-OPEN: tuple[State, ...] = ("new", "newly-required", "more-certain", "remaining", "less-certain", "not-visible")
+OPEN: tuple[State, ...] = (
+    "new", "newly-required", "more-certain", "remaining", "less-certain", "to-read", "not-visible",
+)  # fmt: skip
 """With one of these the re-test is not passed."""
 
 
@@ -124,7 +130,9 @@ class StateCount(Value, kw_only=True):
 class Comparison(Value, kw_only=True):
     """OLD against NEW. ``passed`` is false as long as one finding is in one of the states ``OPEN``.
 
-    ``warnings`` are reasons to doubt that the two can be compared at all. ``gaps`` are what NEW could not look into.
+    ``headline`` and ``counts`` tell findings, never places in the code or rules; ``unit`` says so. ``meta`` is what the
+    laboratory states, ``reviews`` what an analyst decided about either side, in sentences. ``warnings`` are reasons to
+    doubt that the two can be compared at all. ``gaps`` are what NEW could not look into.
     """
 
     schema: int = SCHEMA
@@ -135,6 +143,9 @@ class Comparison(Value, kw_only=True):
     new: Side
     passed: bool
     headline: str
+    unit: str
+    meta: Meta | None = None
+    reviews: tuple[str, ...] = ()
     sentences: tuple[str, ...]
     warnings: tuple[str, ...]
     counts: tuple[StateCount, ...]

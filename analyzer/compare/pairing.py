@@ -9,9 +9,10 @@ from analyzer.judgement.model import Finding, ItemResult
 from analyzer.program.owner import Owner
 from analyzer.value import Value
 
-How = Literal["id", "subject", "owner"]
-"""The same id; the same subject, found by another API or entered otherwise; the same thing in code that one side counts
-as an SDK's and the other as nobody's: which it is, names decide."""
+How = Literal["id", "subject", "members"]
+"""The same id; the same subject; about the same things, in code that is nobody's or the same SDK's on both sides, or an
+SDK's on one side and nobody's on the other: which it is, names decide. What tells apart two that are paired by subject
+or members: `analyzer.compare.differences`."""
 
 
 class Pair(Value, kw_only=True):
@@ -31,7 +32,7 @@ def pairs(old: ItemResult, new: ItemResult, old_facts: Facts, new_facts: Facts) 
     left, right = list(old.findings), list(new.findings)
     yield from _taken(left, right, lambda finding, _: finding.id, "id", old_facts, new_facts)
     yield from _taken(left, right, lambda finding, _: finding.subject_en, "subject", old_facts, new_facts)
-    yield from _taken(left, right, _ownerless, "owner", old_facts, new_facts)
+    yield from _taken(left, right, _ownerless, "members", old_facts, new_facts)
     yield from (Pair(old=finding) for finding in left)
     yield from (Pair(new=finding) for finding in right)
 
@@ -50,6 +51,8 @@ def _taken(
     alone &= {value for value, count in Counter(news).items() if count == 1}
     found = [(left[n], right[news.index(value)]) for n, value in enumerate(olds) if value in alone]
     for one, other in found:
+        if how == "members" and _of_other_sdks(one, other, old_facts, new_facts):
+            continue
         left.remove(one)
         right.remove(other)
         yield Pair(old=one, new=other, how=how)
@@ -61,6 +64,15 @@ def _ownerless(finding: Finding, facts: Facts) -> Hashable:
     if not owners or any(owner.kind == "app" for owner in owners):
         return None
     return members(finding, facts)
+
+
+def _of_other_sdks(old: Finding, new: Finding, old_facts: Facts, new_facts: Facts) -> bool:
+    """Whether both are known SDKs' code and not of the same: one that was removed is not the one that was added."""
+    one, other = (
+        {owner.sdk for owner in owners_of(finding, facts) if owner.kind == "sdk"}
+        for finding, facts in ((old, old_facts), (new, new_facts))
+    )
+    return bool(one and other and one != other)
 
 
 def owners_of(finding: Finding, facts: Facts) -> tuple[Owner, ...]:

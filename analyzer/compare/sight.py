@@ -1,5 +1,8 @@
 """Whether NEW could have seen a finding of OLD at all: what could not be looked into is never taken for fixed."""
 
+from collections.abc import Collection, Mapping
+
+from analyzer.compare.checks import CODE_STAGES, Results
 from analyzer.facts import Facts
 from analyzer.gaps import Gap
 from analyzer.judgement.model import Finding, ItemResult
@@ -10,6 +13,9 @@ PAPER = frozenset({"data-claim", "sdk-claim", "permission-claim", "recipient-cla
 
 CODE = frozenset({"read", "sdk", "sdk-start", "request", "flow", "permission"})
 """Kinds of evidence that rest on code."""
+
+STAGES = (*sorted(CODE_STAGES), "phases", "consent", "flows")
+"""What a check whose rule is not known may need."""
 
 _PAPER_STAGES = frozenset({"policy", "consistency"})
 _NOT_CODE = frozenset({*_PAPER_STAGES, "evidence", "signing"})
@@ -47,45 +53,63 @@ def _has_nameless(facts: Facts) -> bool:
 
 
 class Sight:
-    """What NEW could see of what OLD found. Answers are keys of words, "" for: it could see."""
+    """What NEW could see of what OLD found. ``results`` are those of NEW by (rule, check), each check by itself."""
 
-    def __init__(self, old: Facts, new: Facts) -> None:
+    def __init__(
+        self, old: Facts, new: Facts, results: Results, stages: Mapping[tuple[str, str], frozenset[str]]
+    ) -> None:
         self._old, self._new = old, new
+        self._results, self._stages = results, stages
         self._other_app = old.manifest.package != new.manifest.package
         self._hidden = hidden(new)
-        self._obstacles = bool(new_obstacles(old, new))
+        self._obstacles = new_obstacles(old, new)
         self._nameless = _has_nameless(new) and not _has_nameless(old)
         self._lost_stages = frozenset(old.stages_done) - frozenset(new.stages_done) - {"policy", "implicit-flows"}
 
+    def result(self, finding: Finding, item: ItemResult) -> ItemResult:
+        """What NEW says of the check that made ``finding``, alone; of the whole rule where the check is not known."""
+        return self._results.get((finding.rule, finding.check), item)
+
     def obstacle(self, finding: Finding, item: ItemResult) -> str:
-        """What kept NEW from seeing ``finding`` of OLD; ``item`` is the result of the same rule in NEW."""
+        """What kept NEW from seeing ``finding`` of OLD: a key of words, "" when it could see. ``item`` is the result of
+        the same rule in NEW.
+
+        Only what the check itself needs counts: that the screens of NEW were not looked at keeps nobody from seeing
+        that its policy no longer lacks a promise.
+        """
         if self._other_app:
             return "other-app"
-        if item.verdict == "not-seen":
+        seen = self.result(finding, item)
+        if seen.verdict == "not-seen":
             return "item-not-seen"
         gone = self._gone_from_code(finding)
         if not gone:
-            if item.verdict == "undecidable":
+            if seen.verdict == "undecidable":
                 return "item-undecidable"
-            if item.verdict != "no-issue" and item.reason_en:
+            if seen.verdict != "no-issue" and seen.reason_en:
                 return "item-in-part"
         kinds = {entry.kind for entry in finding.evidence}
         if kinds & {"component", "manifest"} and manifest_unsure(self._new):
             return "manifest"
         withdrawn = self._withdrawn(finding)
-        if kinds & CODE and not withdrawn:
-            if self._lost_stages:
-                return "stage"
-            if self._only_implicit(finding) and "implicit-flows" not in self._new.stages_done:
-                return "implicit"
-            if self._hidden:
-                return "hidden"
-            if self._obstacles:
-                return "obstacles"
-            if kinds & {"sdk", "sdk-start"} and self._nameless:
-                return "nameless"
+        if kinds & CODE and not withdrawn and (key := self._in_code(finding, kinds)):
+            return key
         on_paper = bool(kinds & PAPER) or not kinds
         return "policy" if on_paper and not (gone or withdrawn) and not is_whole(self._new.policy) else ""
+
+    def _in_code(self, finding: Finding, kinds: Collection[str]) -> str:
+        """What keeps code of NEW out of sight that this finding's check looks at."""
+        needed = self._stages.get((finding.rule, finding.check), frozenset(STAGES))
+        needed |= {"flows"} if "flow" in kinds else set()
+        if self._lost_stages & (needed | CODE_STAGES):
+            return "stage"
+        if self._only_implicit(finding) and "implicit-flows" not in self._new.stages_done:
+            return "implicit"
+        if self._hidden:
+            return "hidden"
+        if any(gap.stage != "flows" or "flows" in needed for gap in self._obstacles):
+            return "obstacles"
+        return "nameless" if set(kinds) & {"sdk", "sdk-start"} and self._nameless else ""
 
     def _gone_from_code(self, finding: Finding) -> bool:
         """Whether it is about information that no code of NEW reads or sends, and all of the code could be seen: then

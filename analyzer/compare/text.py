@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analyzer.compare.model import ChangeTable, Comparison, ItemChange, Side
+from analyzer.report import meta
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView
 from analyzer.report.visible import visible
@@ -13,9 +14,11 @@ MARKS = {
     "more-certain": "[^]",
     "remaining": "[=]",
     "less-certain": "[v]",
+    "to-read": "[!]",
     "not-visible": "[/]",
     "fixed": "[ok]",
     "not-required": "[-]",
+    "rejected": "[x]",
     "seen-now": "[?]",
     "same": "[ ]",
     "added": "+",
@@ -31,8 +34,10 @@ PLACES = 3
 def render(comparison: Comparison) -> str:
     """The whole text, lines ending with LF."""
     words = Furniture(comparison)
-    lines = [comparison.title, *_side("cmp_old", comparison.old, words), *_side("cmp_new", comparison.new, words), ""]
-    lines += [comparison.headline, *comparison.sentences]
+    stated = meta.rows(comparison.meta, comparison) if comparison.meta else ()
+    lines = [comparison.title, *(f"{label}{words('colon')}{text}" for _, label, text in stated)]
+    lines += [*_side("cmp_old", comparison.old, words), *_side("cmp_new", comparison.new, words), ""]
+    lines += [comparison.headline, comparison.unit, *comparison.sentences, *comparison.reviews]
     lines += [f"{words('cmp_attention')}{words('colon')}{warning}" for warning in comparison.warnings]
     lines += ["", *(f"{count.findings:5}  {count.state.text}" for count in comparison.counts)]
     lines += ["", f"== {words('cmp_items')} =="]
@@ -67,6 +72,8 @@ def _item(item: ItemChange, words: Furniture) -> Iterator[str]:
         for key, finding in (("cmp_before", change.old), ("cmp_now", change.new)):
             if finding is not None:
                 yield f"      {words(key)}{words('colon')}{finding.verdict.text}{words('colon')}{finding.fact}"
+                if finding.decision:
+                    yield f"        {words('cmp_review')}{words('colon')}{finding.decision.told}"
                 yield from (f"        {place}" for place in _places(finding))
 
 

@@ -23,8 +23,8 @@ from analyzer.report import meta
 from analyzer.report.docx_blocks import Blocks, field, text_run
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
-from analyzer.report.paper import cover_rows, fields, paper
-from analyzer.report.paper_model import SECTIONS, Heading, Paper
+from analyzer.report.paper_bound import Bound, bound
+from analyzer.report.paper_model import SECTIONS
 from analyzer.report.paper_proof import code, sheet
 from analyzer.report.visible import visible
 
@@ -52,9 +52,14 @@ def render(report: Report, template: bytes | None = None) -> bytes:
     Raises:
         UsageError: the template is no DOCX file, or has a placeholder that is not known, or no section at all.
     """
+    return printed(bound(report), template)
+
+
+def printed(whole: Bound, template: bytes | None = None) -> bytes:
+    """The whole document, whatever kind of report it is, as ``render``."""
     document = _opened(template if template is not None else (reports_dir() / TEMPLATE).read_bytes())
-    _Filling(report, document).fill()
-    _state(document, report)
+    _Filling(whole, document).fill()
+    _state(document, whole)
     out = io.BytesIO()
     document.save(out)
     return _settled(out.getvalue())
@@ -126,14 +131,14 @@ def _paragraphs(document: Any) -> list[Any]:
 class _Filling:
     """Puts a report into a document."""
 
-    def __init__(self, report: Report, document: Any) -> None:
-        self._report, self._document, self._words = report, document, Furniture(report)
-        made = paper(report)
-        self._paper: Paper = made
-        self._headings = [b for key in SECTIONS for b in made.of(key) if isinstance(b, Heading)]
+    def __init__(self, whole: Bound, document: Any) -> None:
+        self._bound, self._document, self._words = whole, document, Furniture(whole.worded)
+        self._sections = {section.key: section.blocks for section in whole.paper.sections}
+        self._headings = whole.headings
         styles = {style.name.lower(): style.style_id for style in document.styles if style.name}
-        self._blocks = Blocks(styles, dict.fromkeys(heading.anchor for heading in self._headings if heading.anchor))
-        self._values = {**fields(report), FIELDS[-1]: self._words("contents")}
+        anchors = dict.fromkeys(heading.anchor for heading in self._headings if heading.anchor)
+        self._blocks = Blocks(styles, anchors)
+        self._values = {**whole.fields, FIELDS[-1]: self._words("contents")}
 
     def fill(self) -> None:
         """Every paragraph of the template once.
@@ -157,13 +162,13 @@ class _Filling:
 
     def _whole(self, name: str) -> Iterator[Any]:
         if name == "cover":
-            rows = ((label, code(text) if label == "SHA-256" else text) for label, text in cover_rows(self._report))
+            rows = ((label, code(text) if label.startswith("SHA-256") else text) for label, text in self._bound.cover)
             yield from self._blocks.elements([sheet(rows)])
         elif name == "contents":
             yield from self._blocks.contents(self._headings)
         else:
-            for key in SECTIONS if name == "sections" else (name,):
-                yield from self._blocks.elements(self._paper.of(key))
+            for key in self._sections if name == "sections" else (name,):
+                yield from self._blocks.elements(self._sections.get(key, ()))
 
     def _fill_texts(self, paragraph: Any) -> None:
         """Each placeholder of a paragraph, also when Word has cut it into several runs; the last one first."""
@@ -220,17 +225,17 @@ def _remove(paragraph: Any) -> None:
     parent.remove(paragraph)
 
 
-def _state(document: Any, report: Report) -> None:
+def _state(document: Any, whole: Bound) -> None:
     """The file's own properties: nothing of this machine, the date of the assessment."""
     try:
-        day = datetime.datetime.fromisoformat(report.date[:10]).replace(tzinfo=datetime.UTC)
+        day = datetime.datetime.fromisoformat(whole.date[:10]).replace(tzinfo=datetime.UTC)
     except ValueError:
         day = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
     about = document.core_properties
-    about.title = visible(report.title)[:200]
-    about.subject = visible(f"{report.sample.package} {report.sample.version_name}")[:200]
-    about.author = about.last_modified_by = visible(report.tool.name)[:200]
-    about.language = "zh-CN" if report.language == "zh" else "en"
+    about.title = visible(whole.title)[:200]
+    about.subject = visible(whole.subject)[:200]
+    about.author = about.last_modified_by = visible(whole.tool)[:200]
+    about.language = "zh-CN" if whole.language == "zh" else "en"
     about.created = about.modified = day
     about.revision = 1
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.report.anchors import anchor
 from analyzer.report.flow_model import FlowTarget, FlowView
-from analyzer.report.furniture import Furniture
+from analyzer.report.furniture import Furniture, Worded
 from analyzer.report.model import FindingView, Report
 from analyzer.report.paper_model import Block, Cell, Code, CodeLine, Grid, Kind, Para, Run, Tone
 from analyzer.report.proof import Note, Quote, Search, Site, Snippet, Step
@@ -56,49 +56,14 @@ def sheet(rows: Iterable[tuple[str, Cell | Run | str]]) -> Grid:
     return Grid(weights=SHEET, rows=tuple(((para(strong(name)),), cell(value)) for name, value in rows))
 
 
-class Proofs:
-    """Makes the blocks that prove something. A place is shown in full once, at the first finding that rests on it."""
+class Shown:
+    """Makes the blocks of one proof, whatever kind of report it stands in. ``compared``: there was a policy, so that
+    what it says of a recipient is told.
+    """
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._words = Furniture(report)
-        self._flows = {flow.anchor: flow for flow in report.flows.views}
-        self._at: dict[Site, FindingView] = {}
-        for group in (*report.problems, *report.trial):
-            for item in group.items:
-                for finding in item.findings:
-                    for site in finding.sites:
-                        self._at.setdefault(site, finding)
-
-    def of_finding(self, finding: FindingView) -> Iterator[Block]:
-        """Everything that supports a finding."""
-        w = self._words
-        for site in finding.sites:
-            yield from self.again(site) if self._at[site].anchor != finding.anchor else self.site(site)
-        for name in finding.flows:
-            if name in self._flows:
-                yield from self._brief(self._flows[name])
-        for quote in finding.quotes:
-            yield from self.quote(quote)
-        for search in finding.searches:
-            yield from self.search(search)
-        for note in finding.notes:
-            yield from self.note(note)
-        if finding.more:
-            yield para(w("more", n=finding.more), kind="hint")
-
-    def of_read(self, site: Site) -> Iterator[Block]:
-        """A place of the table of reads: in full unless a finding shows it."""
-        return self.again(site) if site in self._at else self.site(site)
-
-    def again(self, site: Site) -> Iterator[Block]:
-        """A place that is shown in full elsewhere."""
-        w, at = self._words, self._at[site]
-        entry = [soft(site.entry)] if site.entry else []
-        yield para(strong(w("site")), w("colon"), code(site.what), "  ", site.subject.text, kind="lead")
-        yield para(*joined(self.place(site)), indent=1)
-        yield para(*joined([Run(text=site.owner.text), Run(text=site.grade.text), *entry]), indent=1)
-        yield para(w("shown_at"), " ", Run(text=at.subject, link=anchor(at.anchor)), kind="hint", indent=1)
+    def __init__(self, worded: Worded, *, compared: bool) -> None:
+        self._words = Furniture(worded)
+        self._compared = compared
 
     def place(self, site: Site) -> Iterator[Run]:
         """Class, method and line of a place."""
@@ -210,12 +175,6 @@ class Proofs:
         ends = ", ".join(to.name for to in flow.targets[:2]) or flow.channel.text
         return f"{flow.data_type.text} → {ends}"
 
-    def _brief(self, flow: FlowView) -> Iterator[Block]:
-        w, name = self._words, anchor(flow.anchor)
-        yield para(strong(f"{w('flows')} {flow.number}"), w("colon"), self.headline(flow), kind="lead")
-        yield sheet(self._flow_rows(flow))
-        yield para(w("flow_more"), w("colon"), Run(text=f"{w('flows')} {flow.number}", link=name), kind="hint")
-
     def flow(self, flow: FlowView) -> Iterator[Block]:
         """A flow in full: facts, steps, the code at both ends."""
         w = self._words
@@ -258,6 +217,56 @@ class Proofs:
         about += [to.role.text] if to.role and to.role.id != "sdk" else []
         about += [to.operator] if to.operator else []
         about += [f"{self._words('known_from')}{self._words('colon')}{to.origin}"] if to.origin else []
-        said = [Run(text=to.policy.text)] if to.policy and self._report.sample.policy else []
+        said = [Run(text=to.policy.text)] if to.policy and self._compared else []
         address = [code(to.detail)] if to.detail else []
         return para(*joined([Run(text=to.name), *address, soft(" · ".join(about)), *said], "  "))
+
+
+class Proofs(Shown):
+    """Makes the blocks that prove something. A place is shown in full once, at the first finding that rests on it."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report, compared=report.sample.policy is not None)
+        self._flows = {flow.anchor: flow for flow in report.flows.views}
+        self._at: dict[Site, FindingView] = {}
+        for group in (*report.problems, *report.trial):
+            for item in group.items:
+                for finding in item.findings:
+                    for site in finding.sites:
+                        self._at.setdefault(site, finding)
+
+    def of_finding(self, finding: FindingView) -> Iterator[Block]:
+        """Everything that supports a finding."""
+        w = self._words
+        for site in finding.sites:
+            yield from self.again(site) if self._at[site].anchor != finding.anchor else self.site(site)
+        for name in finding.flows:
+            if name in self._flows:
+                yield from self._brief(self._flows[name])
+        for quote in finding.quotes:
+            yield from self.quote(quote)
+        for search in finding.searches:
+            yield from self.search(search)
+        for note in finding.notes:
+            yield from self.note(note)
+        if finding.more:
+            yield para(w("more", n=finding.more), kind="hint")
+
+    def of_read(self, site: Site) -> Iterator[Block]:
+        """A place of the table of reads: in full unless a finding shows it."""
+        return self.again(site) if site in self._at else self.site(site)
+
+    def again(self, site: Site) -> Iterator[Block]:
+        """A place that is shown in full elsewhere."""
+        w, at = self._words, self._at[site]
+        entry = [soft(site.entry)] if site.entry else []
+        yield para(strong(w("site")), w("colon"), code(site.what), "  ", site.subject.text, kind="lead")
+        yield para(*joined(self.place(site)), indent=1)
+        yield para(*joined([Run(text=site.owner.text), Run(text=site.grade.text), *entry]), indent=1)
+        yield para(w("shown_at"), " ", Run(text=at.subject, link=anchor(at.anchor)), kind="hint", indent=1)
+
+    def _brief(self, flow: FlowView) -> Iterator[Block]:
+        w, name = self._words, anchor(flow.anchor)
+        yield para(strong(f"{w('flows')} {flow.number}"), w("colon"), self.headline(flow), kind="lead")
+        yield sheet(self._flow_rows(flow))
+        yield para(w("flow_more"), w("colon"), Run(text=f"{w('flows')} {flow.number}", link=name), kind="hint")

@@ -16,10 +16,9 @@ from reportlab.platypus.doctemplate import IndexingFlowable
 
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
-from analyzer.report.paper import cover_rows, fields, paper
-from analyzer.report.paper_model import Heading, Run
+from analyzer.report.paper_bound import Bound, bound
+from analyzer.report.paper_model import Run
 from analyzer.report.paper_proof import code, para, sheet
-from analyzer.report.paper_signing import running_title
 from analyzer.report.pdf_fonts import SANS, register, shown, spans, width
 from analyzer.report.pdf_layout import WIDTH, Layout, Title, space
 from analyzer.report.pdf_text import INK, RULE, SOFT, TONES, style, words
@@ -32,31 +31,32 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 def render(report: Report) -> bytes:
     """The whole document; the same bytes for the same report."""
+    return printed(bound(report))
+
+
+def printed(document: Bound) -> bytes:
+    """The whole document, whatever kind of report it is; the same bytes for the same input."""
     register()
-    made = paper(report)
-    blocks = [block for section in made.sections for block in section.blocks]
-    targets = {block.anchor for block in blocks if isinstance(block, Heading) and block.anchor}
-    layout = Layout(targets)
-    contents = _Contents(report)
-    story: list[Flowable] = [*_cover(report, layout), PageBreak(), contents]
+    blocks = [block for section in document.paper.sections for block in section.blocks]
+    layout = Layout({heading.anchor for heading in document.headings if heading.anchor})
+    contents = _Contents(document)
+    story: list[Flowable] = [*_cover(document, layout), PageBreak(), contents]
     story.append(PageBreak())
     story += layout.flowables(blocks)
     out = io.BytesIO()
-    _Document(out, report, contents).multiBuild(story)
+    _Document(out, document, contents).multiBuild(story)
     return out.getvalue()
 
 
-def _cover(report: Report, layout: Layout) -> list[Flowable]:
-    values = fields(report)
-    verdict = report.conclusion.verdict
-    rows = ((name, code(value) if name == "SHA-256" else value) for name, value in cover_rows(report))
+def _cover(document: Bound, layout: Layout) -> list[Flowable]:
+    rows = ((name, code(value) if name.startswith("SHA-256") else value) for name, value in document.cover)
     return [
         space(120),
-        words([Run(text=report.title)], style("cover", 15), (), colour=SOFT),
+        words([Run(text=document.title)], style("cover", 15), (), colour=SOFT),
         space(10),
-        words([Run(text=values["app_name"], kind="strong")], style("cover", 26), ()),
+        words([Run(text=document.name, kind="strong")], style("cover", 26), ()),
         space(14),
-        words([Run(text=values["headline"], kind="strong")], style("cover", 13), (), colour=TONES[verdict]),
+        words([Run(text=document.headline, kind="strong")], style("cover", 13), (), colour=TONES[document.tone]),
         space(40),
         *layout.flowables([sheet(rows), para("")]),
     ]
@@ -65,9 +65,9 @@ def _cover(report: Report, layout: Layout) -> list[Flowable]:
 class _Contents(IndexingFlowable):  # type: ignore[misc] # the library has no types
     """The table of contents, with the page numbers that the pass before found."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, document: Bound) -> None:
         super().__init__()
-        self._title = Furniture(report)("contents")
+        self._title = Furniture(document.worded)("contents")
         self._now: list[tuple[int, str, str, int]] = []
         self._last: list[tuple[int, str, str, int]] = []
         self.pages, self._pages_before = 0, 0
@@ -118,20 +118,20 @@ class _Contents(IndexingFlowable):  # type: ignore[misc] # the library has no ty
 class _Document(BaseDocTemplate):  # type: ignore[misc] # the library has no types
     """A4 pages with a running head and foot."""
 
-    def __init__(self, out: io.BytesIO, report: Report, contents: _Contents) -> None:
-        self._report, self._contents, self._words = report, contents, Furniture(report)
+    def __init__(self, out: io.BytesIO, document: Bound, contents: _Contents) -> None:
+        self._bound, self._contents, self._words = document, contents, Furniture(document.worded)
         frame = Frame(MARGIN, 60, WIDTH, A4[1] - 130, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
         super().__init__(
-            out, pagesize=A4, invariant=1, title=_plain(report.title), author=_plain(report.tool.name),
-            subject=_plain(f"{report.sample.package} {report.sample.version_name}"),
-            creator=_plain(f"{report.tool.name} {report.tool.version}"),
-            lang="zh-CN" if report.language == "zh" else "en",
+            out, pagesize=A4, invariant=1, title=_plain(document.title), author=_plain(document.tool),
+            subject=_plain(document.subject),
+            creator=_plain(f"{document.tool} {document.tool_version}"),
+            lang="zh-CN" if document.language == "zh" else "en",
             pageTemplates=[PageTemplate("page", [frame], onPage=self._furniture)],
         )  # fmt: skip
 
     def beforeDocument(self) -> None:  # noqa: N802 - the library's name
         """The date of assessment is that of the file."""
-        found = _DATE.match(self._report.date)
+        found = _DATE.match(self._bound.date)
         day = "".join(found.groups()) if found else "20000101"
         self.canv.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
         self.canv.showOutline()
@@ -158,17 +158,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] # the library has no typ
         self._contents.pages = self.page
 
     def _furniture(self, canvas: Any, _: Any) -> None:
-        report, w = self._report, self._words
+        document, w = self._bound, self._words
         if self.page > 1:
-            sample = f"{report.sample.app_name} {report.sample.version_name}"
+            sample = f"{document.name} {document.version}"
             top = A4[1] - 44
-            _line(canvas, running_title(report, w), MARGIN, top, WIDTH * 0.5)
+            _line(canvas, document.running_title, MARGIN, top, WIDTH * 0.5)
             _line(canvas, sample, MARGIN + WIDTH * 0.52, top, WIDTH * 0.48, right=True)
             canvas.setStrokeColor(HexColor(RULE))
             canvas.setLineWidth(0.5)
             canvas.line(MARGIN, top - 6, MARGIN + WIDTH, top - 6)
-        digest = f"{report.date} · {w('confidential')} {report.sample.sha256[:16]}…"
-        _line(canvas, digest, MARGIN, 36, WIDTH * 0.6)
+        _line(canvas, document.foot, MARGIN, 36, WIDTH * 0.6)
         number = w("page", page=self.page, pages=self._contents._pages_before or self.page)
         _line(canvas, number, MARGIN + WIDTH * 0.6, 36, WIDTH * 0.4, right=True)
 

@@ -11,6 +11,8 @@ from analyzer.compare.examination import Taken, compared
 from analyzer.compare.model import Comparison
 from analyzer.facts import Facts
 from analyzer.gaps import Cause, Gap
+from analyzer.report.model import Meta
+from analyzer.review.model import Review
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 DATE = "2026-06-01"
@@ -43,6 +45,14 @@ def with_gap(facts: Facts, stage: str = "code", cause: Cause = Cause.PACKED, *, 
 
 def against(old: Facts, new: Facts, *, lang: str = "en", old_date: str = DATE, new_date: str = DATE) -> Comparison:
     return compared(Taken(old), Taken(new), catalogue(), old_date=old_date, new_date=new_date, lang=lang)
+
+
+def reviewed(
+    old: Facts, new: Facts, before: Review | None, after: Review | None, *, lang: str = "en", meta: Meta | None = None
+) -> Comparison:
+    """The comparison with an analyst's decisions about either side, and a laboratory's statements."""
+    sides = Taken(old, review=before), Taken(new, review=after)
+    return compared(*sides, catalogue(), old_date=DATE, new_date=DATE, lang=lang, meta=meta)
 
 
 def states(comparison: Comparison) -> dict[str, int]:
