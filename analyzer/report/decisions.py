@@ -6,7 +6,7 @@ from msgspec import structs
 
 from analyzer.judgement.model import Judgement, Verdict
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.model import Count, FindingView, ProblemGroup, Report
+from analyzer.report.model import Conclusion, Count, FindingView, ProblemGroup, Report
 from analyzer.report.review_model import AfterReview, DecisionView, ReviewView, StaleDecision
 from analyzer.review.after import stale, standings
 from analyzer.review.model import Decision, Review
@@ -16,14 +16,25 @@ STANDING: tuple[Verdict, ...] = ("confirmed", "suspected")
 
 
 def with_review(report: Report, judgement: Judgement, review: Review, lexicon: Lexicon) -> Report:
-    """The report with the decisions; no verdict, text or count of the machine's is changed."""
+    """The report with the decisions; no verdict or count of the machine's is changed, and its headline is added to."""
     decisions = review.by_finding()
     groups = tuple(_group(group, decisions, lexicon) for group in report.problems)
     findings = [finding for group in groups for item in group.items for finding in item.findings]
     counts = tuple(_count(count, findings) for count in report.conclusion.counts)
-    conclusion = structs.replace(report.conclusion, counts=counts)
     view = _view(report, judgement, review, findings, lexicon)
+    headline = _headline(report.conclusion, view, lexicon)
+    conclusion = structs.replace(report.conclusion, counts=counts, headline=headline)
     return structs.replace(report, problems=groups, conclusion=conclusion, review=view)
+
+
+def _headline(conclusion: Conclusion, view: ReviewView, lexicon: Lexicon) -> str:
+    """The machine's headline and, where the decisions move an item, what stands after them."""
+    before = {count.verdict: count.items for count in conclusion.counts}
+    after = {count.verdict: count.items for count in view.after}
+    if all(before[verdict] == items for verdict, items in after.items()):
+        return conclusion.headline
+    key = "review.headline" if any(after.values()) else "review.headline_cleared"
+    return lexicon.word(key, headline=conclusion.headline, **after)
 
 
 def _group(group: ProblemGroup, decisions: Mapping[str, Decision], lexicon: Lexicon) -> ProblemGroup:

@@ -1,6 +1,7 @@
 """A report as one HTML file that asks for nothing: no request, no font, no picture, no address from the package."""
 
 from markupsafe import Markup
+from msgspec import structs
 
 from analyzer.report import meta
 from analyzer.report.flow_picture import flow_picture
@@ -10,7 +11,7 @@ from analyzer.report.page import content_policy, environment, page_style, shippe
 from analyzer.report.page_filters import answers, filters
 from analyzer.report.page_pictures import pictures
 from analyzer.report.policy_page import policy_context
-from analyzer.report.proof import Site
+from analyzer.report.proof import Note, Site
 from analyzer.report.trial import trial_note
 
 COLUMNS = 5
@@ -35,6 +36,9 @@ def render(report: Report) -> str:
             policy=content_policy(style, script),
             meta_rows=meta.rows(report.meta, report) if report.meta else (),
             proven=_proven(report),
+            noted=_noted(report),
+            alike=alike,
+            glosses=_glosses(report),
             pictures=pictures(report, words),
             sankey=Markup(flow_picture(report, words)),  # noqa: S704 - every text in it is escaped where it is drawn
             flows_by={flow.anchor: flow for flow in report.flows.views},
@@ -56,6 +60,32 @@ def _proven(report: Report) -> dict[Site, FindingView]:
                 for site in finding.sites:
                     shown.setdefault(site, finding)
     return shown
+
+
+def _noted(report: Report) -> dict[Note, FindingView]:
+    """Notes with the first finding that carries them: there in full, below the others a line that leads there."""
+    shown: dict[Note, FindingView] = {}
+    for group in report.problems:
+        for item in group.items:
+            for finding in item.findings:
+                for note in finding.notes:
+                    shown.setdefault(note, finding)
+    return shown
+
+
+def alike(sites: tuple[Site, ...]) -> list[list[Site]]:
+    """The sites, those together that a reader cannot tell apart: the same call in the same line of a method."""
+    groups: dict[Site, list[Site]] = {}
+    for site in sites:
+        shown = structs.replace(site, offset=0, path=(), later_path=(), snippet=None)
+        groups.setdefault(shown if site.line is not None else site, []).append(site)
+    return list(groups.values())
+
+
+def _glosses(report: Report) -> dict[str, str]:
+    """Citations to their English form; empty in a Chinese report."""
+    parts = (*report.basis.instruments, *report.basis.references)
+    return {clause.cite: clause.cite_en for part in parts for clause in part.clauses if clause.cite_en}
 
 
 def _matrix(report: Report) -> dict[str, int]:

@@ -49,6 +49,7 @@ def _row(entry: Instrument, clause: Clause, tested: _Tested, lexicon: Lexicon) -
         anchor=anchor(f"clause-{clause.id}"),
         cite=clause.cite,
         short=lexicon.short_cite(entry.id, clause.cite),
+        cite_en=lexicon.cite_en(entry.id, clause.cite),
         gist=lexicon.text(clause.gist),
         mark=clause.mark,
         result=_result(result, lexicon),

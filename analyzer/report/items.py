@@ -47,6 +47,7 @@ def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool) -> Clause:
         instrument=lexicon.instrument(clause.instrument)[1],
         cite=clause.cite,
         short=lexicon.short_cite(clause.instrument, clause.cite),
+        cite_en=lexicon.cite_en(clause.instrument, clause.cite),
         gist=lexicon.pick(clause, "gist"),
         mark=clause.mark,
         found=found,

@@ -4,7 +4,8 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.behaviours.model import SdkPresence
-from analyzer.catalogue.model import Catalogue, DataType, DeviceTest, Instrument, Rule, Text, Undecided
+from analyzer.catalogue.model import HOME, Catalogue, DataType, DeviceTest, Instrument, Rule, Text, Undecided
+from analyzer.report.cite_english import in_english
 from analyzer.report.model import Word
 from analyzer.report.proof import Term
 
@@ -165,6 +166,13 @@ class Lexicon:
         """What it means that ``stage`` met this cause: its own sentence, else the general one of the cause."""
         own = self._words.get(f"gap_texts.{stage}.{cause}")
         return own or self._words.get(f"gap_texts.any.{cause}", "")
+
+    def cite_en(self, instrument: str, cite: str) -> str:
+        """A cite in English words, for a report in English; "" where there is nothing to add."""
+        known = self._instruments.get(instrument)
+        if self.lang == "zh" or known is None:
+            return ""
+        return in_english(cite, self.short_cite(instrument, cite), known, self.problem)
 
     def sdk(self, sdk: SdkPresence) -> str:
         """What an SDK is called."""

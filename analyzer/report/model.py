@@ -154,7 +154,7 @@ class Clause(Value, kw_only=True):
     """One clause as cited on the date of assessment. ``mark`` says how its text was verified ("V", "V2", "M").
 
     ``short`` is the cite without the instrument's name, and in the basis without the part (《…》) that it shares with
-    the clause before it; ``found`` is true where a finding of this report rests on it.
+    the clause before it; ``found``: a finding of this report rests on it. ``cite_en`` is "" in a Chinese report.
     """
 
     id: str
@@ -166,6 +166,7 @@ class Clause(Value, kw_only=True):
     found: bool = False
 
 
+    cite_en: str = ""
 class Instrument(Value, kw_only=True):
     """A law, notice or standard and those of its clauses that this report cites."""
 
