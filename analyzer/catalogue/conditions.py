@@ -82,8 +82,10 @@ class FlowCondition(Value, kw_only=True):
     to the data, ``not_transformed`` those on whose way none was, ``constant_key`` those with a transformation whose
     key or salt is a constant of the package. ``stored``: whether it lay on the device on its way.
     ``recipients`` is who gets it, "none" when nobody does or nobody is known, ``abroad`` whether the tables know the
-    operator of the host to sit abroad. ``disclosure`` is what the policy says of the type and this recipient,
-    "not-supplied" and "not-decidable" included: a rule that does not ask for these is not seen where they hold.
+    operator of the host to sit outside mainland China; ``seat_outside`` keeps hosts whose operator is known to sit in
+    none of these countries (ISO 3166, two letters). ``disclosure`` is what the policy says of the type and this
+    recipient, "not-supplied" and "not-decidable" included: a rule that does not ask for these is not seen where they
+    hold.
     ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
     ``consent`` are those of the code by which it leaves. ``hosts`` keeps recipients that are one of these hosts or lie
     below one.
@@ -109,6 +111,7 @@ class FlowCondition(Value, kw_only=True):
     implicit: bool | None = None
     recipients: tuple[Literal["sdk", "third-party", "hosting", "own", "unknown", "none"], ...] = ()
     abroad: bool | None = None
+    seat_outside: tuple[str, ...] = ()
     disclosure: tuple[RecipientDisclosure, ...] = ()
     collected: tuple[Literal["clear", "vague", "ambiguous", "incorrect", "omitted"], ...] = ()
     phases: tuple[Phase, ...] = ()
@@ -156,7 +159,7 @@ class PermissionCondition(Value, kw_only=True):
     opens: tuple[Literal["dangerous", "personal", "other"], ...] = ()
     opens_data: bool | None = None
     requested: bool = True
-    disclosure: tuple[Literal["explained", "mentioned", "not-mentioned"], ...] = ()
+    disclosure: tuple[Literal["explained", "mentioned", "denied", "only-named", "not-mentioned"], ...] = ()
     outside_app_type: bool = False
     without_read: bool = False
     at_least: int = 1

@@ -121,6 +121,7 @@ def select(catalogue: Catalogue, names: Sequence[str] = (HOME,)) -> Catalogue:
     return replace(
         catalogue,
         instruments=tuple(entry for entry in catalogue.instruments if entry.pack in chosen),
+        obligations=tuple(entry for entry in catalogue.obligations if entry.pack in chosen),
         problems=tuple(entry for entry in catalogue.problems if entry.pack in chosen or entry.id in used),
         app_types=tuple(entry for entry in catalogue.app_types if entry.pack in chosen),
         rules=rules,

@@ -141,14 +141,21 @@ def _targets(case: Case, condition: FlowCondition, flow: Flow) -> list[_Target]:
     known = case.parties(flow)
     if not known:
         alone = "none" in condition.recipients or not (condition.recipients or condition.disclosure or condition.hosts)
-        return [_Target(channel=flow.channel)] if alone and condition.abroad is not True else []
+        anywhere = condition.abroad is not True and not condition.seat_outside
+        return [_Target(channel=flow.channel)] if alone and anywhere else []
     return [
         _Target(channel=flow.channel, recipient=recipient.id)
         for recipient in known
         if (not condition.recipients or recipient.role in condition.recipients)
         and condition.abroad in (None, recipient.abroad)
+        and (not condition.seat_outside or _sits_outside(recipient, condition.seat_outside))
         and (not condition.hosts or _lies_below(recipient, condition.hosts))
     ]
+
+
+def _sits_outside(recipient: Recipient, countries: tuple[str, ...]) -> bool:
+    """Whether its operator is known to sit in none of the countries."""
+    return bool(recipient.country) and set(recipient.country.split("/")).isdisjoint(countries)
 
 
 def _lies_below(recipient: Recipient, hosts: tuple[str, ...]) -> bool:

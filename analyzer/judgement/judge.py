@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date as calendar_date
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from analyzer.catalogue.conditions import When
-from analyzer.catalogue.law import imposing, may_confirm, touched
+from analyzer.catalogue.law import imposing, lesser, may_confirm, touched
 from analyzer.catalogue.model import BlindSpot, Catalogue, Check, Rule, Text, Undecided
 from analyzer.catalogue.references import TOGETHER
 from analyzer.errors import UsageError
@@ -74,6 +76,7 @@ def judge(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "") -> 
         ruleset_sha256=catalogue.sha256,
         items=tuple(item for _, _, item in items if item.rule not in trial),
         trial=tuple(item for _, _, item in items if item.rule in trial),
+        packs=tuple(pack.id for pack in catalogue.packs),
     )
 
 
@@ -87,7 +90,7 @@ def _require_date(date: str) -> None:
 
 
 def _undecided(catalogue: Catalogue, entry: Undecided, date: str) -> ItemResult:
-    clauses = imposing(catalogue, entry.obligations, date)
+    clauses = imposing(catalogue, entry.obligations, date, entry.packs)
     return ItemResult(
         rule=entry.id,
         title_zh=entry.title.zh,
@@ -110,7 +113,7 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
     tally = Tally()
     for check in rule.checks:
         outcome = _evaluate(case, check.when)
-        clauses = imposing(catalogue, check.obligations or rule.obligations, date)
+        clauses = imposing(catalogue, check.obligations or rule.obligations, date, rule.packs)
         if not clauses:
             looked.append(case.lexicon.text("looked.not-in-force"))
             continue
@@ -120,7 +123,9 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
         for key, match in zip(finding_ids(rule.id, check.id, matches), matches, strict=True):
             confirmed = confirms and match.certain
             broken = touched(clauses, check.strength, confirmed)
-            made.append(_finding(case, key, rule, check, match, confirmed, broken))
+            made.append(
+                replace(_finding(case, key, rule, check, match, confirmed, broken), suspected=lesser(clauses, broken))
+            )
         tally.check(clauses, outcome, made)
         findings += made
         unseen += outcome.unseen
@@ -135,7 +140,7 @@ def _judge_rule(case: Case, catalogue: Catalogue, rule: Rule, date: str) -> Item
         undecided.append(case.lexicon.text("unseen.no-check"))
     verdict = _verdict(findings, unseen, undecided)
     explanation = _reason(case, verdict, unseen, undecided, looked)
-    clauses = imposing(catalogue, rule.obligations, date)
+    clauses = imposing(catalogue, rule.obligations, date, rule.packs)
     return ItemResult(
         rule=rule.id,
         title_zh=rule.title.zh,

@@ -38,8 +38,9 @@ class Finding(Value, kw_only=True):
     name that an obfuscator chooses (`analyzer.judgement.identity`).
     ``subject_*`` says in a few words what it is about ("IMEI (app)"); ``fact_*`` is the one-sentence statement.
     ``clauses`` are ids of those clauses of the item that this very finding touches. ``check`` is which of the rule's
-    checks found it. ``may_say`` are sentences of the policy that may say what the finding misses: it is suspected at
-    most, and a person has to read them.
+    checks found it. ``suspected`` are ids of clauses of another jurisdiction under which a confirmed finding is at most
+    suspected. ``may_say`` are sentences of the policy that may say what the finding misses: it is suspected at most,
+    and a person has to read them.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Finding(Value, kw_only=True):
     remedy_en: str
     evidence: tuple[EvidenceRef, ...]
     clauses: tuple[str, ...] = ()
+    suspected: tuple[str, ...] = ()
     may_say: tuple[int, ...] = ()
 
 
@@ -86,7 +88,9 @@ class ItemResult(Value, kw_only=True):
 
 
 class Judgement(Value, kw_only=True):
-    """All rules over one Facts on one date (ISO 8601). ``app_type`` is the id of one of the 39 types or ""."""
+    """All rules over one Facts on one date (ISO 8601). ``app_type`` is the id of one of the 39 types or "". ``packs``
+    are ids of the rule packs whose law was applied, () for rulesets without packs.
+    """
 
     date: str
     app_type: str
@@ -94,3 +98,4 @@ class Judgement(Value, kw_only=True):
     items: tuple[ItemResult, ...]
     trial: tuple[ItemResult, ...] = ()
     """Results of rules on trial (`Rule.nursery`), apart: nothing that counts or decides looks at them."""
+    packs: tuple[str, ...] = ()

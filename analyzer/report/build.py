@@ -60,6 +60,7 @@ def build_report(
             tables_sha256=facts.tool.tables_sha256,
             ruleset_sha256=judgement.ruleset_sha256,
         ),
+            packs=lexicon.chosen_packs(judgement.packs),
         sample=_sample(facts, judgement, lexicon),
         conclusion=conclusion(facts, judgement, groups, lexicon),
         basis=basis(judgement, lexicon),

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from analyzer.catalogue.model import DeviceTest
+from analyzer.catalogue.model import HOME, DeviceTest
 from analyzer.facts import Facts
 from analyzer.judgement.model import CitedClause, Finding, ItemResult, Judgement, Verdict
 from analyzer.report.anchors import anchor
@@ -41,11 +41,11 @@ def item_anchor(rule: str) -> str:
     return anchor("item-" + rule)
 
 
-def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool) -> Clause:
+def _clause(clause: CitedClause, lexicon: Lexicon, *, found: bool, lesser: bool = False) -> Clause:
     return Clause(
         id=clause.id,
         instrument=lexicon.instrument(clause.instrument)[1],
-        cite=clause.cite,
+        cite=lexicon.word("suspected_under", text=clause.cite) if lesser else clause.cite,
         short=lexicon.short_cite(clause.instrument, clause.cite),
         cite_en=lexicon.cite_en(clause.instrument, clause.cite),
         gist=lexicon.pick(clause, "gist"),
@@ -80,7 +80,14 @@ def _finding(
         flows=tuple(dict.fromkeys(proof.flows)),
         drafts=drafting.of(finding.evidence),
         more=more,
-        cites=tuple(clause.cite for clause in touched if clause.role == "basis"),
+        cites=(
+            *(clause.cite for clause in touched if clause.role == "basis"),
+            *(
+                lexicon.word("suspected_under", text=clause.cite)
+                for clause in clauses
+                if clause.id in finding.suspected
+            ),
+        ),
         owners=owners,
         data_types=data_types,
     )
@@ -91,7 +98,7 @@ def _rank(verdict: str, severity: str) -> tuple[int, int]:
 
 
 def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon, drafting: Drafting) -> ItemView:
-    rule, touched = lexicon.rule(item.rule), touched_clauses(item)
+    rule, touched, lesser = lexicon.rule(item.rule), touched_clauses(item), _only_suspected(item)
     # An item with findings names the clauses that they touch; all that were tested stand in the basis.
     clauses = [clause for clause in item.clauses if not item.findings or clause.id in touched]
     findings = sorted(item.findings, key=lambda finding: _rank(finding.verdict, finding.severity))
@@ -105,10 +112,14 @@ def _item(item: ItemResult, evidence: Evidence, lexicon: Lexicon, drafting: Draf
         reason=lexicon.pick(item, "reason"),
         suggestion=lexicon.text(rule.suggestion) if rule and rule.suggestion else "",
         clauses=tuple(
-            _clause(clause, lexicon, found=clause.id in touched) for clause in clauses if clause.role == "basis"
+            _clause(clause, lexicon, found=clause.id in touched, lesser=clause.id in lesser)
+            for clause in clauses
+            if clause.role == "basis"
         ),
         references=tuple(
-            _clause(clause, lexicon, found=clause.id in touched) for clause in clauses if clause.role == "reference"
+            _clause(clause, lexicon, found=clause.id in touched, lesser=clause.id in lesser)
+            for clause in clauses
+            if clause.role == "reference"
         ),
         findings=tuple(
             _finding(finding, f"{item.rule}-{number}", item.clauses, evidence, lexicon, drafting)
@@ -133,7 +144,15 @@ def _device_test(test: DeviceTest | None, lexicon: Lexicon) -> DeviceTestView | 
 def touched_clauses(item: ItemResult) -> frozenset[str]:
     """Ids of the clauses that the item's findings touch; a finding that names none touches all of the item's."""
     tested = tuple(clause.id for clause in item.clauses)
-    return frozenset(clause for finding in item.findings for clause in finding.clauses or tested)
+    return frozenset(
+        clause for finding in item.findings for clause in (*(finding.clauses or tested), *finding.suspected)
+    )
+
+
+def _only_suspected(item: ItemResult) -> frozenset[str]:
+    """Those under whose law, which is another jurisdiction's, no finding of the item is more than suspected."""
+    certain = {clause for finding in item.findings for clause in finding.clauses}
+    return frozenset(clause for finding in item.findings for clause in finding.suspected) - certain
 
 
 def problem_groups(
@@ -252,6 +271,9 @@ def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[st
     name = facts.policy.document.name if facts.policy else ""
     kind = lexicon.name("document_kinds", document_kind(facts.policy)) if facts.policy else ""
     found.append(lexicon.word(f"conclusion.{conclusion_key(facts)}", name=name, kind=kind))
+    if packs := lexicon.chosen_packs(judgement.packs):
+        found.append(lexicon.word("conclusion.packs", names=lexicon.listed([pack.text for pack in packs])))
+        found += [lexicon.about_pack(pack.id) for pack in packs if pack.id != HOME]
     return tuple(found)
 
 

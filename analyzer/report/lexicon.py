@@ -141,6 +141,15 @@ class Lexicon:
         known = next((kind for kind in self._catalogue.app_types if kind.id == key), None)
         return Term(id=key, text=self.text(known.name) if known else key)
 
+    def chosen_packs(self, keys: tuple[str, ...]) -> tuple[Term, ...]:
+        """The rule packs whose law was applied, () when it is only the one that applies unless others are chosen."""
+        known = {pack.id: self.text(pack.name) for pack in self._catalogue.packs}
+        return () if keys == (HOME,) else tuple(Term(id=key, text=known.get(key, key)) for key in keys)
+
+    def about_pack(self, key: str) -> str:
+        """What a rule pack holds, and how far that was verified."""
+        return next((self.text(pack.about) for pack in self._catalogue.packs if pack.id == key), "")
+
     def instrument(self, key: str) -> tuple[int, str]:
         """Order and title with number of the instrument with this id; one that is not in the rulesets comes last."""
         known = self._instruments.get(key)

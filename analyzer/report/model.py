@@ -30,14 +30,15 @@ class Word(Value, kw_only=True):
     text: str
 
 
-class Tool(Value, kw_only=True):
-    """Which tool with which tables and rules; digests are lower-case hex SHA-256."""
+class Tool(Value, kw_only=True, omit_defaults=True):
+    """Which tool, tables and rules (digests: lower-case hex SHA-256); ``packs``: the rule packs, left out for "cn"."""
 
     name: str
     version: str
     tables_sha256: str
     ruleset_sha256: str
 
+    packs: tuple[Term, ...] = ()
 
 class Meta(Value, kw_only=True):
     """What the laboratory states about this report (``--meta``); "" is a blank of its form. ``acquired`` is ISO 8601.
