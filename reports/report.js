@@ -53,12 +53,12 @@ const filter = () => {
   for (const f of findings) {
     const fits = asked.every(([key, value]) => answers.get(f)[key].includes(value));
     f.classList.toggle("out", !fits);
-    shown += fits;
+    if (f.closest("#items")) shown += fits;
   }
   for (const above of all(".item, .problem", main))
     above.classList.toggle("out", asked.length > 0 && !above.querySelector(".finding:not(.out)"));
   if (!selects.length) return;
-  told(asked.length ? say("filter_shown", {n: shown, m: findings.length}) : "");
+  told(asked.length ? say("filter_shown", {n: shown, m: all("#items .finding").length}) : "");
   one("[data-do=clear]").hidden = !asked.length;
   one("[data-do=filter]").classList.toggle("on", asked.length > 0);
 };

@@ -6,6 +6,7 @@ from msgspec import structs
 from analyzer.report import meta
 from analyzer.report.flow_picture import flow_picture
 from analyzer.report.furniture import Furniture
+from analyzer.report.numbering import numbered, on_trial
 from analyzer.report.model import FindingView, Report
 from analyzer.report.page import content_policy, environment, page_style, shipped, themed
 from analyzer.report.page_filters import answers, filters
@@ -65,11 +66,9 @@ def _proven(report: Report) -> dict[Site, FindingView]:
 def _noted(report: Report) -> dict[Note, FindingView]:
     """Notes with the first finding that carries them: there in full, below the others a line that leads there."""
     shown: dict[Note, FindingView] = {}
-    for group in report.problems:
-        for item in group.items:
-            for finding in item.findings:
-                for note in finding.notes:
-                    shown.setdefault(note, finding)
+    for _, _, _, finding in (*numbered(report), *on_trial(report)):
+        for note in finding.notes:
+            shown.setdefault(note, finding)
     return shown
 
 

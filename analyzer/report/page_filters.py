@@ -1,11 +1,11 @@
 """By what the findings of a page can be chosen, and what each finding answers to it."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from analyzer.report.anchors import anchor
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, ItemView, Report
+from analyzer.report.numbering import numbered, on_trial
 from analyzer.report.proof import Term
 from analyzer.value import Value
 
@@ -30,12 +30,14 @@ class Filter(Value, kw_only=True):
 
 
 def filters(report: Report, words: Furniture) -> tuple[Filter, ...]:
-    """The questions that part the findings of a report: one that all findings answer alike is left out."""
+    """The questions that part the findings of a report: one that all findings answer alike is left out, and what rules
+    on trial found is not counted.
+    """
     found = []
     for key in ("verdict", "severity", "owner", "data-type", "rule", "review"):
         names: dict[str, str] = {}
         counts: Counter[str] = Counter()
-        for item, finding in _findings(report):
+        for _, _, item, finding in numbered(report):
             for term in _terms(key, item, finding, words):
                 names.setdefault(term.id, term.text)
                 counts[term.id] += 1
@@ -52,16 +54,12 @@ def answers(report: Report, words: Furniture) -> dict[str, dict[str, str]]:
             key: " ".join(anchor(term.id) for term in _terms(key, item, finding, words))
             for key in ("verdict", "severity", "owner", "data-type", "rule", "review")
         }
-        for item, finding in _findings(report)
+        for _, _, item, finding in (*numbered(report), *on_trial(report))
     }
 
 
-def _findings(report: Report) -> Iterator[tuple[ItemView, FindingView]]:
-    return ((item, finding) for group in report.problems for item in group.items for finding in item.findings)
-
-
 def _number(report: Report) -> int:
-    return sum(1 for _ in _findings(report))
+    return sum(1 for _ in numbered(report))
 
 
 def _terms(key: str, item: ItemView, finding: FindingView, words: Furniture) -> tuple[Term, ...]:
