@@ -1,0 +1,14 @@
+package p;
+
+import android.app.Activity;
+import android.net.Uri;
+import android.os.Bundle;
+import net.example.starad.StarAd;
+
+public class Main extends Activity {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        StarAd.offer(this, Uri.parse("content://files.example/game.apk"));
+    }
+}
