@@ -1,0 +1,24 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.Button;
+import android.telephony.SmsManager;
+import com.example.checkout.Checkout;
+
+public class Main extends Activity implements View.OnClickListener {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        Button button = new Button(this);
+        button.setOnClickListener(this);
+        setContentView(button);
+    }
+
+    @Override
+    public void onClick(View view) {
+        Checkout.pay(this, "coins");
+        SmsManager.getDefault().sendTextMessage(getIntent().getStringExtra("friend"), null, "Play with me", null, null);
+    }
+}

@@ -1,0 +1,6 @@
+package p;
+
+import android.app.admin.DeviceAdminReceiver;
+
+public class Admin extends DeviceAdminReceiver {
+}

@@ -1,0 +1,24 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.Button;
+import android.content.Intent;
+
+public class Main extends Activity implements View.OnClickListener {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        Button button = new Button(this);
+        button.setOnClickListener(this);
+        setContentView(button);
+    }
+
+    @Override
+    public void onClick(View view) {
+        Intent player = new Intent("net.example.player.PLAY");
+        player.setClassName("net.example.player", "net.example.player.PlayService");
+        startService(player);
+    }
+}
