@@ -52,11 +52,21 @@ class SdkClaim(Value, kw_only=True):
     missing: tuple[Part, ...] = ()
 
 
+PermissionDisclosure = Literal[
+    "explained", "mentioned", "denied", "only-named", "not-mentioned", "not-supplied", "not-decidable"
+]
+
+
 class PermissionClaim(Value, kw_only=True):
-    """Whether the policy explains a requested permission."""
+    """Whether the policy explains a requested permission.
+
+    explained: said to be used, and what for; mentioned: said to be used; denied: only said not to be; only-named: words
+    that may name it stand in the policy, and no sentence with them says that it is used ("contact: Mr Wang", a denial
+    that holds before consent alone); not-mentioned: not even that. ``sentences`` are those that make the class.
+    """
 
     permission: str
-    disclosure: Literal["explained", "mentioned", "not-mentioned", "not-supplied", "not-decidable"]
+    disclosure: PermissionDisclosure
     certain: bool
     sentences: tuple[int, ...] = ()
 

@@ -8,6 +8,7 @@ from analyzer.catalogue.model import Text
 from analyzer.judgement.identity import kind_of_entry, party
 from analyzer.judgement.lookup import Case, partial_manifest
 from analyzer.judgement.match import Match, Outcome, ref
+from analyzer.judgement.quoting import quoted
 from analyzer.judgement.wording import same, sdk_name
 from analyzer.program.owner import Owner
 
@@ -292,6 +293,8 @@ def _explained(
     if claim.disclosure not in condition.disclosure:
         return (), None
     evidence = match.evidence + ref("permission-claim", position) + ref("sentence", *claim.sentences)
+    if claim.sentences:
+        match = structs.replace(match, fields=(*match.fields, ("nearest", quoted(case, claim.sentences[0]))))
     return (), structs.replace(match, evidence=evidence, certain=claim.certain)
 
 

@@ -24,6 +24,7 @@ LISTED = 12
 """Most kinds of information in one draft."""
 
 _SHORT = {"omitted": "collect", "vague": "itemise", "ambiguous": "undeny", "incorrect": "undeny"}
+_UNEXPLAINED = frozenset({"not-mentioned", "only-named", "denied", "mentioned"})
 _LANGS: tuple[Lang, ...] = ("zh", "en")
 _SEAM = re.compile("[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _APART: Mapping[Lang, str] = {"zh": "；", "en": "; "}
@@ -166,7 +167,7 @@ class Drafting:
     # permissions and recipients
 
     def _permission(self, claim: PermissionClaim, lang: Lang) -> Iterator[str]:
-        if claim.disclosure not in ("not-mentioned", "mentioned") or claim.permission in self._idle:
+        if claim.disclosure not in _UNEXPLAINED or claim.permission in self._idle:
             return
         lexicon = self._lexicons[lang]
         read = {read.data_type for read in self._facts.reads if read.live}

@@ -181,7 +181,7 @@ def test_permissions_are_explained_mentioned_or_not(catalogue: Catalogue, unders
     assert [(item.permission.rpartition(".")[2], item.disclosure, item.certain) for item in found] == [
         ("READ_CALENDAR", "not-mentioned", True),
         ("READ_CONTACTS", "explained", True),
-        ("RECORD_AUDIO", "mentioned", False),
+        ("RECORD_AUDIO", "only-named", False),
     ]
 
 
