@@ -227,10 +227,17 @@ def _gathered(code: CodeIndex, method: int) -> tuple[str, ...]:
     return tuple(added or others)[:MOST_NAMES]
 
 
+def _asking(code: CodeIndex, method: int) -> list[int]:
+    """The part of the way to a method that lies in the screen that asks: who opened it does not get the answer."""
+    way = code.graph.path(method)
+    opened = [at for at, (_, how, _) in enumerate(way) if how == "intent"]
+    return [step for step, _, _ in way[opened[-1] if opened else 0 :]] or [method]
+
+
 def _saved(code: CodeIndex, denials: Denials, asked: _Asked) -> PermissionRequest:
     place = asked.place
     _, path = code.path(place.method)
-    way = [method for method, _, _ in code.graph.path(place.method)] or [place.method]
+    way = _asking(code, place.method)
     steps = [step for callback in denials.callbacks(way, asked.answers) for step in denials.after(callback)]
     branches = denials.branches(place.method)
     again = denials.lifecycle(place)
