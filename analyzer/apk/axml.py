@@ -73,6 +73,7 @@ ATTRIBUTES = {
     0x010103E3: "ssp",
     0x0101043D: "sessionService",
     0x0101049C: "recognitionService",
+    0x01010545: "appCategory",
     0x010104EB: "fullBackupContent",
     0x010104EC: "usesCleartextTraffic",
     0x01010527: "networkSecurityConfig",

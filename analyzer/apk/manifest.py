@@ -35,6 +35,9 @@ MAX_COMPONENTS = 20_000
 UNRELEASED = 10_000
 """The level that the platform gives a package built for an unreleased version, which names a code name."""
 
+_CATEGORIES = ("game", "audio", "video", "image", "social", "news", "maps", "productivity", "accessibility")
+"""What ``android:appCategory`` may say, by its number: the CATEGORY_… constants of ApplicationInfo."""
+
 _SPLITS_REQUIRED = "com.android.vending.splits.required"
 
 
@@ -138,6 +141,7 @@ def _manifest(get: Resolver, root: Element) -> Manifest:
         split=get.text(root, "split"),
         required_splits=_needs_splits(get, root, values),
         shared_user_id=get.text(root, "sharedUserId"),
+        app_category=_category(get, application),
     )
 
 
@@ -145,6 +149,11 @@ def _needs_splits(get: Resolver, root: Element, values: tuple[MetaData, ...]) ->
     if get.flag(root, "isSplitRequired") or get.text(root, "requiredSplitTypes"):
         return True
     return any(one.name == _SPLITS_REQUIRED and one.value == "true" for one in values)
+
+
+def _category(get: Resolver, application: Element) -> str:
+    number = get.number(application, "appCategory")
+    return _CATEGORIES[number] if number is not None and 0 <= number < len(_CATEGORIES) else ""
 
 
 def _version_code(get: Resolver, root: Element) -> int | None:

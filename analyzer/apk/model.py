@@ -137,7 +137,8 @@ class Manifest(Value, kw_only=True):
 
     ``component_factory`` and ``backup_agent`` are class names too: the framework instantiates both.
 
-    ``cleartext`` is ``usesCleartextTraffic`` as the platform reads it (None: not stated).
+    ``cleartext`` is ``usesCleartextTraffic`` as the platform reads it (None: not stated). ``app_category`` is what
+    ``android:appCategory`` says the app is ("game", "maps" …), "" when it says nothing.
     """
 
     package: str
@@ -168,6 +169,7 @@ class Manifest(Value, kw_only=True):
     split: str = ""
     required_splits: bool = False
     shared_user_id: str = ""
+    app_category: str = ""
 
 
 class NativeLibrary(Value, kw_only=True):

@@ -18,7 +18,7 @@ _KEPT = 8
 
 _SOURCES = (
     "model.py", "conditions.py", "reader.py", "packs.py", "retests.py", "strict.py", "yaml_tree.py", "references.py",
-    "compiled.py",
+    "signs.py", "compiled.py",
 )  # fmt: skip
 
 T = TypeVar("T", bound=Value)

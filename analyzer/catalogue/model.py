@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from analyzer.catalogue.conditions import When
+from analyzer.catalogue.signs import Signs
 from analyzer.value import Value
 
 DataGrade = Literal["sensitive", "personal", "capability", "generic"]
@@ -162,7 +163,7 @@ class AppType(Value, kw_only=True):
     """One of the 39 types of 国信办秘字〔2021〕14号 (``rulesets/app_types/<id>.yml``).
 
     ``necessary`` is empty for the types whose basic service needs no personal information. ``pack`` is the rule pack
-    whose law has the type.
+    whose law has the type. ``signs`` are what lets an app of the type be recognised, for a proposal.
     """
 
     id: str
@@ -171,6 +172,7 @@ class AppType(Value, kw_only=True):
     service: Text
     necessary: tuple[NecessaryItem, ...] = ()
     pack: str = HOME
+    signs: Signs = Signs()
 
 
 class Retest(Value, kw_only=True):

@@ -58,9 +58,9 @@ class PackFile(Value, kw_only=True):
     order: int
     name: Text
     about: Text
-    problems: dict[str, ProblemEntry] = msgspec.field(default_factory=dict)
-    obligations: dict[str, Text] = msgspec.field(default_factory=dict)
-    undecidable: dict[str, UndecidedEntry] = msgspec.field(default_factory=dict)
+    problems: Mapping[str, ProblemEntry] = msgspec.field(default_factory=dict)
+    obligations: Mapping[str, Text] = msgspec.field(default_factory=dict)
+    undecidable: Mapping[str, UndecidedEntry] = msgspec.field(default_factory=dict)
 
     def pack(self) -> Pack:
         """The pack itself."""

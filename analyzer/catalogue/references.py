@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from analyzer.catalogue.model import HOME, Catalogue, Check, Instrument, Rule, Text, Undecided
 from analyzer.catalogue.packs import duties, imposed, pack_names, problem_for
+from analyzer.catalogue.signs import ENOUGH, Mark
 from analyzer.catalogue.yaml_tree import Document, Path
 
 Wrong = tuple[str, int, str]
@@ -270,6 +271,22 @@ def _app_types(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:
             for position, data_type in enumerate(item.data_types):
                 path = ("necessary", number, "data_types", position)
                 yield from _known(file, names, data_type, known, "data type", *path)
+        for number, mark in enumerate(entry.signs.marks):
+            yield from _mark(mark, file, names, known, "signs", "marks", number)
+
+
+def _mark(mark: Mark, file: str, names: Names, known: set[str], *path: str | int) -> Iterator[Wrong]:
+    if len(mark.stated) != 1:
+        yield file, names.line(file, *path), "a mark states exactly one kind of sign"
+        return
+    if mark.reads:
+        yield from _known(file, names, mark.reads, known, "data type", *path, "reads")
+    alone = mark.stated[0] in ("service", "opens")
+    if not 0 < mark.weight < (10 if alone else ENOUGH):
+        what = (
+            f"'weight' is from 1 to {9 if alone else ENOUGH - 1} here; only services and intent filters suffice alone"
+        )
+        yield file, names.line(file, *path, "weight"), what
 
 
 def _twice(catalogue: Catalogue, names: Names) -> Iterator[Wrong]:

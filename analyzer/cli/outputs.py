@@ -52,7 +52,9 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     """Write the outputs, and return what to say; 3 only when the manifest or all code was unreadable."""
     from analyzer import pipeline
     from analyzer.cli.seal import SEAL
+    from analyzer.report.lexicon import Lexicon
     from analyzer.report.opening import language, unreadable
+    from analyzer.report.proposed import proposal_told
     from analyzer.seal.build import written_file
     from analyzer.storage import write_whole
 
@@ -90,7 +92,8 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on, review)
     names = {entry.id: entry.name.in_language(lang) for entry in catalogue.data_types}
     told = reviewed(judgement, review, wanted.fail_on, lang)
-    summary = closing_lines(facts, judgement, catalogue.language(lang), names, lang, written, told)
+    proposed = proposal_told(judgement, Lexicon(catalogue, lang))
+    summary = closing_lines(facts, judgement, catalogue.language(lang), names, lang, written, told, proposed)
     return Closing(summary, unseen, code)
 
 

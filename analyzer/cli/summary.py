@@ -47,11 +47,12 @@ def closing_lines(
     lang: Lang,
     written: "Sequence[Path]",
     reviewed: "Reviewed | None" = None,
+    proposed: str = "",
 ) -> str:
     """What was looked at, how many items of each verdict, the first findings, where data goes, where the report is.
 
-    ``names`` are those of the data types. ``words`` are those of the report's language, so that a verdict is called the
-    same here and there.
+    ``names`` are those of the data types, ``proposed`` says what the app's type may be. ``words`` are those of the
+    report's language, so that a verdict is called the same here and there.
     """
     lines = [_heading(facts, judgement, lang), ""]
     for verdict in VERDICTS:
@@ -80,6 +81,8 @@ def closing_lines(
         lines += ["", *told]
     if told := policy_lines(facts, lang):
         lines += ["", *told]
+    if proposed:
+        lines += ["", one_line(proposed)]
     if count := len(facts.gaps):
         things = "1 thing" if count == 1 else f"{count} things"
         lines.append(pick(lang, f"{things} could not be seen; see the report.", f"有 {count} 处未能看到，见报告。"))

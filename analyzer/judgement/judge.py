@@ -19,6 +19,7 @@ from analyzer.judgement import (
     paper_conditions,
     request_conditions,
 )
+from analyzer.judgement.app_types import propose
 from analyzer.judgement.clauses import cited
 from analyzer.judgement.identity import finding_ids
 from analyzer.judgement.lookup import Case
@@ -77,6 +78,7 @@ def judge(facts: Facts, catalogue: Catalogue, date: str, app_type: str = "") -> 
         items=tuple(item for _, _, item in items if item.rule not in trial),
         trial=tuple(item for _, _, item in items if item.rule in trial),
         packs=tuple(pack.id for pack in catalogue.packs),
+        proposed=() if app_type else propose(facts, catalogue),
     )
 
 

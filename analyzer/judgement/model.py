@@ -87,6 +87,17 @@ class ItemResult(Value, kw_only=True):
     tested: tuple[TestedClause, ...] = ()
 
 
+class ProposedType(Value, kw_only=True):
+    """A type that an app may be of, by its signs (`analyzer.judgement.app_types`); ``app_type`` is its id. Nothing is
+    judged by it: rules on necessary information use only the type that somebody states.
+    """
+
+    app_type: str
+    weight: int
+    reasons_zh: tuple[str, ...]
+    reasons_en: tuple[str, ...]
+
+
 class Judgement(Value, kw_only=True):
     """All rules over one Facts on one date (ISO 8601). ``app_type`` is the id of one of the 39 types or "". ``packs``
     are ids of the rule packs whose law was applied, () for rulesets without packs.
@@ -99,3 +110,5 @@ class Judgement(Value, kw_only=True):
     trial: tuple[ItemResult, ...] = ()
     """Results of rules on trial (`Rule.nursery`), apart: nothing that counts or decides looks at them."""
     packs: tuple[str, ...] = ()
+    proposed: tuple[ProposedType, ...] = ()
+    """Types that the app may be of, when none is stated."""

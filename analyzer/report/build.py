@@ -20,6 +20,7 @@ from analyzer.report.policy_citations import cited_in
 from analyzer.report.policy_mix import mix_told
 from analyzer.report.policy_view import policy_view
 from analyzer.report.retest import with_retests
+from analyzer.report.proposed import proposed_types
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.trial import trial_groups
@@ -103,6 +104,7 @@ def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
         app_type=lexicon.app_type(judgement.app_type),
         file_name=file.name,
         size=file.size,
+        proposed_types=proposed_types(judgement, lexicon),
         size_text=_size(file.size, lexicon),
         sha256=file.sha256,
         sha1=file.sha1,

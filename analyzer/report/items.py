@@ -26,6 +26,7 @@ from analyzer.report.model import (
 from analyzer.report.origin import conclusion_key
 from analyzer.report.policy_kinds import document_kind
 from analyzer.report.proof import Term
+from analyzer.report.proposed import proposal_told
 
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "suspected", "undecidable", "not-seen", "no-issue")
 """From gravest to none, in the order of the report."""
@@ -271,6 +272,8 @@ def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[st
     name = facts.policy.document.name if facts.policy else ""
     kind = lexicon.name("document_kinds", document_kind(facts.policy)) if facts.policy else ""
     found.append(lexicon.word(f"conclusion.{conclusion_key(facts)}", name=name, kind=kind))
+    if told := proposal_told(judgement, lexicon):
+        found.append(told)
     if packs := lexicon.chosen_packs(judgement.packs):
         found.append(lexicon.word("conclusion.packs", names=lexicon.listed([pack.text for pack in packs])))
         found += [lexicon.about_pack(pack.id) for pack in packs if pack.id != HOME]

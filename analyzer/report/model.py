@@ -15,6 +15,7 @@ from analyzer.report.origin_model import OriginView
 from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.report.restored_model import Restoration
+from analyzer.report.proposed_model import ProposedTypeView
 from analyzer.report.retest_model import RetestView
 from analyzer.report.review_model import DecisionView, ReviewView
 from analyzer.value import Value
@@ -44,7 +45,6 @@ class Meta(Value, kw_only=True):
     """What the laboratory states about this report (``--meta``); "" is a blank of its form. ``acquired`` is ISO 8601.
 
     ``source`` and ``acquired`` are of the sample, ``operator`` runs the app, ``environment`` is where it was tested.
-    `analyzer.report.meta.rows` gives the fields with their labels, in the order of the form.
     """
 
     report_number: str = ""
@@ -84,6 +84,7 @@ class Sample(Value, kw_only=True):
     version_name: str
     version_code: int | None
     app_type: Term | None = None
+    proposed_types: tuple[ProposedTypeView, ...] = ()
     file_name: str
     size: int
     size_text: str
