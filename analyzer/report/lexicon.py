@@ -167,6 +167,13 @@ class Lexicon:
         fronts = [front for name in names if name for front in (f"《{name}》", f"{name} ")]
         return next((cite.removeprefix(front) for front in fronts if cite.startswith(front)), cite)
 
+    def cite_en(self, instrument: str, cite: str) -> str:
+        """A cite in English words, for a report in English; "" where there is nothing to add."""
+        known = self._instruments.get(instrument)
+        if self.lang == "zh" or known is None:
+            return ""
+        return in_english(cite, self.short_cite(instrument, cite), known, self.problem)
+
     def clause_order(self, key: str) -> tuple[int, str]:
         """Where a clause stands in its instrument's file; those that are not there come last, by id."""
         return self._clause_places.get(key, len(self._clause_places)), key
@@ -175,13 +182,6 @@ class Lexicon:
         """What it means that ``stage`` met this cause: its own sentence, else the general one of the cause."""
         own = self._words.get(f"gap_texts.{stage}.{cause}")
         return own or self._words.get(f"gap_texts.any.{cause}", "")
-
-    def cite_en(self, instrument: str, cite: str) -> str:
-        """A cite in English words, for a report in English; "" where there is nothing to add."""
-        known = self._instruments.get(instrument)
-        if self.lang == "zh" or known is None:
-            return ""
-        return in_english(cite, self.short_cite(instrument, cite), known, self.problem)
 
     def sdk(self, sdk: SdkPresence) -> str:
         """What an SDK is called."""

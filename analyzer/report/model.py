@@ -166,9 +166,9 @@ class Clause(Value, kw_only=True):
     gist: str
     mark: Literal["V", "V2", "M"]
     found: bool = False
-
-
     cite_en: str = ""
+
+
 class Instrument(Value, kw_only=True):
     """A law, notice or standard and those of its clauses that this report cites."""
 

@@ -25,7 +25,6 @@ class Filter(Value, kw_only=True):
     """One question with the answers that occur. ``key`` names it in the page's address and in ``data-<key>``."""
 
     key: str
-    label: str
     choices: tuple[Choice, ...]
 
 
@@ -43,7 +42,7 @@ def filters(report: Report, words: Furniture) -> tuple[Filter, ...]:
                 counts[term.id] += 1
         choices = tuple(Choice(value=anchor(id), text=text, count=counts[id]) for id, text in names.items())
         if len(choices) > 1 or any(counts[id] < _number(report) for id in names):
-            found.append(Filter(key=key, label=words("filter_" + key.replace("-", "_")), choices=choices))
+            found.append(Filter(key=key, choices=choices))
     return tuple(found)
 
 
