@@ -19,8 +19,8 @@ from analyzer.report.origin import origin_view
 from analyzer.report.policy_citations import cited_in
 from analyzer.report.policy_mix import mix_told
 from analyzer.report.policy_view import policy_view
-from analyzer.report.retest import with_retests
 from analyzer.report.proposed import proposed_types
+from analyzer.report.retest import with_retests
 from analyzer.report.shortfall import shortfall
 from analyzer.report.tables import behaviours, gap_rows, permission_rows, policy_check_rows, sdk_rows
 from analyzer.report.trial import trial_groups
@@ -60,8 +60,8 @@ def build_report(
             version=facts.tool.version,
             tables_sha256=facts.tool.tables_sha256,
             ruleset_sha256=judgement.ruleset_sha256,
-        ),
             packs=lexicon.chosen_packs(judgement.packs),
+        ),
         sample=_sample(facts, judgement, lexicon),
         conclusion=conclusion(facts, judgement, groups, lexicon),
         basis=basis(judgement, lexicon),
@@ -102,9 +102,9 @@ def _sample(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> Sample:
         version_name=manifest.version_name,
         version_code=manifest.version_code,
         app_type=lexicon.app_type(judgement.app_type),
+        proposed_types=proposed_types(judgement, lexicon),
         file_name=file.name,
         size=file.size,
-        proposed_types=proposed_types(judgement, lexicon),
         size_text=_size(file.size, lexicon),
         sha256=file.sha256,
         sha1=file.sha1,

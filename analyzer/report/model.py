@@ -14,8 +14,8 @@ from analyzer.report.itemised_model import DeviceTestView, ItemTable
 from analyzer.report.origin_model import OriginView
 from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
-from analyzer.report.restored_model import Restoration
 from analyzer.report.proposed_model import ProposedTypeView
+from analyzer.report.restored_model import Restoration
 from analyzer.report.retest_model import RetestView
 from analyzer.report.review_model import DecisionView, ReviewView
 from analyzer.value import Value
@@ -38,12 +38,11 @@ class Tool(Value, kw_only=True, omit_defaults=True):
     version: str
     tables_sha256: str
     ruleset_sha256: str
-
     packs: tuple[Term, ...] = ()
+
 
 class Meta(Value, kw_only=True):
     """What the laboratory states about this report (``--meta``); "" is a blank of its form. ``acquired`` is ISO 8601.
-
     ``source`` and ``acquired`` are of the sample, ``operator`` runs the app, ``environment`` is where it was tested.
     """
 
@@ -230,9 +229,9 @@ class FindingView(Value, kw_only=True):
     drafts: Drafts | None = None
     retest: RetestView | None = None
     decision: DecisionView | None = None
-
     owners: tuple[Term, ...] = ()
     data_types: tuple[Term, ...] = ()
+
 
 class ItemView(Value, kw_only=True):
     """The result of one rule. ``reason`` explains why nothing was found or could be; ``why`` says why the rule
