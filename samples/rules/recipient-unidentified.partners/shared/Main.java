@@ -1,0 +1,13 @@
+package example.diary;
+
+import android.app.Activity;
+import android.os.Bundle;
+import com.umeng.analytics.MobclickAgent;
+
+public class Main extends Activity {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        MobclickAgent.onProfileSignIn(Data.androidId(this));
+    }
+}

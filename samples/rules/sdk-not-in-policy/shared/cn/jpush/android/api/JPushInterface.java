@@ -1,0 +1,14 @@
+package cn.jpush.android.api;
+
+import android.content.Context;
+import android.provider.Settings;
+
+/** Stands for the SDK of that name. */
+public final class JPushInterface {
+    private JPushInterface() {}
+
+    public static void init(Context context) {
+        String own = Settings.Secure.getString(context.getContentResolver(), Settings.Secure.ANDROID_ID);
+        context.getSharedPreferences("sdk", 0).edit().putString("id", own).apply();
+    }
+}

@@ -1,0 +1,14 @@
+package com.tencent.bugly.crashreport;
+
+import android.content.Context;
+import android.provider.Settings;
+
+/** Stands for the SDK of that name. */
+public final class CrashReport {
+    private CrashReport() {}
+
+    public static void initCrashReport(Context context) {
+        String own = Settings.Secure.getString(context.getContentResolver(), Settings.Secure.ANDROID_ID);
+        context.getSharedPreferences("sdk", 0).edit().putString("id", own).apply();
+    }
+}
