@@ -67,7 +67,7 @@ class Entries:
             return SdkClaim(
                 sdk=sdk.id, disclosure="named", certain=True, sentences=first(named), searched=searched, missing=missing
             )
-        company = paper.search.sentences(companies)
+        company = paper.search.sentences(companies) | paper.mentioned(sdk.id)
         if company:
             missing = ("sdk", *self._missing(sdk.id, company, companies))
             return SdkClaim(

@@ -64,6 +64,10 @@ class Paper:
         read = bool(self.policy.statements or self.policy.mentions) and self.policy.document.language != "other"
         return read and not self.policy.gaps and not self.policy.document.gaps
 
+    def mentioned(self, sdk: str) -> set[int]:
+        """Sentences in which the policy's reading recognised an SDK or its company, by whatever name."""
+        return {mention.sentence for mention in self.policy.sdk_mentions if sdk and mention.sdk == sdk}
+
     def names_of(self, sdk: str) -> tuple[str, ...]:
         """All names of an SDK and its company."""
         return (*self.names.get(sdk, ()), *self.companies.get(sdk, ()))

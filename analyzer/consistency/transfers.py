@@ -31,6 +31,7 @@ class Transfers:
         named = self._search.sentences(name for name in names if is_telling(plain(name).strip()))
         if recipient.kind == "host":
             named = {number for number in named if self._names_it_apart(number, names)}
+        named |= self._paper.mentioned(recipient.sdk)
         denied = self._denied(kind)
         disclosure, sentences = self._stated(kind, recipient, names, named, denied)
         if disclosure == "not-named" and not self._paper.can_tell:

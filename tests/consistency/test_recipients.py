@@ -183,3 +183,16 @@ def test_an_address_to_write_to_names_no_recipient(tmp_path: Path, catalogue: Ca
     assert {claim.disclosure for claim in mailed.values()} == {"unnamed"}
     told = said(tmp_path, catalogue, tables, text + "数据会传送到 risk.example.cn 服务器。\n", to_host)
     assert {claim.disclosure for claim in told.values()} <= {"named", "clear", "vague"}
+
+
+def test_a_name_that_only_the_reading_knows_is_a_name(tmp_path: Path, catalogue: Catalogue, tables: Tables) -> None:
+    text = "## 二、共享\n我们会收集您的 Android ID，并将 Android ID 提供给友盟。\n"
+    path = tmp_path / "policy.md"
+    path.write_text(FRONT + text + BACK + FILLER, encoding="utf-8")
+    policy = read_policy([path], catalogue, {"umeng": ("友盟",)})
+    assert "umeng" in {mention.sdk for mention in policy.sdk_mentions}
+    flows = (to_umeng("android-id"),)
+    recipients = find_recipients(flows, SDKS, "cn.shop.client", tables.host)
+    done = compare((), SDKS, (), policy, catalogue, {"umeng": ("Umeng",)}, {}, flows=flows, recipients=recipients)
+    assert [claim.disclosure for claim in done.transfers] in (["named"], ["clear"], ["vague"])
+    assert {claim.sdk: claim.disclosure for claim in done.sdks}["umeng"] == "company-only"
