@@ -16,6 +16,7 @@ from analyzer.report.items import basis, conclusion, item_lines, problem_groups
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import Meta, PolicySource, Report, Sample, Tool
 from analyzer.report.origin import origin_view
+from analyzer.report.picture_facts import picture_facts
 from analyzer.report.policy_citations import cited_in
 from analyzer.report.policy_mix import mix_told
 from analyzer.report.policy_view import policy_view
@@ -79,6 +80,7 @@ def build_report(
         meta=meta,
         limits=lexicon.numbered("limits"),
         words=lexicon.furniture(),
+        pictures=picture_facts(facts, evidence.sites, lexicon),
     )
     if facts.policy is not None:
         names = {sdk.id: lexicon.sdk(sdk) for sdk in facts.sdks}

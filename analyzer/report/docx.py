@@ -137,7 +137,7 @@ class _Filling:
         self._headings = whole.headings
         styles = {style.name.lower(): style.style_id for style in document.styles if style.name}
         anchors = dict.fromkeys(heading.anchor for heading in self._headings if heading.anchor)
-        self._blocks = Blocks(styles, anchors)
+        self._blocks = Blocks(styles, anchors, document.part)
         self._values = {**whole.fields, FIELDS[-1]: self._words("contents")}
 
     def fill(self) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from analyzer.report.paper_model import Block, Cell, Code, Grid, Heading, Para, Run
+from analyzer.report.paper_model import Block, Cell, Code, Figure, Grid, Heading, Para, Run
+from analyzer.report.picture_word import picture
 from analyzer.report.visible import visible
 
 TONES = {
@@ -80,10 +81,12 @@ def _instruction(code: str) -> Any:
 
 
 class Blocks:
-    """Makes elements. ``styles`` maps names of styles in lower case to their ids in the template."""
+    """Makes elements. ``styles`` maps names of styles in lower case to their ids in the template; ``part`` is the
+    document's, which keeps the pictures.
+    """
 
-    def __init__(self, styles: Mapping[str, str], anchors: Iterable[str]) -> None:
-        self._styles = styles
+    def __init__(self, styles: Mapping[str, str], anchors: Iterable[str], part: Any) -> None:
+        self._styles, self._part = styles, part
         # Names of bookmarks hold at most 40 characters.
         self._marks = {anchor: f"apkscan_{number}" for number, anchor in enumerate(anchors, 1)}
         self._bookmarks = 0
@@ -102,6 +105,8 @@ class Blocks:
                 yield self.paragraph(block)
             elif isinstance(block, Code):
                 yield from self._code(block)
+            elif isinstance(block, Figure):
+                yield picture(block.drawing, self._part)
             else:
                 yield self._grid(block)
                 # Two tables that touch would become one.

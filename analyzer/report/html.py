@@ -4,13 +4,13 @@ from markupsafe import Markup
 from msgspec import structs
 
 from analyzer.report import meta
-from analyzer.report.flow_picture import flow_picture
 from analyzer.report.furniture import Furniture
-from analyzer.report.numbering import numbered, on_trial
 from analyzer.report.model import FindingView, Report
+from analyzer.report.numbering import numbered, on_trial
 from analyzer.report.page import content_policy, environment, page_style, shipped, themed
 from analyzer.report.page_filters import answers, filters
 from analyzer.report.page_pictures import pictures
+from analyzer.report.picture_page import drawn
 from analyzer.report.policy_page import policy_context
 from analyzer.report.proof import Note, Site
 from analyzer.report.trial import trial_note
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     """The whole page; the same bytes for the same report."""
     words = Furniture(report)
     own = page_style(report.title, report.date, report.sample.sha256, words)
-    sheets = themed(shipped("report.css") + shipped("policy.css"))
+    sheets = themed(shipped("report.css") + shipped("pictures.css") + shipped("policy.css"))
     style = Markup(sheets + own)  # noqa: S704 - our own files and escaped words
     script = Markup(shipped("report.js"))  # noqa: S704 - our own file
     return (
@@ -41,7 +41,7 @@ def render(report: Report) -> str:
             alike=alike,
             glosses=_glosses(report),
             pictures=pictures(report, words),
-            sankey=Markup(flow_picture(report, words)),  # noqa: S704 - every text in it is escaped where it is drawn
+            drawn=drawn(report, words),
             flows_by={flow.anchor: flow for flow in report.flows.views},
             matrix=_matrix(report),
             trial_note=trial_note(report, words),

@@ -12,6 +12,7 @@ from analyzer.judgement.model import Verdict
 from analyzer.report.flow_model import Flows
 from analyzer.report.itemised_model import DeviceTestView, ItemTable
 from analyzer.report.origin_model import OriginView
+from analyzer.report.picture_facts_model import PictureFacts
 from analyzer.report.policy_model import CheckRow, PolicyView
 from analyzer.report.proof import Note, Quote, Search, Site, Term
 from analyzer.report.proposed_model import ProposedTypeView
@@ -396,3 +397,4 @@ class Report(Value, kw_only=True):
     limits: tuple[str, ...]
     words: tuple[Word, ...]
     restoration: Restoration | None = None
+    pictures: PictureFacts = PictureFacts()

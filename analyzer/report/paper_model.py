@@ -5,6 +5,7 @@ PDF and DOCX are both made from these, so that they hold the same content in the
 
 from typing import Literal
 
+from analyzer.report.picture_model import Drawing
 from analyzer.value import Value
 
 SECTIONS = (
@@ -82,7 +83,13 @@ class Code(Value, kw_only=True):
     lines: tuple[CodeLine, ...]
 
 
-Block = Heading | Para | Grid | Code
+class Figure(Value, kw_only=True):
+    """A picture, as wide as the text."""
+
+    drawing: Drawing
+
+
+Block = Heading | Para | Grid | Code | Figure
 
 
 class Section(Value, kw_only=True):

@@ -1,12 +1,14 @@
 """The tables of the report, on paper: permissions, reads, flows, SDKs, policy checks, gaps."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from analyzer.report.anchors import anchor
 from analyzer.report.flow_model import FlowLine
 from analyzer.report.furniture import Furniture
-from analyzer.report.model import BehaviourRow, PermissionRow, Report, SdkRow
+from analyzer.report.model import BehaviourRow, GapRow, PermissionRow, Report, SdkRow
 from analyzer.report.paper_model import SECTIONS, Block, Cell, Grid, Heading, Para, Run
+from analyzer.report.paper_pictures import flows_picture, granted_picture, moments_picture
 from analyzer.report.paper_proof import Proofs, bullets, code, joined, para, soft, strong
 from analyzer.report.policy_model import CheckRow
 from analyzer.report.proof import Term
@@ -17,6 +19,7 @@ def permissions(report: Report, w: Furniture) -> Iterator[Block]:
     if not report.permissions:
         yield para(w("permissions_none"))
         return
+    yield from granted_picture(report, w)
     rows = []
     for one in report.permissions:
         named = (para(one.label),) if one.label else ()
@@ -69,6 +72,7 @@ def behaviours(report: Report, w: Furniture) -> Iterator[Block]:
         yield Grid(weights=(34, 28, 16, 22), header=header, rows=tuple(rows))
     else:
         yield para(w("behaviours_none"))
+    yield from moments_picture(report, w)
     yield from _declared(b.declared_only, w("declared_only"))
     yield from _declared(b.declared_sdks, w("declared_sdks"))
     yield from _declared(b.declared_permissions, w("declared_permissions"))
@@ -108,6 +112,7 @@ def flows(report: Report, w: Furniture) -> Iterator[Block]:
     f = report.flows
     if not f.analysed:
         yield para(w("flows_not_analysed"))
+        yield from flows_picture(report, w)
         return
     for key, holds in (("flows_hidden", f.hidden), ("flows_partial", f.partial)):
         if holds:
@@ -116,6 +121,7 @@ def flows(report: Report, w: Furniture) -> Iterator[Block]:
         yield para(w("flows_none"))
         return
     yield para(w("flows_hint"), kind="hint")
+    yield from flows_picture(report, w)
     yield Grid(
         weights=(20, 16, 26, 13, 13, 12, 8) if report.sample.policy else (22, 18, 28, 15, 14, 8),
         header=_flow_header(report, w),
@@ -215,7 +221,15 @@ def _checked(check: CheckRow, proofs: Proofs) -> Iterable[Para]:
     return proofs.search(check.search) if check.search else (para("—"),)
 
 
-def gaps(report: Report, w: Furniture) -> Iterator[Block]:
+class Gapped(Protocol):
+    """A report of any kind that tells what could not be looked into."""
+
+    @property
+    def gaps(self) -> tuple[GapRow, ...]:
+        """One row for each kind."""
+
+
+def gaps(report: Gapped, w: Furniture) -> Iterator[Block]:
     """What no stage could look into."""
     if not report.gaps:
         yield para(w("gaps_none"))

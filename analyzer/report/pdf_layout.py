@@ -6,14 +6,17 @@ from typing import Any
 from reportlab.lib.colors import HexColor, white
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
 
-from analyzer.report.paper_model import Block, Cell, Code, Grid, Heading, Para, Run
+from analyzer.report.paper_model import Block, Cell, Code, Figure, Grid, Heading, Para, Run
 from analyzer.report.pdf_fonts import MONO
 from analyzer.report.pdf_text import INK, RULE, SHADE, SOFT, TONES, paragraph, style, words
+from analyzer.report.picture_canvas import Picture
 
 WIDTH = 482.0
 """Points that a line may fill: A4 without its margins."""
 TALL = 560.0
 """Points above which a row of a table is set as text below one another: no page can hold it."""
+TALLEST = 640.0
+"""Points of the tallest picture, which a page holds below its heading."""
 
 SIZES = {1: 17.0, 2: 13.0, 3: 11.0, 4: 10.0}
 CELL = 8.5
@@ -73,6 +76,8 @@ class Layout:
                 yield paragraph(block, self._targets)
             elif isinstance(block, Code):
                 yield from self._code(block)
+            elif isinstance(block, Figure):
+                yield Picture(block.drawing, self._targets, WIDTH, TALLEST)
             else:
                 yield from self._grid(block)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from analyzer.report.paper_model import Block, Code, Heading, Paper, Para
+from analyzer.report.paper_model import Block, Code, Figure, Heading, Paper, Para
 
 
 def squeezed(text: str) -> str:
@@ -27,6 +27,8 @@ def _texts(block: Block) -> Iterator[str]:
         yield "".join(run.text for run in block.runs)
     elif isinstance(block, Code):
         yield from (line.text for line in block.lines)
+    elif isinstance(block, Figure):
+        yield from ()
     else:
         yield from block.header
         for row in block.rows:

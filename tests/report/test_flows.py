@@ -2,9 +2,7 @@
 
 import csv as csv_reader
 import io
-import re
 from typing import get_args
-from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
@@ -18,9 +16,7 @@ from analyzer.gaps import Cause, Gap
 from analyzer.judgement.flow_words import change_key, transport_key
 from analyzer.report import csv, html, text
 from analyzer.report.build import build_report
-from analyzer.report.flow_picture import MOST, flow_picture
 from analyzer.report.flows import MOST_ALIKE, STEPS
-from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
 from tests.report import sample, sample_flows
 from tests.report.test_html import Page
@@ -192,77 +188,9 @@ def test_the_csv_names_destination_and_way(report: Report) -> None:
     assert not next(row for row in rows if row["finding"] == "445566")["way"]
 
 
-# the drawing
-
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
-
-
-def drawing(report: Report) -> ElementTree.Element:
-    return ElementTree.fromstring(flow_picture(report, Furniture(report)))  # noqa: S314 - our own drawing
-
-
-def boxes(picture: ElementTree.Element) -> list[list[tuple[float, float, float, float]]]:
-    """(left, top, right, bottom) of the boxes of each column."""
-    columns: list[list[tuple[float, float, float, float]]] = [[], [], []]
-    for group in picture.iter("g"):
-        rect = group.find("rect")
-        if rect is not None:
-            x, y, wide, tall = (float(rect.attrib[name]) for name in ("x", "y", "width", "height"))
-            columns[int(group.attrib["class"][-1])].append((x, y, x + wide, y + tall))
-    return columns
-
-
-@pytest.mark.parametrize("count", [1, 2, 60, 400])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_drawing_holds_any_number_of_flows(count: int, lang: str, catalogue: Catalogue) -> None:
-    picture = drawing(made(catalogue, flowing(count), lang))
-    _, _, wide, tall = (float(number) for number in picture.attrib["viewBox"].split())
-    assert tall < 1400
-    for column, most in zip(boxes(picture), MOST, strict=True):
-        assert 1 <= len(column) <= most
-        for (_, _, _, bottom), (_, top, _, _) in zip(sorted(column, key=lambda box: box[1]), column[1:], strict=False):
-            assert bottom < top
-        assert all(0 <= left < right <= wide and 0 <= top < bottom <= tall for left, top, right, bottom in column)
-    for band in picture.iter("path"):
-        numbers = [float(number) for number in re.findall(_NUMBER, band.attrib["d"])]
-        assert all(0 <= number <= max(wide, tall) for number in numbers)
-    if count >= 60:
-        assert "others" in "".join(picture.itertext()) or "其他" in "".join(picture.itertext())
-
-
-def test_bands_meet_their_boxes(catalogue: Catalogue) -> None:
-    picture = drawing(made(catalogue, flowing(60)))
-    columns = boxes(picture)
-    for band in picture.iter("path"):
-        x, top, *_ = (float(number) for number in re.findall(_NUMBER, band.attrib["d"]))
-        beside = [box for column in columns for box in column if abs(box[2] - x) < 1]
-        assert any(box[1] - 0.2 <= top <= box[3] + 0.2 for box in beside)
-
-
-def test_the_drawing_says_itself_what_it_shows(report: Report) -> None:
-    picture = drawing(report)
-    assert picture.attrib["role"] == "img"
-    named = {element.attrib["id"]: element.text for element in picture if "id" in element.attrib}
-    assert [bool(named[key]) for key in picture.attrib["aria-labelledby"].split()] == [True, True]
-    assert str(len(sample.facts().flows)) in str(named["flows-told"])
-
-
-def test_what_is_not_verified_and_what_goes_in_clear_look_different(report: Report) -> None:
-    kinds = {band.attrib["class"] for band in drawing(report).iter("path")}
-    assert {"band clear", "band unchecked", "band safe doubtful", "band"} <= kinds
-
-
-def test_hostile_names_stay_text_in_the_drawing(report: Report) -> None:
-    shown = flow_picture(report, Furniture(report))
-    assert "<script" not in shown
-    assert "\u202e" not in shown
-    assert {element.tag for element in drawing(report).iter()} == {"svg", "title", "desc", "g", "path", "rect", "text"}
-
-
 def test_nothing_flows_and_nothing_is_drawn(catalogue: Catalogue) -> None:
     report = made(catalogue, replace(sample.facts(), flows=()))
-    assert flow_picture(report, Furniture(report)) == ""
-    assert 'class="sankey"' not in html.render(report)
+    assert 'class="picture flows"' not in html.render(report)
 
 
 def test_the_page_is_whole_with_many_flows(catalogue: Catalogue) -> None:
