@@ -6,12 +6,14 @@ from typing import NamedTuple, TypeVar
 
 from msgspec import structs
 
+from analyzer.apk.model import Certificate, Manifest
 from analyzer.behaviours.observe import Observed
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
 from analyzer.consistency.compare import compare
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, RecipientClaim, SdkClaim
 from analyzer.consistency.recipients import find_recipients
+from analyzer.consistency.whose import AppNames, another_product
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.policy.finding import PackageSearch
@@ -58,7 +60,8 @@ def compared(
     paper: Paper,
     observed: Observed,
     flows: tuple[Flow, ...],
-    package: str,
+    manifest: Manifest,
+    certificates: Sequence[Certificate],
     catalogue: Catalogue,
     sdks: SdkIndex,
     tables: Tables,
@@ -67,7 +70,7 @@ def compared(
     """What the policy says, None without one, and the comparison with what was observed.
 
     That a policy lies in the package does not show that this very text is what the app shows: of such a one nothing
-    that is missing is certain.
+    that is missing is certain; neither is it of a policy that names another product as its own.
 
     Raises:
         UsageError: a file of the policy cannot be read.
@@ -83,12 +86,24 @@ def compared(
         every = {sdk: (*names[sdk], *companies[sdk]) for sdk in names}
         policy = understand(read_document(paper.files), catalogue, every)
     tell(Event("consistency"))
-    recipients = find_recipients(flows, observed.sdks, package, tables.host)
+    recipients = find_recipients(flows, observed.sdks, manifest.package, tables.host)
     consistency = compare(
         observed.reads, observed.sdks, observed.permissions, policy, catalogue, names, companies,
         flows=flows, recipients=recipients,
     )  # fmt: skip
-    return policy, doubted(consistency) if paper.origin.kind == "package" else consistency
+    another = another_product(policy, app_names(manifest, certificates)) if policy is not None else None
+    consistency = structs.replace(consistency, another=another)
+    return policy, doubted(consistency) if another or paper.origin.kind == "package" else consistency
+
+
+def app_names(manifest: Manifest, certificates: Sequence[Certificate]) -> AppNames:
+    """What a package calls the app, and who signed it."""
+    labels = [label.text for label in manifest.labels] + [entry.label for entry in manifest.components]
+    return AppNames(
+        labels=tuple(dict.fromkeys(label for label in labels if label.strip())),
+        package=manifest.package,
+        signers=tuple(certificate.subject for certificate in certificates),
+    )
 
 
 def doubted(consistency: Consistency) -> Consistency:

@@ -133,7 +133,7 @@ def scan(
     give_back()
     observed = code.observed
     try:
-        policy, consistency = compared(paper, observed, code.flows, manifest.package, catalogue, sdks, tables, tell)
+        policy, found = compared(paper, observed, code.flows, manifest, certificates, catalogue, sdks, tables, tell)
         tell(Event("evidence"))
         reads = illustrated(observed.reads, code.chosen, code.pending.collect())
         snippets = placed(code.ends, code.pending_ends.collect())
@@ -157,7 +157,7 @@ def scan(
         snippets=snippets,
         policy=policy,
         policy_origin=paper.origin,
-        consistency=consistency,
+        consistency=found,
         gaps=(*seen, *code.gaps, *observed.gaps, *paper.gaps, *(policy.gaps if policy else ())),
         stages_done=(*STAGES, *(("implicit-flows",) * implicit), *(("policy",) if policy else ()), "consistency"),
     )

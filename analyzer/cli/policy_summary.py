@@ -51,6 +51,16 @@ def policy_lines(facts: "Facts", lang: Lang) -> list[str]:
         lines.append(pick(lang, f"Policy: fetched from {places}.", f"隐私政策：获取自 {places}。"))
     if facts.policy.mix is not None:
         lines.append(_mixed(facts.policy.mix.why, lang))
+    if (another := facts.consistency.another) is not None:
+        named = _named(another.names, lang)
+        lines.append(
+            pick(
+                lang,
+                f"The policy speaks of {named} and nowhere names this app: it may be the policy of another app, so"
+                " nothing that it leaves out is more than suspected.",
+                f"该隐私政策所称的产品为{named}，全文未出现本应用的名称：可能不是本应用的隐私政策，其中未载明的内容至多判为“疑似”。",
+            )
+        )
     if facts.policy.kind != "privacy-policy":
         lines.append(
             pick(

@@ -124,6 +124,16 @@ class RecipientClaim(Value, kw_only=True):
     may_say: tuple[int, ...] = ()
 
 
+class AnotherProduct(Value, kw_only=True):
+    """What the policy names as its own product, as it writes it, with the sentences, where none of the app's ``labels``
+    stands anywhere in it: it may be the policy of another app, and nothing that it leaves out is certain.
+    """
+
+    names: tuple[str, ...]
+    sentences: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
 class Consistency(Value, kw_only=True):
     """All comparisons of one package with one policy (or with none). ``recipients`` are all that data flows to, known
     or not, with or without a policy. What is declared and has no code is for information only: types of data,
@@ -138,3 +148,4 @@ class Consistency(Value, kw_only=True):
     permissions_without_request: tuple[str, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     transfers: tuple[RecipientClaim, ...] = ()
+    another: AnotherProduct | None = None

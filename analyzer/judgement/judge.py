@@ -42,6 +42,9 @@ _CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
 )
 """The condition that comes first here gives the subjects, as `analyzer.catalogue.conditions.When` says."""
 
+_ON_PAPER = frozenset({"data-claim", "sdk-claim", "permission-claim", "recipient-claim", "policy-check", "sentence"})
+"""Kinds of evidence that rest on the policy."""
+
 _SEVERITIES = ("high", "medium", "low", "info")
 
 
@@ -236,11 +239,16 @@ def _together(case: Case, check: Check, matches: tuple[Match, ...]) -> tuple[Mat
 
 
 def _doubt(case: Case, match: Match) -> tuple[Text, ...]:
-    """That sentences of the policy may say it, and that a person has to read them; () when there are none."""
-    if not match.doubt:
-        return ()
-    numbers = case.lexicon.listed([same(number) for number in match.may_say])
-    return (case.lexicon.text(f"doubt.{match.doubt}", numbers=numbers, count=len(match.may_say)),)
+    """That sentences of the policy may say it, and that a person has to read them; that it may be another app's."""
+    told = []
+    if match.doubt:
+        numbers = case.lexicon.listed([same(number) for number in match.may_say])
+        told.append(case.lexicon.text(f"doubt.{match.doubt}", numbers=numbers, count=len(match.may_say)))
+    another = case.facts.consistency.another
+    if another is not None and not _ON_PAPER.isdisjoint(entry.kind for entry in match.evidence):
+        names = case.lexicon.listed([same(name) for name in another.names])
+        told.append(case.lexicon.text("doubt.another", names=names))
+    return tuple(told)
 
 
 def _finding(

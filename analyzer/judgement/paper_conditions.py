@@ -237,10 +237,10 @@ def is_whole(policy: Policy) -> bool:
 
 
 def is_shown(case: Case) -> bool:
-    """Whether the policy is the one that somebody named: one that merely lies in the package may not be what the app
-    shows, so that nothing about its text is more than suspected.
+    """Whether the policy is the app's, named by somebody: one that merely lies in the package may not be what the app
+    shows, one that names another product may be another app's, so that nothing about its text is more than suspected.
     """
-    return case.facts.policy_origin.kind != "package"
+    return case.facts.policy_origin.kind != "package" and case.facts.consistency.another is None
 
 
 class _Promise(Value, kw_only=True):

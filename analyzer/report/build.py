@@ -18,7 +18,7 @@ from analyzer.report.model import Meta, PolicySource, Report, Sample, Tool
 from analyzer.report.origin import origin_view
 from analyzer.report.picture_facts import picture_facts
 from analyzer.report.policy_citations import cited_in
-from analyzer.report.policy_mix import mix_told
+from analyzer.report.policy_mix import another_told, mix_told
 from analyzer.report.policy_view import policy_view
 from analyzer.report.proposed import proposed_types
 from analyzer.report.retest import with_retests
@@ -175,5 +175,11 @@ def _policy(facts: Facts, lexicon: Lexicon) -> PolicySource | None:
         characters=len(document.text),
         complete=facts.policy.complete,
         why_incomplete=shortfall(facts.policy.why_incomplete, lexicon),
-        mixed=mix_told(facts.policy.mix, lexicon),
+        mixed=lexicon.joined(
+            [
+                told
+                for told in (mix_told(facts.policy.mix, lexicon), another_told(facts.consistency.another, lexicon))
+                if told
+            ]
+        ),
     )

@@ -25,6 +25,7 @@ from analyzer.report.model import (
 )
 from analyzer.report.origin import conclusion_key
 from analyzer.report.policy_kinds import document_kind
+from analyzer.report.policy_mix import another_told
 from analyzer.report.proof import Term
 from analyzer.report.proposed import proposal_told
 
@@ -272,6 +273,8 @@ def _sentences(facts: Facts, judgement: Judgement, lexicon: Lexicon) -> tuple[st
     name = facts.policy.document.name if facts.policy else ""
     kind = lexicon.name("document_kinds", document_kind(facts.policy)) if facts.policy else ""
     found.append(lexicon.word(f"conclusion.{conclusion_key(facts)}", name=name, kind=kind))
+    if told := another_told(facts.consistency.another, lexicon):
+        found.append(told)
     if told := proposal_told(judgement, lexicon):
         found.append(told)
     if packs := lexicon.chosen_packs(judgement.packs):

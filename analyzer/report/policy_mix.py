@@ -1,8 +1,23 @@
 """What to know before reading when the files may not be one policy."""
 
+from analyzer.consistency.model import AnotherProduct
 from analyzer.policy.model import PolicyMix
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.visible import one_line
+
+_MOST_LABELS = 3
+
+
+def another_told(another: AnotherProduct | None, lexicon: Lexicon) -> str:
+    """That the policy names another product as its own; "" when it does not."""
+    if another is None:
+        return ""
+    return lexicon.word(
+        "policy_mix.another",
+        names=lexicon.listed([one_line(name) for name in another.names]),
+        labels=lexicon.listed([one_line(label) for label in another.labels[:_MOST_LABELS]]),
+        sentences=lexicon.listed([str(number) for number in another.sentences]),
+    )
 
 
 def mix_told(mix: PolicyMix | None, lexicon: Lexicon) -> str:
