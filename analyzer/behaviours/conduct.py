@@ -3,6 +3,10 @@
 These are places as reads are, with a code of their own (``conduct-*`` rows of the table); the behaviour is told by
 constants, by what the same method does besides, or by which broadcast runs it. What cannot be told from these is left
 out: nothing here guesses. Code of open-source libraries is left out as well.
+
+A hit's ``argument`` is the constant that the call is given: the number, command, package, button or component. Its
+``manner`` is what was seen besides: "intercepted", "deleted"; "unasked"; "hidden" or "shown"; "restart", "mutual",
+"account", "pixel"; the type of a window; or the broadcasts that run it.
 """
 
 from collections.abc import Iterator
@@ -12,7 +16,7 @@ from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.conduct_apps import downloads, foreign_starts, hidden_icons, installs
 from analyzer.behaviours.conduct_control import clicks, commands
-from analyzer.behaviours.conduct_messages import fixed_numbers, suppressed
+from analyzer.behaviours.conduct_messages import answered, fixed_numbers, suppressed
 from analyzer.behaviours.conduct_receivers import Heard, heard
 from analyzer.behaviours.conduct_screen import overlays, pop_ups
 from analyzer.behaviours.conduct_staying import kept_alive
@@ -32,8 +36,12 @@ class _Events:
 
     def of(self, wanted: str) -> Heard:
         """What the broadcasts listed for one code of the table run."""
-        listed = self.tables.conduct(EVENTS).items()
-        actions = [action for action, facts in listed if any(fact.data_type == wanted for fact in facts)]
+        actions = {
+            action: str(fact.arguments[0]) if fact.arguments else ""
+            for action, facts in self.tables.conduct(EVENTS).items()
+            for fact in facts
+            if fact.data_type == wanted
+        }
         return heard(self.code, self.manifest, actions)
 
 
@@ -46,6 +54,7 @@ def _found(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[Hit]
     events = _Events(code, manifest, tables)
     yield from fixed_numbers(code)
     yield from suppressed(code, tables, events.of("SMS_SUPPRESS"))
+    yield from answered(code, events.of("SMS_ANSWER"))
     yield from installs(code, events.of("INSTALL_PROMPT"))
     yield from downloads(code)
     yield from hidden_icons(code, manifest)

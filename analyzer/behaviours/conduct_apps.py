@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.conduct_calls import calls, classes_named, numbers, only_number, texts
-from analyzer.behaviours.conduct_receivers import Heard
+from analyzer.behaviours.conduct_receivers import Heard, events
 from analyzer.behaviours.hits import Hit
 from analyzer.callgraph.starts import LAUNCHERS, MAIN_ACTION
 from analyzer.catalogue.tables import Tables
@@ -15,11 +15,9 @@ from analyzer.names import pretty_type
 _MIME = "application/vnd.android.package-archive"
 _INSTALL = "android.intent.action.INSTALL_PACKAGE"
 _INTENT = "Landroid/content/Intent;"
-_SHOWN: Names = {
-    _INTENT: frozenset({"<init>", "setAction", "setType", "setTypeAndNormalize", "setDataAndType",
-                        "setDataAndTypeAndNormalize"}),
-    "Landroid/content/pm/PackageInstaller$Session;": frozenset({"commit"}),
-}  # fmt: skip
+_TYPED: Names = {_INTENT: frozenset({"setType", "setTypeAndNormalize", "setDataAndType", "setDataAndTypeAndNormalize"})}
+_ACTED: Names = {_INTENT: frozenset({"<init>", "setAction"})}
+_COMMITTING: Names = {"Landroid/content/pm/PackageInstaller$Session;": frozenset({"commit"})}
 _UNASKED: Names = {"Landroid/content/pm/PackageInstaller$SessionParams;": frozenset({"setRequireUserAction"})}
 _NOT_REQUIRED = 2
 """``PackageInstaller.SessionParams.USER_ACTION_NOT_REQUIRED``."""
@@ -40,21 +38,33 @@ _ENABLED, _DISABLED = 1, frozenset({2, 3, 4})
 _STARTING: Names = {
     "Landroid/content/Context;": frozenset({"startService", "startForegroundService", "bindService"}),
 }
+_COMPONENT = "Landroid/content/ComponentName;"
+_NAMING: Names = {_INTENT: frozenset({"setPackage", "setClassName"}), _COMPONENT: frozenset({"<init>"})}
+_BY_PACKAGE = (
+    f"{_INTENT}->setPackage(",
+    f"{_INTENT}->setClassName(Ljava/lang/String;",
+    f"{_COMPONENT}-><init>(Ljava/lang/String;",
+)
 _PACKAGE = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z_]\w*)+")
 
 
 def installs(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
     """Screens that ask to install an app, with the broadcasts that run the code; installs without a question."""
-    for signature, place in calls(code, _SHOWN):
-        call = code.arguments(place)
-        session = not signature.startswith(_INTENT)
-        given = {text for at in range(1, len(call.arguments)) for text in texts(call, at)} if call else set()
-        if session or given & {_MIME, _INSTALL}:
-            events = ",".join(sorted(action.rpartition(".")[2] for action in heard.get(place.method, ())))
-            yield Hit("INSTALL_PROMPT", "api", signature, events, place)
+    for signature, place in calls(code, _COMMITTING):
+        yield Hit("INSTALL_PROMPT", "api", signature, "", place, manner=events(heard, place))
+    for names, text in ((_TYPED, _MIME), (_ACTED, _INSTALL)):
+        if code.program.symbols.strings.find(text) < 0:
+            continue
+        for signature, place in calls(code, names):
+            # Intents with an action are many: only those are looked at whose method says this one.
+            if names is _ACTED and text not in code.strings_of(place.method):
+                continue
+            call = code.arguments(place)
+            if call and any(text in texts(call, at) for at in range(1, len(call.arguments))):
+                yield Hit("INSTALL_PROMPT", "api", signature, text, place, manner=events(heard, place))
     for signature, place in calls(code, _UNASKED):
         if only_number(code.arguments(place), 1) == _NOT_REQUIRED:
-            yield Hit("INSTALL_SILENT", "api", signature, "USER_ACTION_NOT_REQUIRED", place)
+            yield Hit("INSTALL_SILENT", "api", signature, "", place, manner="unasked")
 
 
 def downloads(code: CodeIndex) -> Iterator[Hit]:
@@ -64,7 +74,8 @@ def downloads(code: CodeIndex) -> Iterator[Hit]:
         given = {text for call in code.calls_in(place.method) for at in range(len(call.arguments))
                  for text in texts(call, at)}  # fmt: skip
         if any(text == _MIME or _APK.fullmatch(text[:2000]) for text in given):
-            yield Hit("DOWNLOAD_APK", "api", signature, "hidden" if place.method in hidden else "shown", place)
+            manner = "hidden" if place.method in hidden else "shown"
+            yield Hit("DOWNLOAD_APK", "api", signature, "", place, manner=manner)
 
 
 def _hides(code: CodeIndex, signature: str, place: Place) -> bool:
@@ -113,19 +124,16 @@ def _java(name: str) -> str:
 def foreign_starts(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[Hit]:
     """Services of other apps that code starts or binds, by a package that the same method names for an intent."""
     exempt = tuple(tables.conduct("conduct-exempt"))
-    for signature, place in calls(code, _STARTING):
-        for name in sorted(_packages(code, place.method)):
+    naming: dict[int, list[Place]] = {}
+    for signature, place in calls(code, _NAMING):
+        if signature.startswith(_BY_PACKAGE):
+            naming.setdefault(place.method, []).append(place)
+    for signature, place in calls(code, _STARTING) if naming else ():
+        for name in sorted(_packages(code, naming.get(place.method, []))):
             if name != manifest.package and not f"{name}.".startswith(exempt):
                 yield Hit("FOREIGN_START", "api", signature, name, place)
 
 
-def _packages(code: CodeIndex, method: int) -> set[str]:
-    found: set[str] = set()
-    for call in code.calls_in(method):
-        named = call.signature.startswith((
-            "Landroid/content/Intent;->setPackage(",
-            "Landroid/content/Intent;->setClassName(Ljava/lang/String;",
-            "Landroid/content/ComponentName;-><init>(Ljava/lang/String;",
-        ))  # fmt: skip
-        found |= set(texts(call, 1)) if named else set()
+def _packages(code: CodeIndex, naming: list[Place]) -> set[str]:
+    found = {text for place in naming for text in texts(code.arguments(place), 1)}
     return {name for name in found if len(name) < 200 and _PACKAGE.fullmatch(name)}

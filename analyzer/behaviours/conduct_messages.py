@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from analyzer.behaviours.code_index import CodeIndex, Names
 from analyzer.behaviours.conduct_calls import calls, texts
-from analyzer.behaviours.conduct_receivers import Heard
+from analyzer.behaviours.conduct_receivers import Heard, events
 from analyzer.behaviours.hits import Hit
 from analyzer.catalogue.tables import Tables
 from analyzer.program.values import CallArguments
@@ -38,11 +38,18 @@ def suppressed(code: CodeIndex, tables: Tables, heard: Heard) -> Iterator[Hit]:
     """Broadcasts of received messages that are ended, and messages that are deleted."""
     for signature, place in calls(code, _ABORT):
         if place.method in heard:
-            yield Hit("SMS_SUPPRESS", "api", signature, "abortBroadcast", place)
+            yield Hit("SMS_SUPPRESS", "api", signature, "", place, manner="intercepted")
     for signature, place in calls(code, _DELETE):
         for uri in _uris(code, tables, code.arguments(place)):
             if uri.startswith(_MESSAGES):
-                yield Hit("SMS_SUPPRESS", "api", signature, uri, place)
+                yield Hit("SMS_SUPPRESS", "api", signature, uri, place, manner="deleted")
+
+
+def answered(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
+    """Messages that are sent because one came in."""
+    for signature, place in calls(code, _SENDING) if heard else ():
+        if place.method in heard:
+            yield Hit("SMS_ANSWER", "api", signature, "", place, manner=events(heard, place))
 
 
 def _uris(code: CodeIndex, tables: Tables, call: CallArguments | None) -> list[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from analyzer.apk.model import Manifest
-from analyzer.behaviours.code_index import CodeIndex, Names
+from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.hits import manifest_receivers
 from analyzer.callgraph.build import HOW, WIDE
 from analyzer.program.build import PACKAGED
@@ -24,16 +24,18 @@ _RUNNABLE = "Ljava/lang/Runnable;"
 _NEW, _CONST_STRING = 0x22, (0x1A, 0x1B)
 
 
-def heard(code: CodeIndex, manifest: Manifest, actions: Collection[str]) -> Heard:
+def heard(code: CodeIndex, manifest: Manifest, actions: Mapping[str, str]) -> Heard:
     """The packaged methods that run when one of ``actions`` is broadcast, with those actions.
 
-    Receivers of the manifest, and those that code registers for an action that it names, where it is plain which
-    receiver that is. Followed are calls, tasks posted to a handler and services started; never listeners of the user
+    ``actions``: for each what a receiver of the manifest hears of it: "" always, "below-26" only in an app with a lower
+    target SDK, "registered" never. Receivers that code registers count where it names the action and it is plain which
+    receiver it means. Followed are calls, tasks posted to a handler and services started; never listeners of the user
     interface, nor screens: what these do, a person does.
     """
     starts: dict[int, set[str]] = defaultdict(set)
+    listed = {action for action, limit in actions.items() if _reaches(limit, manifest.target_sdk)}
     for method, taken in manifest_receivers(code, manifest):
-        if found := set(taken) & set(actions):
+        if found := set(taken) & listed:
             starts[method] |= found
     for method, action in _registered(code, actions):
         starts[method].add(action)
@@ -42,6 +44,16 @@ def heard(code: CodeIndex, manifest: Manifest, actions: Collection[str]) -> Hear
         for method in reached_from(code, start):
             reached[method] |= found
     return {method: frozenset(found) for method, found in reached.items()}
+
+
+def events(known: Heard, place: Place) -> str:
+    """The simple names of the broadcasts that run a place, with commas; "" for none."""
+    return ",".join(sorted(action.rpartition(".")[2] for action in known.get(place.method, ())))
+
+
+def _reaches(limit: str, target: int) -> bool:
+    """Whether a receiver of the manifest hears a broadcast, by the platform's limits on broadcasts."""
+    return not limit or (limit.startswith("below-") and target < int(limit.removeprefix("below-")))
 
 
 def reached_from(code: CodeIndex, start: int, steps: int = _STEPS) -> frozenset[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.conduct_calls import calls, numbers, only_number, single, stores
-from analyzer.behaviours.conduct_receivers import Heard
+from analyzer.behaviours.conduct_receivers import Heard, events
 from analyzer.behaviours.hits import Hit
 from analyzer.catalogue.tables import Tables
 
@@ -30,7 +30,7 @@ def overlays(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
     for place, found in _typed(code):
         for number in sorted(found & set(types)):
             for signature, added in adding.get(place.method) or [(f"{LAYOUT}->type:I", place)]:
-                yield Hit("OVERLAY_WINDOW", "api", signature, types[number], added)
+                yield Hit("OVERLAY_WINDOW", "api", signature, "", added, manner=types[number])
 
 
 def _typed(code: CodeIndex) -> Iterator[tuple[Place, frozenset[int]]]:
@@ -48,24 +48,35 @@ def pop_ups(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
     """Screens that are opened because the device's screen goes on or off, or is unlocked."""
     for signature, place in calls(code, _OPENING) if heard else ():
         if place.method in heard:
-            events = ",".join(sorted(action.rpartition(".")[2] for action in heard[place.method]))
-            yield Hit("WINDOW_POPUP", "api", signature, events, place)
+            yield Hit("WINDOW_POPUP", "api", signature, "", place, manner=events(heard, place))
 
 
+_ACTIVITY = "Landroid/app/Activity;"
 _SIZED: Names = {"Landroid/view/Window;": frozenset({"setLayout"})}
 _PARAMETERS = (LAYOUT, "Landroid/view/ViewGroup$LayoutParams;")
 
 
 def pixels(code: CodeIndex) -> Iterator[tuple[str, Place]]:
-    """(signature, place) where a window is made one pixel wide and high."""
+    """(signature, place) where a screen's class makes a window one pixel wide and high."""
     for signature, place in calls(code, _SIZED):
+        if not _is_screen(code, place):
+            continue
         call = code.arguments(place)
         if only_number(call, 1) == 1 and only_number(call, 2) == 1:
             yield signature, place
-    heights = {place.method for place in stores(code, _PARAMETERS, "height", "I") if _is_one(code, place)}
+    heights = [place for place in stores(code, _PARAMETERS, "height", "I") if _is_screen(code, place)]
+    both = {place.method for place in heights}
     for place in stores(code, _PARAMETERS, "width", "I"):
-        if place.method in heights and _is_one(code, place):
+        if place.method not in both or not _is_one(code, place):
+            continue
+        if any(height.method == place.method and _is_one(code, height) for height in heights):
             yield f"{LAYOUT}->width:I", place
+
+
+def _is_screen(code: CodeIndex, place: Place) -> bool:
+    wanted = code.program.find_type(_ACTIVITY)
+    owner = int(code.program.symbols.methods.owner[place.method])
+    return wanted >= 0 and wanted in code.program.ancestors_of(owner).tolist()
 
 
 def _is_one(code: CodeIndex, place: Place) -> bool:

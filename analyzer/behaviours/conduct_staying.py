@@ -22,24 +22,16 @@ _STARTING: Names = {
 }  # fmt: skip
 _ACCOUNT: Names = {"Landroid/accounts/AccountManager;": frozenset({"addAccountExplicitly"})}
 _SYNC: Names = {"Landroid/content/ContentResolver;": frozenset({"addPeriodicSync", "setSyncAutomatically"})}
-_ACTIVITY = "Landroid/app/Activity;"
 
 
 def kept_alive(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
     """Services that start again as they end, alone or each other; an account made for nothing but its
-    synchronisation; screens of one pixel. ``argument`` says which: "restart", "mutual", "account", "pixel".
+    synchronisation; screens of one pixel. ``manner`` says which: "restart", "mutual", "account", "pixel".
     """
     yield from _restarts(code, manifest)
     yield from _accounts(code, manifest)
     for signature, place in pixels(code):
-        if _is_activity(code, place):
-            yield Hit(CODE, "api", signature, "pixel", place)
-
-
-def _is_activity(code: CodeIndex, place: Place) -> bool:
-    wanted = code.program.find_type(_ACTIVITY)
-    owner = int(code.program.symbols.methods.owner[place.method])
-    return wanted >= 0 and wanted in code.program.ancestors_of(owner).tolist()
+        yield Hit(CODE, "api", signature, "", place, manner="pixel")
 
 
 def _restarts(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
@@ -57,9 +49,9 @@ def _restarts(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
     for name, restarts in found.items():
         for target, signature, place in restarts:
             if target == name:
-                yield Hit(CODE, "api", signature, "restart", place)
+                yield Hit(CODE, "api", signature, "", place, manner="restart")
             elif any(back == name for back, _, _ in found.get(target, ())):
-                yield Hit(CODE, "api", signature, "mutual", place)
+                yield Hit(CODE, "api", signature, "", place, manner="mutual")
 
 
 def _services(code: CodeIndex, manifest: Manifest) -> Iterator[tuple[str, int]]:
@@ -91,4 +83,4 @@ def _accounts(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
         return
     for signature, place in calls(code, _ACCOUNT):
         if only_number(code.arguments(place), 2) == 0:
-            yield Hit(CODE, "api", signature, "account", place)
+            yield Hit(CODE, "api", signature, "", place, manner="account")

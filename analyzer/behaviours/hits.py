@@ -28,7 +28,9 @@ the manifest; whatever names or uses a content URI.
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place. ``code`` is the table's code of what is read; ``api`` and ``argument`` as in ``SensitiveRead``."""
+    """One place. ``code`` is the table's code of what is read; ``api``, ``argument``, ``manner`` as in
+    ``SensitiveRead``.
+    """
 
     code: str
     kind: ReadKind
@@ -36,6 +38,7 @@ class Hit:
     argument: str
     place: Place
     how: How = "call"
+    manner: str = ""
 
 
 def find_hits(code: CodeIndex, tables: Tables, uris: Iterable[UriAccess], manifest: Manifest) -> tuple[Hit, ...]:

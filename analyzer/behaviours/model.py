@@ -103,7 +103,8 @@ class SensitiveRead(Value, kw_only=True):
     from start-up that passes no consent gate, when ``consent`` is "before"; ``gate`` words for the gate that stands
     before it (its method, and the flag's key or the button's text) when "after". ``intervals``: where "repeating" is
     among the phases, the constant milliseconds that may lie between two runs. ``later_path``: for what runs at start-up
-    and in the background or repeatedly as well, the way to that.
+    and in the background or repeatedly as well, the way to that. ``manner``: of what code does to users or other apps,
+    how (`analyzer.behaviours.conduct`), or which broadcasts run it, with commas; "" where nothing more is to be said.
     """
 
     data_type: str
@@ -125,6 +126,7 @@ class SensitiveRead(Value, kw_only=True):
     gate: str = ""
     intervals: tuple[int, ...] = ()
     later_path: tuple[PathStep, ...] = ()
+    manner: str = ""
 
     @property
     def live(self) -> bool:

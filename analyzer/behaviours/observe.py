@@ -169,6 +169,7 @@ def data_types(catalogue: Catalogue) -> DataTypes:
     return DataTypes(
         of_code={code: data_type.id for data_type in catalogue.data_types for code in data_type.table},
         capabilities=frozenset(d.id for d in catalogue.data_types if d.grade == "capability"),
+        conduct=frozenset(d.id for d in catalogue.data_types if "conduct" in d.tags),
     )
 
 

@@ -20,10 +20,13 @@ MOST_READS = 4000
 
 @dataclass(frozen=True, slots=True)
 class DataTypes:
-    """What ``rulesets/data_types`` says of the table's codes: code to data type id, and ids that are capabilities."""
+    """What ``rulesets/data_types`` says of the table's codes: code to data type id, ids that are capabilities, and
+    those of them tagged "conduct", where every place matters: when it runs decides.
+    """
 
     of_code: Mapping[str, str]
     capabilities: frozenset[str]
+    conduct: frozenset[str] = frozenset()
 
 
 def find_reads(
@@ -45,21 +48,22 @@ def find_reads(
 
 def _saved(code: CodeIndex, types: DataTypes, hits: Iterable[Hit], permits: Permits) -> tuple[SensitiveRead, ...]:
     """Each kept hit with its site, owner, entry point and path."""
-    groups: dict[tuple[str, str, str, str], list[Hit]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str, str], list[Hit]] = defaultdict(list)
     for hit in hits:
         data_type = types.of_code.get(hit.code)
         if data_type is None:
             continue
         owner = code.owner_of(hit.place.method)
-        groups[(data_type, f"{owner.kind}:{owner.sdk}", hit.api, hit.argument)].append(hit)
+        groups[(data_type, f"{owner.kind}:{owner.sdk}", hit.api, hit.argument, hit.manner)].append(hit)
     kept: list[tuple[int, str, str, str, Hit]] = []
-    for (data_type, owner_key, api, _), members in groups.items():
+    for (data_type, owner_key, api, _, _), members in groups.items():
         members.sort(key=lambda h: (-int(code.live(h.place)), h.place.method, h.place.pc))
         capability = data_type in types.capabilities
-        for hit in members[: MOST_CAPABILITY_SITES if capability else MOST_SITES]:
+        few = capability and data_type not in types.conduct
+        for hit in members[: MOST_CAPABILITY_SITES if few else MOST_SITES]:
             dead = 1 - int(code.live(hit.place))
             kept.append((2 * int(capability) + dead, data_type, owner_key, api, hit))
-    kept.sort(key=lambda k: (*k[:4], k[4].argument, k[4].place.method, k[4].place.pc))
+    kept.sort(key=lambda k: (*k[:4], k[4].argument, k[4].manner, k[4].place.method, k[4].place.pc))
     reads = []
     for rank, data_type, _, _, hit in kept[:MOST_READS]:
         grade: Grade = code.grade_of(hit.place)
@@ -76,6 +80,7 @@ def _saved(code: CodeIndex, types: DataTypes, hits: Iterable[Hit], permits: Perm
                 entry=entry,
                 path=path,
                 permitted=_can_succeed(hit, permits),
+                manner=hit.manner,
             )
         )
     return tuple(reads)

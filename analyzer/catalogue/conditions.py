@@ -55,8 +55,8 @@ class ConductCondition(Value, kw_only=True):
     ``acts`` are data types that name an act or ability (``keep-alive``, ``sms-sending``), not information. What cannot
     succeed because its permission is not requested is none. ``owners`` to ``phases`` are as of a read;
     ``without_phases`` drops places that can run in one of these phases. ``arguments`` keeps places where the constant
-    that told the act begins with one of these, ``with_argument`` those that have one, or have none: which constant it
-    is, `analyzer.behaviours.conduct` says of each act.
+    that told the act begins with one of these, ``manners`` those told in one of these manners, ``with_manner`` those
+    with any, or with none; `analyzer.behaviours.conduct` says which there are.
     """
 
     acts: tuple[str, ...]
@@ -65,7 +65,8 @@ class ConductCondition(Value, kw_only=True):
     sdk_without_categories: tuple[str, ...] = ()
     apis: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
-    with_argument: bool | None = None
+    manners: tuple[str, ...] = ()
+    with_manner: bool | None = None
     phases: tuple[Phase, ...] = ()
     without_phases: tuple[Phase, ...] = ()
 

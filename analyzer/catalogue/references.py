@@ -14,7 +14,7 @@ Wrong = tuple[str, int, str]
 """(file, line, what)."""
 
 PLACEHOLDERS = {
-    "conduct": frozenset({"act", "owner", "apis", "arguments", "sites"}),
+    "conduct": frozenset({"act", "owner", "apis", "arguments", "manners", "sites"}),
     "read": frozenset({"data_type", "owner", "apis", "sites", "nearest", "app_type"}),
     "flow": frozenset(
         {

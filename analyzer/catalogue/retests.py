@@ -6,7 +6,8 @@ from analyzer.value import Value
 
 _KEPT_HERE = frozenset({"log", "file", "external-storage", "preferences", "database"})
 _CONDUCT = {
-    **dict.fromkeys(("sms-sending", "short-number-messages", "message-suppression"), "conduct-messages"),
+    **dict.fromkeys(("sms-sending", "short-number-messages"), "conduct-messages"),
+    **dict.fromkeys(("message-suppression", "message-answering"), "conduct-messages"),
     **dict.fromkeys(("silent-installation", "installation-prompt", "package-download"), "conduct-apps"),
     **dict.fromkeys(("keep-alive", "foreign-service-start"), "conduct-staying"),
     **dict.fromkeys(("overlay-window", "window-popup", "icon-hiding"), "conduct-screen"),

@@ -23,7 +23,8 @@ def conduct(case: Case, condition: ConductCondition) -> Outcome:
         numbers = tuple(number for number in positions if _happens(condition, case.facts.reads[number]))
         if numbers:
             matches.append(_match(case, act, owner, numbers))
-    looked = case.lexicon.text("looked.reads", count=len(case.facts.reads))
+    acts = case.lexicon.listed([case.data_type_name(act) for act in condition.acts])
+    looked = case.lexicon.text("looked.conduct", acts=acts)
     return Outcome(matches=tuple(matches), unseen=hidden_code(case), looked=(looked,))
 
 
@@ -39,7 +40,8 @@ def _happens(condition: ConductCondition, site: SensitiveRead) -> bool:
     return (
         (not condition.apis or site.api.startswith(condition.apis))
         and (not condition.arguments or site.argument.startswith(condition.arguments))
-        and (condition.with_argument is None or bool(site.argument) is condition.with_argument)
+        and (not condition.manners or site.manner in condition.manners)
+        and (condition.with_manner is None or bool(site.manner) is condition.with_manner)
         and (not condition.phases or not set(condition.phases).isdisjoint(site.phases))
         and set(condition.without_phases).isdisjoint(site.phases)
     )
@@ -50,11 +52,13 @@ def _match(case: Case, act: str, owner: Owner, numbers: tuple[int, ...]) -> Matc
     name, who = case.data_type_name(act), case.owner_name(owner)
     apis = [same(text) for text in dict.fromkeys(short_api(site.api) for site in sites)]
     constants = [same(text) for text in sorted({site.argument for site in sites} - {""})]
+    manners = [same(text) for text in sorted({text for site in sites for text in site.manner.split(",")} - {""})]
     fields: dict[str, Text] = {
         "act": name,
         "owner": who,
         "apis": case.lexicon.listed(apis, most=3),
         "arguments": case.lexicon.listed(constants, most=SHOWN),
+        "manners": case.lexicon.listed(manners, most=SHOWN),
         "sites": same(len(sites)),
     }
     return Match(

@@ -132,6 +132,7 @@ class _Teller:
         data_type = words.next("a data type")
         method, api = words.after("at", SITE), words.after("via", "Landroid/example/Source;->get()V")
         kind, argument = words.after("entry", "activity"), words.after("argument")
+        manner = words.after("manner")
         words.flag("by")
         permitted = not words.flag("not-permitted")
         phases = words.phases()
@@ -142,6 +143,7 @@ class _Teller:
             kind="api",
             api=api,
             argument=argument,
+            manner=manner,
             site=CallSite(method=method),
             owner=words.owner(),
             grade=grade,

@@ -9,6 +9,7 @@ from analyzer import pipeline
 from analyzer.behaviours.conduct_control import _plain
 from analyzer.behaviours.model import SensitiveRead
 
+APK = "application/vnd.android.package-archive"
 BUILT = Path(__file__).parents[2] / "samples/rules/built"
 
 
@@ -17,42 +18,51 @@ def _reads(package: str) -> tuple[SensitiveRead, ...]:
     return pipeline.scan(BUILT / f"{package}.apk", catalogue=pipeline.read_catalogue(None)).reads
 
 
-def told(package: str, act: str) -> set[tuple[str, str]]:
-    """(name of the method with the place, constant that told it)."""
+def told(package: str, act: str) -> set[tuple[str, str, str]]:
+    """(name of the method with the place, constant that told it, manner)."""
     found = [read for read in _reads(package) if read.data_type == act]
-    return {(read.site.method.partition(";->")[2].partition("(")[0], read.argument) for read in found}
+    return {(read.site.method.partition(";->")[2].partition("(")[0], read.argument, read.manner) for read in found}
 
 
 @pytest.mark.parametrize(
     ("rule", "act", "expected"),
     [
-        ("text-message-to-short-number", "short-number-messages", {("onClick", "1066000000")}),
+        ("text-message-to-short-number", "short-number-messages", {("onClick", "1066000000", "")}),
         (
             "text-messages-kept-from-user",
             "message-suppression",
-            {("swallow", "abortBroadcast"), ("onReceive", "content://sms/inbox")},
+            {("swallow", "", "intercepted"), ("onReceive", "content://sms/inbox", "deleted")},
         ),
+        ("text-messages-kept-from-user", "message-answering", {("onReceive", "", "SMS_RECEIVED")}),
         (
             "apps-installed-unasked",
             "silent-installation",
-            {("onClick", "USER_ACTION_NOT_REQUIRED"), ("onClick", "pm install -r /sdcard/partner.apk")},
+            {("onClick", "", "unasked"), ("onClick", "pm install -r /sdcard/partner.apk", "")},
         ),
-        ("installation-prompt-unasked", "installation-prompt", {("offer", "USER_PRESENT"), ("onStartCommand", "")}),
-        ("package-downloaded-unseen", "package-download", {("onClick", "hidden"), ("onReceive", "shown")}),
-        ("icon-switched-off", "icon-hiding", {("onCreate", "p.Main")}),
-        ("kept-alive", "keep-alive", {("again", "restart"), ("onCreate", "pixel"), ("onCreate", "account")}),
-        ("starts-services-of-other-apps", "foreign-service-start", {("onReceive", "net.example.shop")}),
-        ("window-over-other-apps", "overlay-window", {("onStartCommand", "2038"), ("show", "2038")}),
-        ("opens-itself-as-screen-wakes", "window-popup", {("show", "SCREEN_ON,USER_PRESENT")}),
-        ("dialogs-answered-for-user", "automated-clicks", {("onAccessibilityEvent", "始终允许")}),
+        (
+            "installation-prompt-unasked",
+            "installation-prompt",
+            {("offer", APK, "USER_PRESENT"), ("onStartCommand", APK, "")},
+        ),
+        ("package-downloaded-unseen", "package-download", {("onClick", "", "hidden"), ("onReceive", "", "shown")}),
+        ("icon-switched-off", "icon-hiding", {("onCreate", "p.Main", "")}),
+        (
+            "kept-alive",
+            "keep-alive",
+            {("again", "", "restart"), ("onCreate", "", "pixel"), ("onCreate", "", "account")},
+        ),
+        ("starts-services-of-other-apps", "foreign-service-start", {("onReceive", "net.example.shop", "")}),
+        ("window-over-other-apps", "overlay-window", {("onStartCommand", "", "2038"), ("show", "", "2038")}),
+        ("opens-itself-as-screen-wakes", "window-popup", {("show", "", "SCREEN_ON,USER_PRESENT")}),
+        ("dialogs-answered-for-user", "automated-clicks", {("onAccessibilityEvent", "始终允许", "")}),
         (
             "commands-beyond-an-app",
             "privileged-commands",
-            {("onClick", "su"), ("onClick", "pm grant com.example.booster android.permission.READ_LOGS")},
+            {("onClick", "su", ""), ("onClick", "pm grant com.example.booster android.permission.READ_LOGS", "")},
         ),
     ],
 )
-def test_the_place_and_the_constant(rule: str, act: str, expected: set[tuple[str, str]]) -> None:
+def test_the_place_and_the_constant(rule: str, act: str, expected: set[tuple[str, str, str]]) -> None:
     assert told(f"{rule}-positive", act) == expected
 
 
@@ -74,11 +84,11 @@ def test_what_nearly_does_it_is_not_told(rule: str, act: str) -> None:
 
 
 def test_the_users_own_tap_is_told_without_an_event() -> None:
-    assert told("installation-prompt-unasked-clean", "installation-prompt") == {("onClick", "")}
+    assert told("installation-prompt-unasked-clean", "installation-prompt") == {("onClick", APK, "")}
 
 
 def test_a_download_with_a_notification_is_told_as_one() -> None:
-    assert told("package-downloaded-unseen-clean", "package-download") == {("onClick", "shown")}
+    assert told("package-downloaded-unseen-clean", "package-download") == {("onClick", "", "shown")}
 
 
 @pytest.mark.parametrize(
