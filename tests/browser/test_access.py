@@ -7,7 +7,8 @@ from tests.browser.conftest import Opened
 
 CASES = (
     ("loan", "zh", "dark"),
-    ("flashlight", "en", "light"),
+    ("loan", "en", "light"),
+    ("flashlight", "en", "dark"),
     ("notes", "zh", "light"),
     ("compare", "zh", "light"),
     ("compare", "en", "dark"),
@@ -23,6 +24,13 @@ CASES = (
 def test_nothing_serious_stands_in_the_way(opened: Opened, name: str, lang: str, scheme: str) -> None:
     page = opened(name, lang, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    if name != "batch":
+        page.fill("#find", "a")
+        page.wait_for_function("() => hits.length > 0")
+    if page.locator("[data-do=filter]").count():
+        page.locator("[data-do=filter]").click()
+        page.locator("[data-filter]").first.select_option(index=1)
+        page.evaluate("document.querySelectorAll('.out').forEach(each => each.classList.remove('out'))")
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response
     assert found["testEngine"]["name"] == "axe-core"
     obstacles = [
