@@ -16,8 +16,8 @@ from typing import Literal
 
 import msgspec
 
-from analyzer import pipeline
-from analyzer.catalogue.model import Catalogue, Rule
+from analyzer import pipeline, places
+from analyzer.catalogue.model import HOME, Catalogue, Rule
 from analyzer.facts import Facts
 from analyzer.judgement.model import EvidenceRef, Finding, Judgement
 
@@ -62,12 +62,13 @@ class Twin(Strict, frozen=True, kw_only=True):
 
 class Witness(Strict, frozen=True, kw_only=True):
     """One ``witness.yml``. ``app_type`` is the id of one of the 39 types, or "". Policy files are named from the
-    folder. ``implicit`` scans with branches that depend on data.
+    folder. ``implicit`` scans with branches that depend on data, ``packs`` are the rule packs that are chosen.
     """
 
     title: Title
     app_type: str = ""
     implicit: bool = False
+    packs: tuple[str, ...] = (HOME,)
     policies: tuple[str, ...] = ()
     manifest: dict[str, object] = {}
     positive: Twin
@@ -123,18 +124,26 @@ def folders(rules: tuple[str, ...] = ()) -> list[Folder]:
 
 
 @cache
-def catalogue() -> Catalogue:
-    """The shipped rules."""
-    return pipeline.read_catalogue(None)
+def catalogue(packs: tuple[str, ...] = (HOME,)) -> Catalogue:
+    """The shipped rules, narrowed to the law of some packs."""
+    return pipeline.read_catalogue(None, packs)
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every shipped rule by its id, whatever pack it needs."""
+    packs = tuple(sorted(path.stem for path in (places.rulesets_dir() / "packs").glob("*.yml")))
+    return {rule.id: rule for rule in catalogue(packs).rules}
 
 
 def scanned(folder: Folder, side: Side) -> tuple[Facts, Judgement]:
     """Facts and judgement as ``apkscan PACKAGE --policy POLICY --app-type TYPE`` has them."""
     witness = folder.witness
+    known = catalogue(witness.packs)
     facts = pipeline.scan(
-        folder.package(side), policies=folder.policies(side), catalogue=catalogue(), implicit=witness.implicit
+        folder.package(side), policies=folder.policies(side), catalogue=known, implicit=witness.implicit
     )
-    return facts, pipeline.assess(facts, catalogue(), DATE, witness.app_type)
+    return facts, pipeline.assess(facts, known, DATE, witness.app_type)
 
 
 def mismatches(folder: Folder, side: Side) -> Iterator[str]:
@@ -213,9 +222,9 @@ class Row:
 
 
 def rows() -> list[Row]:
-    """Every rule of the catalogue."""
+    """Every rule that ships."""
     found = folders()
-    return [row(rule, [folder for folder in found if folder.rule == rule.id]) for rule in catalogue().rules]
+    return [row(rule, [folder for folder in found if folder.rule == rule.id]) for rule in rules().values()]
 
 
 def row(rule: Rule, found: list[Folder]) -> Row:

@@ -39,7 +39,7 @@ def test_a_scan_says_what_the_witness_says(folder: Folder, side: Side) -> None:
 
 @pytest.mark.parametrize("folder", [pytest.param(folder, id=folder.path.name) for folder in FOLDERS])
 def test_a_witness_shows_checks_of_its_rule_and_its_twin_shows_none(folder: Folder) -> None:
-    rule = next(rule for rule in witnesses.catalogue().rules if rule.id == folder.rule)
+    rule = witnesses.rules()[folder.rule]
     stated = {one.check for one in folder.witness.positive.expect}
     assert stated
     assert stated <= {check.id for check in rule.checks}
@@ -52,8 +52,8 @@ def test_a_witness_shows_checks_of_its_rule_and_its_twin_shows_none(folder: Fold
 
 def test_a_rule_is_on_trial_exactly_when_it_has_no_witness() -> None:
     witnessed = {folder.rule for folder in FOLDERS}
-    assert witnessed <= {rule.id for rule in witnesses.catalogue().rules}
-    for rule in witnesses.catalogue().rules:
+    assert witnessed <= witnesses.rules().keys()
+    for rule in witnesses.rules().values():
         assert rule.nursery != (rule.id in witnessed), f"{rule.id}: give it a witness or `nursery: true`, not both"
 
 
@@ -114,7 +114,7 @@ def _twisted(folder: Folder, tmp_path: Path) -> Folder:
 def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert witnesses.main([]) == 0
     *lines, last = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(witnesses.catalogue().rules)
+    assert len(lines) == len(witnesses.rules())
     ids = {folder.rule for folder in FOLDERS}
     assert last.startswith(f"witnessed {len(ids)} of {len(lines)} rules, ")
     assert witnesses.main(["--json"]) == 0
