@@ -164,6 +164,11 @@ const go = step => {
 };
 
 /* Tables that can be put in another order: a row and what stands under it move together; the third click restores. */
+const GRAVEST = ["confirmed", "suspected", "undecidable", "not-seen", "no-issue"];
+const sortKey = cell => {
+  const verdict = cell && cell.querySelector(".verdict");
+  return verdict ? String(GRAVEST.findIndex(id => verdict.classList.contains(id))) : cell ? cell.textContent.trim() : "";
+};
 const sortable = table => {
   const lang = document.documentElement.lang, compare = new Intl.Collator(lang, {numeric: true}).compare;
   const heads = all("thead th", table), body = table.tBodies[0], rows = [];
@@ -178,7 +183,8 @@ const sortable = table => {
       const now = {none: "ascending", ascending: "descending"}[head.getAttribute("aria-sort") || "none"] || "none";
       for (const other of heads) other.removeAttribute("aria-sort");
       if (now !== "none") head.setAttribute("aria-sort", now);
-      const key = new Map(rows.map(group => [group, group[0].cells[column] ? group[0].cells[column].textContent.trim() : ""]));
+      const key = new Map(rows.map((group, place) =>
+        [group, head.dataset.by === "place" ? String(place) : sortKey(group[0].cells[column])]));
       const order = [...rows];
       if (now !== "none") order.sort((a, b) => compare(key.get(a), key.get(b)) * (now === "ascending" ? 1 : -1));
       body.append(...order.flat());

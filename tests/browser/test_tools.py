@@ -192,3 +192,20 @@ def test_without_a_script_all_is_there_and_no_dead_control(browser: Browser, fol
             assert all(finding.is_visible() for finding in page.locator("#items .finding").all())
     finally:
         context.close()
+
+
+def test_clauses_keep_the_order_of_their_instrument_and_results_that_of_their_gravity(opened: Opened) -> None:
+    page = opened("loan", "zh")
+    table = page.locator("table.itemised").first
+    rows = "table => [...table.tBodies[0].rows].map(row => row.id)"
+    before = table.evaluate(rows)
+    clause, result = (table.locator("thead button").nth(column) for column in (0, 2))
+    clause.click()
+    assert table.evaluate(rows) == before
+    clause.click()
+    assert table.evaluate(rows) == before[::-1]
+    result.click()
+    order = ("confirmed", "suspected", "undecidable", "not-seen", "no-issue")
+    results = [order.index(name) for name in table.evaluate("t => [...t.tBodies[0].rows].map(r => r.className)")]
+    assert results == sorted(results)
+    assert len(set(results)) > 2
