@@ -10,7 +10,7 @@ from typing import Literal
 from analyzer.catalogue.conditions import When
 from analyzer.catalogue.coverage import asked
 from analyzer.catalogue.law import imposing, may_confirm
-from analyzer.catalogue.model import Catalogue, Language, Rule, Text
+from analyzer.catalogue.model import HOME, Catalogue, Language, Rule, Text
 from analyzer.catalogue.translated import HAN, table_place, test_place, untranslated
 from analyzer.catalogue.yaml_tree import Path, parse
 from analyzer.value import Value
@@ -300,7 +300,8 @@ def _same_prefix(prefixes: Mapping[str, tuple[str, ...]]) -> Iterator[Remark]:
 def _app_types(catalogue: Catalogue) -> Iterator[Remark]:
     numbers = {entry.number for entry in catalogue.app_types}
     missing = [number for number in APP_TYPES if number not in numbers]
-    if missing:
+    others = catalogue.packs and HOME not in {pack.id for pack in catalogue.packs}
+    if missing and not others:  # the types are Chinese law
         yield _mistake("app_types", f"no file for number {', '.join(map(str, missing))}")
 
 

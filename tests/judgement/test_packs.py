@@ -6,6 +6,7 @@ from analyzer import places
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.facts import Facts
+from analyzer.judgement.examples import run_example, run_examples
 from analyzer.judgement.judge import judge
 from analyzer.judgement.model import Judgement
 from analyzer.judgement.story import read_story
@@ -32,6 +33,23 @@ claim contacts app omitted certain
 flow contacts by app to network host graph.x.example cleartext
 recipient graph.x.example third-party operator AdCompany country US
 """
+
+
+def test_the_examples_of_the_other_packs_hold() -> None:
+    whole = load_catalogue(places.rulesets_dir(), packs=None)
+    for rule in whole.rules:
+        if rule.packs and "cn" not in rule.packs:
+            assert [one for one in run_examples(whole, rule.id) if one.problem] == []
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in load_catalogue(places.rulesets_dir(), packs=("eu",)).rules])
+def test_every_rule_holds_its_near_misses_under_the_other_law(rule: str) -> None:
+    catalogue = load_catalogue(places.rulesets_dir(), packs=("eu",))
+    (found,) = [entry for entry in catalogue.rules if entry.id == rule]
+    for example in found.examples:
+        if example.shows == "near-miss":
+            one = run_example(catalogue, found, example)
+            assert not one.problem, one
 
 
 @pytest.fixture(scope="module")
