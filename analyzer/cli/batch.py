@@ -13,7 +13,7 @@ from analyzer.cli.app_types import known_app_type
 from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress, complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, FINDINGS
-from analyzer.cli.words import Lang, local, pick
+from analyzer.cli.words import Lang, local, pick, written_line
 from analyzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _write(result: "BatchResult", settings: "Settings", output: Path) -> str:
         if count:
             lines.append(f"{count:>6}  {pick(lang, en, zh)}")
     lines += _reviewed(outcomes, lang)
-    lines.append(pick(lang, f"Written: {output / 'index.html'}", f"已写入：{output / 'index.html'}"))
+    lines.append(written_line(output / "index.html", lang))
     return "\n".join(lines)
 
 

@@ -1,25 +1,39 @@
 """``apkscan compare``: a re-test after a rectification, OLD against NEW."""
 
+import importlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from analyzer.cli import options, policies
+from analyzer.cli import additions, options, policies
+from analyzer.cli import seal as seals
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.phrases import Command, phrased
 from analyzer.cli.screen import Progress, complain, say
-from analyzer.cli.words import local
+from analyzer.cli.words import Lang, local, written_line
 from analyzer.memory import no_collection
 
 if TYPE_CHECKING:  # the command line starts without the stages
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from analyzer.compare.examination import Taken
     from analyzer.compare.model import Comparison
+    from analyzer.seal.build import Written
 
 MOST = 12
 """Most findings that are named on the terminal."""
-FILES = {"html": "compare.html", "json": "compare.json", "text": "compare.txt"}
+FILES = {
+    "html": "compare.html",
+    "json": "compare.json",
+    "text": "compare.txt",
+    "md": "compare.md",
+    "docx": "compare.docx",
+    "pdf": "compare.pdf",
+}
+MODULES = {"md": "markdown"}
+"""Where the module of a format is called otherwise than the format."""
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
@@ -94,6 +108,26 @@ def _mapping(name: str, en: str, zh: str) -> options.Decorator:
     metavar="DIR",
     help=local("Where to write. Default: NEW-compare here.", "输出目录。默认：当前目录下的 NEW 名称-compare。"),
 )
+@additions.meta
+@click.option(
+    "--review",
+    "review_place",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help=local(
+        "An analyst's decisions about NEW, and about OLD unless --old-review names others: what is rejected is shown as"
+        " such and does not remain.",
+        "针对 NEW 的人工复核决定；未给出 --old-review 时也用于 OLD。被驳回的发现单独标出，不算仍存在。",
+    ),
+)
+@click.option(
+    "--old-review",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help=local("An analyst's decisions about OLD.", "针对 OLD 的人工复核决定。"),
+)
+@seals.seal
+@seals.sign_key
 @options.rulesets
 @options.debug
 def compare(
@@ -110,6 +144,11 @@ def compare(
     lang: str | None,
     formats: tuple[str, ...],
     output: Path | None,
+    meta_file: Path | None,
+    review_place: Path | None,
+    old_review: Path | None,
+    seal: bool,
+    sign_key: Path | None,
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, examine both sides, write the comparison; the result is the exit code."""
@@ -123,20 +162,25 @@ def compare(
         if file is not None:
             options.existing_file(file, local("a mapping file", "映射文件"))
     given = policies.checked(old_policy), policies.checked(new_policy)
+    added = additions.additions(None, old_review or review_place), additions.additions(meta_file, review_place)
+    sealing = seals.sealing(seal, sign_key)
     folder = options.writable_folder(output if output is not None else Path(f"{_stem(new)}-compare"))
     with no_collection(), Progress() as progress:
         from analyzer import pipeline
-        from analyzer.compare.examination import compared, take, with_mapping
-        from analyzer.storage import write_whole
+        from analyzer.compare.examination import compared, take, with_mapping, with_review
 
         catalogue = pipeline.read_catalogue(rulesets, packs)
         kind = known_app_type(app_type, catalogue.app_types)
-        sides = []
-        for path, named, mapping in zip((old, new), given, mappings, strict=True):
+        sides: list[Taken] = []
+        kept: list[tuple[str, bytes]] = []
+        for path, named, mapping, decided in zip((old, new), given, mappings, added, strict=True):
             documents = policies.gathered(named, progress.tell)
             files = policies.files(documents)
             taken = take(path, catalogue, policies=files, rulesets=rulesets, tell=progress.tell)
-            sides.append(with_mapping(taken, mapping))
+            which = "old" if not sides else "new"
+            kept += [(f"{which}-{name}", data) for name, data in policies.kept(documents)]
+            review = decided.of(taken.facts.manifest.package, taken.facts.sample.sha256, _stem(path)).review
+            sides.append(with_review(with_mapping(taken, mapping), review))
         before, after = sides
         comparison = compared(
             before,
@@ -146,26 +190,49 @@ def compare(
             new_date=date or after.date or options.today(),
             app_type=kind,
             lang=lang or "",
+            meta=added[1].meta,
             tell=progress.tell,
         )
-        for name in formats:
-            write_whole(folder / FILES[name], _rendered(comparison, name))
-    return _close(comparison, [folder / FILES[name] for name in formats])
+        seal_it = partial(sealing.write_comparison, comparison, (before.facts, after.facts)) if sealing else None
+        written = _write(comparison, formats, folder, kept, seal_it)
+    return _close(comparison, written)
 
 
 def _stem(path: Path) -> str:
     return path.name.removesuffix(".zst").removesuffix(".json").removesuffix(".apk") or "new"
 
 
-def _rendered(comparison: "Comparison", name: str) -> bytes:
-    from analyzer.compare import html, json, text
+def _write(
+    comparison: "Comparison",
+    formats: tuple[str, ...],
+    folder: Path,
+    beside: "Sequence[tuple[str, bytes]]",
+    seal: "Callable[[Path, Sequence[Written]], Path] | None",
+) -> list[Path]:
+    """Write each format and what lies beside them, and seal it; the result are the files to tell of."""
+    from analyzer.seal.build import written_file
+    from analyzer.storage import write_whole
 
-    makers: dict[str, Callable[[Comparison], bytes | str]] = {
-        "html": html.render,
-        "json": json.render,
-        "text": text.render,
-    }
-    content = makers[name](comparison)
+    written, sealed = [], []
+    for name in formats:
+        written.append((FILES[name], _rendered(comparison, name)))
+    for name, data in (*written, *beside):
+        write_whole(folder / name, data)
+        if seal is not None:
+            sealed.append(written_file(name, data))
+    told = [folder / name for name, _ in written]
+    if seal is not None:
+        told.append(seal(folder, sealed))
+    elif (folder / seals.SEAL).exists():
+        seals.older_seal_left()
+    return told
+
+
+def _rendered(comparison: "Comparison", name: str) -> bytes:
+    # Each format is a module of its own, imported when it is asked for.
+    module = importlib.import_module(f"analyzer.compare.{MODULES.get(name, name)}")
+    render: Callable[[Comparison], bytes | str] = module.render
+    content = render(comparison)
     return content.encode("utf-8", "replace") if isinstance(content, str) else content
 
 
@@ -173,23 +240,27 @@ def _close(comparison: "Comparison", written: list[Path]) -> int:
     """Print the result; the exit code."""
     from analyzer.cli.summary import COULD_NOT_LOOK
 
+    lang: Lang = "zh" if comparison.language == "zh" else "en"
     words = {word.key: word.text for word in comparison.words}
     say(comparison.title)
     say(comparison.headline)
+    say(comparison.unit)
+    for line in comparison.reviews:
+        say(line)
     for warning in comparison.warnings:
         say(words["cmp_attention"] + words["colon"] + warning)
     left = [
         f"  {change.state.text}  {item.title}{words['colon']}{change.subject}"
         for item in comparison.items
         for change in item.findings
-        if change.state.id != "fixed"
+        if change.state.id not in ("fixed", "not-required", "rejected")
     ]
     for line in left[:MOST]:
         say(line)
     if len(left) > MOST:
-        say(local(f"  … and {len(left) - MOST} more", f"  ……另有 {len(left) - MOST} 个"))
+        say("  " + words["cmp_more"].format(n=len(left) - MOST))
     for path in written:
-        say(local(f"Written: {path}", f"已写入：{path}"))
+        say(written_line(path, lang))
     unseen = comparison.old.unseen or comparison.new.unseen
     if unseen:
         complain(

@@ -51,7 +51,7 @@ class Closing:
 def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted: Wanted, tell: "Listener") -> Closing:
     """Write the outputs, and return what to say; 3 only when the manifest or all code was unreadable."""
     from analyzer import pipeline
-    from analyzer.cli.seal import SEAL
+    from analyzer.cli.seal import SEAL, older_seal_left
     from analyzer.report.lexicon import Lexicon
     from analyzer.report.opening import language, unreadable
     from analyzer.report.proposed import proposal_told
@@ -80,14 +80,7 @@ def write(facts: "Facts", judgement: "Judgement", catalogue: "Catalogue", wanted
     if wanted.sealing is not None:
         written.append(wanted.sealing.write(wanted.folder, facts, judgement, sealed))
     elif (wanted.folder / SEAL).exists():
-        # It would tell of every file written now as altered, and that reads like a forgery.
-        complain(
-            local("an older seal is left in the folder: ", "目录中留有先前的封存文件：") + SEAL,
-            local(
-                "it does not fit what was written now; seal again with --seal",
-                "它与本次写出的内容不符；请用 --seal 重新封存",
-            ),
-        )
+        older_seal_left()
     unseen = unreadable(facts)
     code = COULD_NOT_LOOK if unseen else exit_code(judgement, wanted.fail_on, review)
     names = {entry.id: entry.name.in_language(lang) for entry in catalogue.data_types}

@@ -8,7 +8,7 @@ import click
 from analyzer.cli import options, policies
 from analyzer.cli.phrases import Command, phrased
 from analyzer.cli.screen import Progress, complain, say
-from analyzer.cli.words import local
+from analyzer.cli.words import local, written_line
 from analyzer.memory import no_collection
 from analyzer.progress import Event
 
@@ -97,7 +97,7 @@ def policy(
             write_whole(folder / name, data)
     say(text)
     for name in written:
-        say(local(f"Written: {folder / FILES[name]}", f"已写入：{folder / FILES[name]}"))
+        say(written_line(folder / FILES[name], "zh" if report.language == "zh" else "en"))
     return _verdict(report)
 
 

@@ -11,14 +11,17 @@ import click
 
 from analyzer import __version__
 from analyzer.cli import options
+from analyzer.cli.screen import complain
 from analyzer.cli.words import local
 from analyzer.errors import UsageError
 
 if TYPE_CHECKING:  # the command line starts without the stages
+    from analyzer.compare.model import Comparison
     from analyzer.facts import Facts
     from analyzer.judgement.model import Judgement
     from analyzer.seal.build import Written
     from analyzer.seal.keys import Signer
+    from analyzer.seal.model import Seal
 
 SEAL = "seal.json"
 PASSWORD = "APKSCAN_SIGN_PASSWORD"  # noqa: S105  (the name of a variable)
@@ -65,9 +68,8 @@ class Sealing:
         """
         from analyzer import facts as facts_format
         from analyzer.seal.build import FACTS_NAMES, Sealed, build_seal, written_file
-        from analyzer.seal.canonical import with_signature, written
         from analyzer.seal.modules import modules_sha256
-        from analyzer.storage import plain_facts, write_whole
+        from analyzer.storage import plain_facts
 
         beside = list(files)
         if self.judged is not None and not any(file.name in FACTS_NAMES for file in files):
@@ -88,10 +90,52 @@ class Sealing:
                 files=tuple(beside),
             )
         )
+        return self._leave(made, folder)
+
+    def write_comparison(
+        self, comparison: "Comparison", sides: "tuple[Facts, Facts]", folder: Path, files: "Sequence[Written]"
+    ) -> Path:
+        """Seal a comparison that was written into ``folder``; the result is the file.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
+        from analyzer.seal.modules import modules_sha256
+        from analyzer.seal.sides import SealedSides, build_comparison_seal
+
+        made = build_comparison_seal(
+            SealedSides(
+                old=sides[0],
+                new=sides[1],
+                tool=comparison.tool.name,
+                version=__version__,
+                modules_sha256=modules_sha256(),
+                ruleset_sha256=comparison.tool.ruleset_sha256,
+                tables_sha256=comparison.tool.tables_sha256,
+                files=tuple(files),
+            )
+        )
+        return self._leave(made, folder)
+
+    def _leave(self, made: "Seal", folder: Path) -> Path:
+        from analyzer.seal.canonical import with_signature, written
+        from analyzer.storage import write_whole
+
         if self.signer is not None:
             made = with_signature(made, self.signer.sign(made))
         write_whole(folder / SEAL, written(made))
         return folder / SEAL
+
+
+def older_seal_left() -> None:
+    """Say that a seal lies in the folder which does not fit what was written now: that reads like a forgery."""
+    complain(
+        local("an older seal is left in the folder: ", "目录中留有先前的封存文件：") + SEAL,
+        local(
+            "it does not fit what was written now; seal again with --seal",
+            "它与本次写出的内容不符；请用 --seal 重新封存",
+        ),
+    )
 
 
 def sealing(wanted: bool, key: Path | None) -> Sealing | None:

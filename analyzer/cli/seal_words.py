@@ -33,7 +33,12 @@ SUBJECTS: Mapping[str, Words] = {
     "judgement": ("judgement", "判定"),
     "file": ("file", "文件"),
     "finding": ("finding", "问题"),
+    "side": ("comparison", "比对"),
+    "side-old": ("first examination", "第一次检测"),
+    "side-new": ("second examination", "第二次检测"),
 }
+OF_SIDE: Mapping[str, str] = {"package": "安装包", "policy": "隐私政策", "facts": "事实"}
+"""What of a side is sealed, in Chinese."""
 EVIDENCE: Mapping[str, str] = {
     "read": "读取",
     "permission": "权限",
@@ -120,6 +125,11 @@ REASONS: Mapping[str, Words] = {
     "unreadable": ("could not be examined: {0}", "无法检查：{0}"),
     "stranger": ("{0} beside the seal and not in it", "有 {0} 个文件在同一目录而不在封存之列"),
     "give-package": ("give the package with --package", "请用 --package 给出安装包"),
+    "side-package": ("give the package with --package", "请用 --package 给出安装包"),
+    "side-policy": ("give it with --policy", "请用 --policy 给出"),
+    "side-facts": ("give the saved facts with --facts", "请用 --facts 给出事实文件"),
+    "side-other": ("of a kind that this version does not know", "此版本不认识的种类"),
+    "side-none": ("neither examination rests on it", "两次检测均未以它为依据"),
     "give-policy": ("give it with --policy", "请用 --policy 给出"),
     "in-package": ("in the package, which is intact", "在安装包内，安装包完好"),
     "not-sealed": ("no such policy was sealed", "封存的隐私政策中没有它"),
@@ -180,6 +190,9 @@ def line(matter: "Matter", lang: Lang) -> str:
     if matter.subject == "evidence" and lang == "zh" and name:
         kind, _, index = name.rpartition(" ")
         name = f"{EVIDENCE.get(kind, kind)} {index}"
+    if matter.subject.startswith("side") and lang == "zh" and name:
+        kind, _, file = name.partition(" ")
+        name = f"{OF_SIDE.get(kind, kind)} {file}"
     what = " ".join(part for part in (subject, name) if part)
     if not matter.reason:
         return f"{state}  {what}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from analyzer.cli.flow_summary import flow_lines
 from analyzer.cli.policy_summary import policy_lines
 from analyzer.cli.screen import one_line
-from analyzer.cli.words import Lang, pick
+from analyzer.cli.words import Lang, pick, written_line
 
 if TYPE_CHECKING:  # only for their types: the command line starts without the stages
     from collections.abc import Mapping, Sequence
@@ -87,7 +87,7 @@ def closing_lines(
         things = "1 thing" if count == 1 else f"{count} things"
         lines.append(pick(lang, f"{things} could not be seen; see the report.", f"有 {count} 处未能看到，见报告。"))
     lines.append("")
-    lines += [pick(lang, f"Written: {path}", f"已写入：{path}") for path in written]
+    lines += [written_line(path, lang) for path in written]
     return "\n".join(lines)
 
 

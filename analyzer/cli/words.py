@@ -1,4 +1,10 @@
-"""The two languages of the command line: help and errors follow the locale, a summary follows the report."""
+"""The two languages of the command line, by one rule.
+
+What a command says about a report (everything on stdout: its result, what is left out, which files were written) is in
+the language of that report. What it says about itself (help, errors, hints, progress: stderr and ``--help``) is in the
+language of the terminal, and so is the stdout of a command that makes no report. `pick` serves the first, `local` the
+second.
+"""
 
 import os
 from typing import Literal
@@ -28,6 +34,11 @@ def beside(chinese: str, other: str) -> str:
 def local(en: str, zh: str) -> str:
     """The text in the language of the terminal."""
     return pick(locale_language(), en, zh)
+
+
+def written_line(path: object, lang: Lang) -> str:
+    """The line that says where a file of a report is, in the language of that report."""
+    return pick(lang, f"Written: {path}", f"已写入：{path}")
 
 
 STAGES: dict[str, tuple[str, str]] = {

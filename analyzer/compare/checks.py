@@ -42,11 +42,13 @@ def _alone(rule: Rule, check: Check) -> Rule:
 def stages_of(when: When) -> frozenset[str]:
     """The stages without which a check cannot be answered; () for one that asks the policy alone."""
     found: set[str] = set()
-    if when.read or when.flow or when.request or when.permission or when.sdk:
+    if when.conduct or when.read or when.flow or when.request or when.permission or when.sdk:
         found |= CODE_STAGES
     if when.flow:
         found.add("flows")
         found |= {"implicit-flows"} if when.flow.implicit else set()
+    if when.conduct:
+        found |= {"phases"} if when.conduct.phases or when.conduct.without_phases else set()
     for section in (when.read, when.flow, when.request):
         found |= {"phases"} if section and section.phases else set()
     for asked in (when.read, when.flow):

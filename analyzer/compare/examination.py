@@ -102,6 +102,11 @@ def with_mapping(taken: Taken, path: Path | None) -> Taken:
     return replace(taken, mapping=read_mapping(path, shown_classes(taken.facts)))
 
 
+def with_review(taken: Taken, review: Review | None) -> Taken:
+    """The same with an analyst's decisions."""
+    return replace(taken, review=review)
+
+
 def _facts_in(folder: Path) -> Path:
     for name in FACTS_FILES:
         if (folder / name).is_file():

@@ -2,26 +2,11 @@
 
 from markupsafe import Markup
 
-from analyzer.compare.model import Comparison, Side
+from analyzer.compare.looks import LOOKS, quiet, sides
+from analyzer.compare.model import Comparison
 from analyzer.report import meta
 from analyzer.report.furniture import Furniture
 from analyzer.report.page import content_policy, environment, page_style, shipped, themed
-
-LOOKS = {
-    "new": "confirmed",
-    "newly-required": "confirmed",
-    "more-certain": "confirmed",
-    "remaining": "suspected",
-    "less-certain": "suspected",
-    "to-read": "undecidable",
-    "not-visible": "not-seen",
-    "fixed": "no-issue",
-    "not-required": "undecidable",
-    "rejected": "undecidable",
-    "seen-now": "undecidable",
-    "same": "no-issue",
-}
-"""Colour and shape of each state: those of a verdict, so that they read alike in both reports."""
 
 
 def render(comparison: Comparison) -> str:
@@ -44,33 +29,9 @@ def render(comparison: Comparison) -> str:
             stated=[(label, text) for _, label, text in meta.rows(comparison.meta, comparison)]
             if comparison.meta
             else [],
-            sides=list(zip(_labels(words), _rows(comparison.old, words), _rows(comparison.new, words), strict=True)),
-            quiet=sum(item.state.id == "same" and not item.findings for item in comparison.items),
+            sides=sides(comparison, words),
+            quiet=quiet(comparison),
             placed={},
             policy_lang="",
         )
-    )
-
-
-def _labels(words: Furniture) -> tuple[str, ...]:
-    keys = ("app_name", "package", "version", "version_code", "file")
-    more = ("cmp_certificates", "date", "app_type", "policy_document", "verdict", "cmp_tool")
-    return (*(words(key) for key in keys), "SHA-256", *(words(key) for key in more))
-
-
-def _rows(side: Side, words: Furniture) -> tuple[str, ...]:
-    policy = f"{side.policy} {side.policy_sha256[:16]}" if side.policy else words("policy_none")
-    return (
-        side.app_name,
-        side.package,
-        side.version_name,
-        "" if side.version_code is None else str(side.version_code),
-        side.file_name,
-        side.sha256,
-        " ".join(side.certificates) or words("no_certificate"),
-        side.date,
-        side.app_type.text if side.app_type else words("app_type_unknown"),
-        policy,
-        words("cmp_found", confirmed=side.confirmed, suspected=side.suspected),
-        side.tool_version,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analyzer.compare.looks import quiet
 from analyzer.compare.model import ChangeTable, Comparison, ItemChange, Side
 from analyzer.report import meta
 from analyzer.report.furniture import Furniture
@@ -44,8 +45,7 @@ def render(comparison: Comparison) -> str:
     for item in comparison.items:
         if item.findings or item.state.id != "same":
             lines += ["", *_item(item, words)]
-    quiet = sum(item.state.id == "same" and not item.findings for item in comparison.items)
-    lines += ["", words("cmp_items_same", n=quiet)]
+    lines += ["", words("cmp_items_same", n=quiet(comparison))]
     for title, tables in (("cmp_code", comparison.code), ("cmp_policy", comparison.policy)):
         lines += ["", f"== {words(title)} =="]
         lines += [line for table in tables for line in _table(table, words)]

@@ -27,12 +27,12 @@ def paper(report: Report) -> Paper:
     made = []
     for number, key in enumerate(SECTIONS, 1):
         title = Heading(level=1, text=words(key), number=str(number), anchor=key)
-        blocks = (title, *_short_headings(_SECTION[key](report, words)))
+        blocks = (title, *short_headings(_SECTION[key](report, words)))
         made.append(Section(key=key, blocks=blocks))
     return Paper(sections=tuple(made))
 
 
-def _short_headings(blocks: Iterable[Block]) -> Iterator[Block]:
+def short_headings(blocks: Iterable[Block]) -> Iterator[Block]:
     """A heading that a hostile name makes endless is cut, and stands in full as text below itself."""
     for block in blocks:
         if not isinstance(block, Heading) or len(block.text) <= LONGEST:

@@ -50,7 +50,7 @@ def build_seal(sealed: Sealed) -> Seal:
     Raises:
         UnreadableError: ``saved`` are no facts.
     """
-    chain = _Chain()
+    chain = Chain()
     facts, judgement = sealed.facts, sealed.judgement
     chain.add("tool", name=sealed.tool, about=sealed.version, sha256=sealed.modules_sha256, where="tool")
     chain.add("rulesets", sha256=judgement.ruleset_sha256, where="tool")
@@ -70,7 +70,7 @@ def build_seal(sealed: Sealed) -> Seal:
     return chain.closed()
 
 
-def _add_facts(chain: "_Chain", sealed: Sealed) -> None:
+def _add_facts(chain: "Chain", sealed: Sealed) -> None:
     items = FactsItems(sealed.saved)
     beside = any(file.name in FACTS_NAMES for file in sealed.files)
     size = len(sealed.saved)
@@ -104,7 +104,9 @@ def _policies(facts: Facts, files: Sequence[Written]) -> Iterator[tuple[PolicyFi
             yield file, "package" if facts.policy_origin.kind == "package" else "given", file.name
 
 
-class _Chain:
+class Chain:
+    """Entries as they are added, each with the digest of the one before."""
+
     def __init__(self) -> None:
         self._entries: list[Entry] = []
 

@@ -7,7 +7,10 @@ from analyzer.seal.keys import Verifier
 from analyzer.seal.model import START, EntryKind, Matter, Seal, State
 
 ALWAYS: tuple[EntryKind, ...] = ("tool", "rulesets", "tables", "package", "facts", "judgement", "end")
-"""Kinds of which every seal has one entry."""
+"""Kinds of which every seal of a report has one entry."""
+
+OF_COMPARISON: tuple[EntryKind, ...] = ("tool", "rulesets", "tables", "end")
+"""The same of a comparison's, which has entries of the kind "side" instead."""
 
 MOST = 20
 """Most broken links told one by one."""
@@ -17,8 +20,9 @@ def check_chain(seal: Seal, data: bytes) -> tuple[Matter, ...]:
     """What is wrong with the chain, or one matter that says that it is whole. ``data`` is the file as it lies there."""
     faults = [*_order_faults(seal), *_end_faults(seal), *_link_faults(seal)]
     kinds = Counter(entry.kind for entry in seal.entries)
-    faults += [_fault("no-entry", kind) for kind in ALWAYS if not kinds[kind]]
-    faults += [_fault("doubled", kind, str(kinds[kind])) for kind in ALWAYS if kinds[kind] > 1]
+    always = OF_COMPARISON if kinds["side"] else ALWAYS
+    faults += [_fault("no-entry", kind) for kind in always if not kinds[kind]]
+    faults += [_fault("doubled", kind, str(kinds[kind])) for kind in always if kinds[kind] > 1]
     if not faults and written(seal) != data:
         faults.append(_fault("spelling"))
     if faults:

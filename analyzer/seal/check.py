@@ -16,6 +16,7 @@ from analyzer.seal.chain import check_chain, check_signature
 from analyzer.seal.items import FactsItems, findings_in
 from analyzer.seal.keys import Verifier
 from analyzer.seal.model import Entry, EntryKind, Matter, Seal, State
+from analyzer.seal.sides import FACTS, PACKAGE, POLICY, side_matters
 
 MAX_REPORT = 1 << 30
 """Bytes above which the findings of a report are not looked at one by one."""
@@ -74,6 +75,12 @@ class _Check:
     def matters(self) -> Iterator[Matter]:
         """All that the entries speak of, in their order."""
         yield from self._tool()
+        sides = self._entries("side")
+        yield from side_matters(sides, self._named())
+        if sides:
+            yield from self._files()
+            yield from self._strangers()
+            return
         yield from self._package()
         yield from self._policies()
         yield from self._facts()
@@ -84,6 +91,15 @@ class _Check:
 
     def _entries(self, kind: EntryKind) -> list[Entry]:
         return [entry for entry in self._seal.entries if entry.kind == kind]
+
+    def _named(self) -> dict[str, list[tuple[str, str]]]:
+        """(name, SHA-256) of what the user named, by its kind."""
+        given = self._given
+        return {
+            PACKAGE: [(given.package.name, _digest(given.package))] if given.package else [],
+            POLICY: [(path.name, _digest(path)) for path in given.policies],
+            FACTS: [("facts.json", digest(given.facts))] if given.facts is not None else [],
+        }
 
     def _tool(self) -> Iterator[Matter]:
         here = self._given.here

@@ -22,6 +22,7 @@ EntryKind = Literal[
     "judgement",
     "file",
     "finding",
+    "side",
     "end",
 ]
 Where = Literal["beside", "given", "package", "tool", ""]
@@ -44,6 +45,8 @@ class Entry(Value, kw_only=True, omit_defaults=True):
       finding whose id is ``finding``, which the rule ``about`` made
     - "judgement": ``name`` is the date of assessment, ``about`` the id of the app type
     - "finding": the finding whose id is ``finding`` as it stands in the report file ``name``; ``about`` is its rule
+    - "side": of a comparison, what one examination rests on: ``about`` is "old" or "new" and "package", "policy" or
+      "facts", ``name`` that of the file
     - "end": the last one; ``index`` is its own number, so that a chain that was cut has no end
     """
 

@@ -76,7 +76,8 @@ def test_with_everything_given_everything_is_intact(report: Path, keys: Path, sa
     assert main(["verify", str(report), *everything]) == 0
     text = said()
     assert "All is as it was sealed." in text
-    for subject, _ in SUBJECTS.values():
+    of_report = [words for subject, words in SUBJECTS.items() if not subject.startswith("side")]
+    for subject, _ in of_report:
         assert f"intact       {subject}" in text
 
 
