@@ -45,7 +45,8 @@ def list_(kind: str, lang: str | None, date: str | None, rulesets: Path | None) 
 
 def _entries(catalogue: "Catalogue", kind: str, lang: Lang, date: str | None) -> "list[tuple[str, str]]":
     if kind == "rules":
-        return [(rule.id, rule.title.in_language(lang)) for rule in catalogue.rules]
+        mark = pick(lang, " (on trial)", "（试行）")
+        return [(rule.id, rule.title.in_language(lang) + mark * rule.nursery) for rule in catalogue.rules]
     if kind == "types":
         types = sorted(catalogue.app_types, key=lambda entry: entry.number)
         names = [f"{entry.name.zh}  {entry.name.en}" if lang == "en" else entry.name.zh for entry in types]
@@ -147,12 +148,6 @@ def lint_(packs: tuple[str, ...], date: str | None, rulesets: Path | None) -> in
             f"规则 {len(catalogue.rules)} 条，数据类型 {len(catalogue.data_types)} 个，"
             f"SDK {len(index.sdks)} 个，法规标准 {len(catalogue.instruments)} 部",
         )
-    )
-    trial = [rule.id for rule in catalogue.rules if rule.nursery]
-    shown = len(catalogue.rules) - len(trial)
-    lines.append(
-        local(f"not on trial: {shown} of {len(catalogue.rules)} rules", f"非试行规则：{shown}/{len(catalogue.rules)}")
-        + (local("; on trial: ", "；试行：") + ", ".join(trial) if trial else "")
     )
     trial = [rule.id for rule in catalogue.rules if rule.nursery]
     shown = len(catalogue.rules) - len(trial)

@@ -91,6 +91,20 @@ def test_a_new_rule_passes_at_once(own: Path, capsys: pytest.CaptureFixture[str]
     assert not (own / "evil.yml").exists()
 
 
+def test_rules_on_trial_are_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own / "rules" / "screen-capture.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("\nexamples:", "\nnursery: true\nexamples:"), encoding="utf-8"
+    )
+    assert main(["rules", "lint", "--rulesets", str(own)]) == 0
+    assert "screen-capture" in capsys.readouterr().out.splitlines()[-1]
+    assert main(["rules", "list", "--rulesets", str(own), "--lang", "en"]) == 0
+    told = [line.split()[0] for line in capsys.readouterr().out.splitlines() if line.endswith(" (on trial)")]
+    assert "screen-capture" in told
+    assert main(["rules", "show", "screen-capture", "--rulesets", str(own), "--lang", "zh"]) == 0
+    assert "试行" in capsys.readouterr().out.splitlines()[0]
+
+
 def test_a_wrong_file_is_named_with_its_line(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = own / "rules" / "sdk-not-in-policy.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("severity:", "severty:"), encoding="utf-8")
