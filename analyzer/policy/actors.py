@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analyzer.policy.actors_english import EnglishActors
 from analyzer.policy.alternatives import any_of, pattern
+from analyzer.policy.aside import within
 from analyzer.policy.entry_statements import FIRST_PARTY, THIRD_PARTY
 from analyzer.policy.frames import Frame
 from analyzer.policy.located import Line, Located, Record
@@ -112,6 +113,8 @@ class Actors:
         """Who does it. ``subject`` are the third parties that a label before the sentence makes its subject."""
         if subject and frame.action in ("collect", "use", "permission") and frame.subject != "user":
             return tuple(record.actor() for record in subject)
+        if frame.verb is not None and within(line.at + frame.verb[0], self._located.elsewhere):
+            return (THIRD_PARTY,)
         if frame.verb is not None and frame.action in _OWN_DOING:
             if _TO_US.search(line.text, max(0, frame.verb[0] - _FAR // 3), frame.verb[0]):
                 return (FIRST_PARTY,)

@@ -64,7 +64,6 @@ _COMMON = word_set(
 )
 _THINGS = word_set("data information details cookies identifiers policy notice settings section terms preferences act")
 _SHORTEST_NAME = 2
-_SHORT_WORDS = 4
 _NEAR = 60
 _FAR = 120
 

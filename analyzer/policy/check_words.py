@@ -154,7 +154,13 @@ CONTENTS: dict[str, CheckWords] = {
             """加密|ssl|https|安全措施|访问控制|安全技术|安全防护|技术措施|安全管理制度|防火墙|安全保障|安全标准
             安全保护|防止…泄露/泄漏/丢失|encrypt|security measures|safeguard|secure socket|access control|firewall
             technical and organi|protect your…from unauthori|reasonable steps to protect|secure server
-            means of protecting|reasonable measures|tls_|protect…against…loss/misuse/unauthori"""
+            means of protecting|reasonable measures|tls_|protect…against…loss/misuse/unauthori
+            其他应用/其他app/其他程序/其他软件/他人/第三方应用/未经授权的人员…无法/不能/不可…读取/访问/查看/获取
+            备份…已关闭/已禁用/已停用/被禁止|关闭/禁用/禁止/停用…系统备份/云备份/自动备份|沙箱|沙盒|应用私有目录|私有存储空间|密钥库
+            权限控制|最小权限|最小授权|身份鉴别|身份认证|漏洞扫描|渗透测试|入侵检测|安全审计|访问审计|保密协议|密码保护
+            other~apps/other~applications/nobody~else/no~one~else/no~other~app…cannot/can't/can_…read/access/open
+            backup/backups…switched~off/turned~off/disabled/excluded|sandbox|keystore|private storage
+            penetration test|two factor|access is limited to|access is restricted"""
         ),
         _w("安全|保护|security|protect"),
         _w("标准合同|第三方…自行|要求他们|要求其|要求对方|令其|与其签署|签署严格|合作方…安全"),

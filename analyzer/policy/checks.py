@@ -29,6 +29,7 @@ from analyzer.policy.checks_search import (
     search,
     shown,
 )
+from analyzer.policy.checks_switch import switch_off
 from analyzer.policy.checks_values import ages, dates, menu_path, readability
 from analyzer.policy.model import PolicyCheck, PolicyDocument, SdkMention, Span, Statement
 from analyzer.policy.normal import is_traditional
@@ -108,6 +109,7 @@ def run_checks(
         "update-date": _dated("update-date", whole),
         "effective-date": _dated("effective-date", whole),
         "readability": _readability(document, whole),
+        "personalised-push-off": switch_off(CHECKS["personalised-push-off"], CHECKS["personalised-push"], whole),
     }
     special |= {name: _told(name, whole) for name in _EITHER_WAY}
     checks = [special.get(name) or search(name, words, whole) for name, words in CHECKS.items()]

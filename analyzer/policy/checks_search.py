@@ -242,14 +242,20 @@ def search(name: str, words: CheckWords, text: Said) -> PolicyCheck:
 
 def first_said(words: CheckWords, text: Said) -> int:
     """Number of the first sentence that establishes a check, one about its topics before any other; 0 for none."""
+    found = having_said(words, text)
+    return found[0].number if found else 0
+
+
+def having_said(words: CheckWords, text: Said) -> list[Line]:
+    """The sentences that establish a check: those about its topics before the others, each in order."""
     sure, weak, barred = text.having(words.words), text.having(words.weak), text.having(words.bars)
-    ranks: dict[int, int] = {}
+    ranked: tuple[list[Line], list[Line]] = ([], [])
     for place in sorted((sure | weak) - barred):
         line = text.lines[place]
         fits = not words.topics or bool(words.topics & line.topics)
         if line.said and (place in sure or fits or not line.topics):
-            ranks.setdefault(not fits, line.number)
-    return ranks[min(ranks)] if ranks else 0
+            ranked[not fits].append(line)
+    return [*ranked[0], *ranked[1]]
 
 
 def answer(

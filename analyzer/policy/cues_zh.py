@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzer.policy.alternatives import any_of, pattern, word_set
-from analyzer.policy.cues import MOST_VERBS, Cues, Subject, Verb
+from analyzer.policy.cues import MOST_VERBS, ClauseCues, Subject, Verb
+from analyzer.policy.denials_zh import BREAKS_NEGATION, NEGATION, NO_NEGATION
 from analyzer.policy.idle_zh import is_idle
 
 if TYPE_CHECKING:
@@ -90,29 +91,6 @@ _NO_USER_BEFORE = pattern(
 )
 _OBJECT_BEFORE = pattern(any_of("收集 获取 采集 读取 访问 记录 识别 存储 调用 披露 使用"), "$")
 """Before "you": "we collect what you have stored"; the user acts only as far as the next 的."""
-_NEGATION = pattern(
-    any_of(
-        """不会 不再 不得 不予 不主动 不能 不需要? 不必 不对 不向 不将 不以 不要求 不应 不可 绝不 从不 并不 均不
-        也不 都不 决不 暂不 尚不 皆不 亦不 没有 无需 无须 毋须 禁止 严禁 拒绝 避免 杜绝 不存在"""
-    ),
-    "|不(?=",
-    any_of(
-        """收集 采集 获取 读取 使用 共享 分享 披露 存储 保存 上传 提供 出售 转让 公开 涉及 访问 记录 索取 调用 留存
-        传输 处理 委托"""
-    ),
-    ")|未(?!",
-    any_of("成年 来 经 满 必 能 按 遵 及 知 尽 授权 登录 注册 得到 获得 征得 取得 公开 决 婚 实名"),
-    ")",
-)
-_NO_NEGATION = pattern(
-    "不",
-    any_of(
-        """仅 但 限于 同 时 断 可撤销 可变更 可抗力 便 正常 正当 法 良 得不 可或缺 可避免 会影响 影响 可用 可逆
-        能.{0,12}识别 超过 少于 低于 妨碍"""
-    ),
-    "|不会(?:影响|导致|因此|超过|超出|继续)|没有(?:上述|这些|该等|此类)|不能(?:正常)?(?:使用|提供|实现|享受|够)",
-)
-_BREAKS_NEGATION = pattern(any_of("但 而是 而会 仅(?!限) 只(?!要) 才(?!能) 除非"))
 _OF_SERVICE = pattern(
     "[^,，。；;、]{0,10}?",
     any_of(
@@ -168,8 +146,8 @@ def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
     subjects = _subjects(sentence, start, end)
     negations = [
         match.start()
-        for match in islice(_NEGATION.finditer(sentence, start, end), MOST_VERBS)
-        if not _NO_NEGATION.match(sentence, match.start(), end)
+        for match in islice(NEGATION.finditer(sentence, start, end), MOST_VERBS)
+        if not NO_NEGATION.match(sentence, match.start(), end)
     ]
     found = []
     for match in candidates:
@@ -190,9 +168,11 @@ def verbs(sentence: str, start: int, end: int, carried: Subject) -> list[Verb]:
 
 def _reaches(sentence: str, negation: int, verb: re.Match[str], subjects: list[tuple[int, Subject]]) -> bool:
     """Whether a negation is about a verb: before it, nothing turns it round, and it is not about another subject."""
-    if not negation < verb.end() or _BREAKS_NEGATION.search(sentence, negation, verb.start()):
+    if not negation < verb.end() or BREAKS_NEGATION.search(sentence, negation, verb.start()):
         return False
-    return not any(negation < place < verb.start() and who == "first" for place, who in subjects)
+    between = (place for place, who in subjects if who == "first" and negation < place < verb.start())
+    # "not collected by us": the operator stands after the denial, and is denied
+    return all(sentence[place - 1] == "由" for place in between)
 
 
 def _subject(
@@ -300,7 +280,7 @@ _PURPOSE = (
     "以完成 以判断 以识别 以维护 以保证 用于 用来 "
 )
 
-ZH = Cues(
+ZH = ClauseCues(
     name="zh",
     clause_end=re.compile(r"[,，;；:：。!！?？\t\n]"),
     verbs=verbs,
@@ -353,7 +333,6 @@ ZH = Cues(
         ),
     ),
     permission=pattern("权限"),
-    third=pattern(_THIRD),
     collecting_heading=pattern(any_of("收集 获取 采集 信息清单 信息列表 权限")),
     sharing_heading=pattern(any_of("共享 第三方 sdk 披露 对外提供 委托 合作方 合作伙伴 转让")),
     other_heading=pattern(

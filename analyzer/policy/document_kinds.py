@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analyzer.policy.finding_kinds import role_of
+from analyzer.policy.finding_kinds import parts_told, role_of
 from analyzer.policy.model import DocumentKind, DocumentRole, PolicyFile
 
 SHORTEST_CHINESE = 250
@@ -30,6 +30,21 @@ _AGREEMENT = re.compile(
 )
 _POLICY = re.compile(r"隐私|隱私|个人信息(?:保护|处理)|privacy|data protection", re.IGNORECASE)
 _POLICY_TITLE = re.compile(r"隐私(?:政策|声明|协议)|privacy (?:policy|notice)", re.IGNORECASE)
+_BARE_TITLE = re.compile(
+    r"\W*(?:(?:the|our|your|app|data)\s)?privacy"
+    r"(?:\s(?:policy|notice|statement|information|and (?:data|security)|& (?:data|security)))?\W*"
+    r"|\W*(?:用户|关于)?(?:隐私|隱私)(?:权|權)?(?:保护|保護)?(?:政策|声明|聲明|说明|說明|条款|條款|指引|须知)?\W*",
+    re.IGNORECASE,
+)
+"""A title that says no more than what the text is about."""
+_PRACTICE = re.compile(
+    r"收集|采集|获取|存储|保存|上传|服务器|加密|权限|第三方|设备|数据|不会|共享"
+    r"|\b(?:data|collects?|collected|stores?|stored|sends?|sent|servers?|encrypt\w*|permissions?|third.part(?:y|ies)|shares?|shared"
+    r"|track\w*|cookies?|logs?|device|crash reports?)\b",
+    re.IGNORECASE,
+)
+_STATED = re.compile(r"[。；]|[a-z)]{2}\.(?=\s|$)")
+_FEWEST_PARTS, _FEWEST_PRACTICES, _FEWEST_SENTENCES = 4, 8, 5
 _LOGIN = re.compile(r"登录|登陆|登入|密码|验证码|\blog ?in\b|\bsign ?in\b|password", re.IGNORECASE)
 _ERROR = re.compile(
     r"\b(?:403|404|500|502|503)\b|not found|页面不存在|页面未找到|无法访问|找不到(?:页面|该页|网页)|access denied"
@@ -68,8 +83,21 @@ def kind_of(text: str, chinese: bool) -> DocumentKind:
         return "user-agreement"
     shortest = SHORTEST_CHINESE if chinese else SHORTEST_ENGLISH
     if subjects < FEWEST_SUBJECTS and (size >= shortest or not (subjects and _POLICY.search(titles))):
-        return "other"
+        return "privacy-policy" if _is_titled_plainly(text, titles) else "other"
     return "privacy-policy"
+
+
+def _is_titled_plainly(text: str, titles: str) -> bool:
+    """Whether a page titled "Privacy" and no more tells, in sentences, what is done with data: it need not say
+    "personal information" for that. A page of settings or links has the title, but no sentences.
+    """
+    titled = any(_BARE_TITLE.fullmatch(line) for line in titles.split("\n"))
+    return (
+        titled
+        and len(_STATED.findall(text)) >= _FEWEST_SENTENCES
+        and len(_PRACTICE.findall(text)) >= _FEWEST_PRACTICES
+        and parts_told(text) >= _FEWEST_PARTS
+    )
 
 
 def kind_of_all(files: Sequence[PolicyFile]) -> DocumentKind:

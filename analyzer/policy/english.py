@@ -38,7 +38,6 @@ _SUPPOSED = re.compile(
 _REFUSING = re.compile(
     r"\b(?:if|when)\s(?:[a-z]+\s){1,4}?(?:do(?:es)?\snot\s(?:provide|agree|consent|enter|allow|give|grant|want)|decline|refuse|disable|deny|withdraw|switched\soff|turned\soff|choose\snot)\b"
 )
-_ASKS = frozenset({"ask", "need", "require", "request", "demand"})
 _PERMISSION_AFTER = re.compile(r"[^.;:!?]{0,40}?\bpermissions?\b")
 _PERMISSION_BEFORE = re.compile(
     r"\b(?:permissions?\s(?:to|for)|(?:need|needs|require|requires|request|requests|asks?\s(?:you\s)?for)\saccess\sto)\s(?:[a-z]+\s){0,4}$"
@@ -269,7 +268,9 @@ _NAMING = word_set("about regarding on concerning such including like as relatin
 _TRADE = word_set("payment payments purchase purchases order orders transaction transactions")
 _EXCLUSION = 40
 _OPENING = 3
-_ORDER = re.compile(r"\W*(?:please\s(?!note|be\saware)|(?:do\snot|don[’']?t|never)\s[a-z]+)")
+_ORDER = re.compile(
+    r"\W*(?:please\s(?!note|be\saware)|(?:do\snot|don[’']?t|never)\s(?!(?:do|did|will|would|have|has|shall)\s(?:we|i|our|the)\b)[a-z]+)"
+)
 
 
 def _orders(text: str) -> bool:

@@ -9,7 +9,6 @@ from analyzer.policy.english_tokens import Group, Parsed
 if TYPE_CHECKING:
     from analyzer.policy.model import Action
 
-Deed = "tuple[Action, str]"
 _REACH = 24
 _NEAR = 6
 _ABROAD = re.compile(
@@ -20,7 +19,6 @@ _PERIOD = re.compile(
     r"\b(?:after|within|for|until|following)\s(?:[a-z]+\s){0,3}?(?:\d{1,4}|one|two|three|six|seven|thirty|ninety|twelve)\b"
     r"|\b(?:\d{1,4}|one|two|three|thirty|ninety)\s(?:to\s\d{1,4}\s)?(?:business\s)?(?:day|hour|week|month|year)s?\b"
 )
-_AT_ONCE = re.compile(r"\b(?:immediately|at\sonce|right\saway|instantly|straight\saway)\b")
 _SAFE = re.compile(r"\b(?:safe|secure|securely|confidential|private|secret|accurate|up\sto\sdate|anonymous)\b")
 _DOERS_NEED_RECEIVER = frozenset(
     {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analyzer.policy import english_words as words
+from analyzer.policy.english_denials import plainly
 from analyzer.policy.english_tokens import Group, Parsed, Token, tokens_of
 from analyzer.policy.lexicon import Match
 
@@ -13,7 +14,7 @@ _GERUND = 5
 
 def parse(text: str, matches: Sequence[Match], carried: str) -> Parsed:
     """Find the verbs of a normalised sentence. ``carried`` is the subject where none is named."""
-    return _Parser(tokens_of(text, matches), carried).run()
+    return _Parser(tokens_of(plainly(text), matches), carried).run()
 
 
 def kind_stays(word: str) -> bool:
@@ -34,6 +35,8 @@ class _Parser:
         self._relative = ""
         self._bare = True
         """No subject has been named in this clause yet."""
+        self._neither = False
+        """The subject of this clause does nothing: "neither we nor our partners", "nobody"."""
         self._barred: set[int] = set()
         """Nouns that could be subjects but are objects."""
 
@@ -59,6 +62,7 @@ class _Parser:
             return
         if word in words.BREAKS:
             self._inner, self._relative, self._bare, self._outer = "", "", True, None
+            self._neither = False
             return
         if word in words.SUBORDINATORS:
             self._inner, self._relative, self._bare = word, "", True
@@ -152,6 +156,7 @@ class _Parser:
         elif word in words.PRONOUNS and self._inner.startswith("relative") and before in ("and", "but"):
             self._inner = ""
         self._relative = ""
+        self._neither = before == "neither" or word == "nobody" or (self._neither and joined)
         self._subject = who
         if not self._inner:
             self._main = who
@@ -332,7 +337,7 @@ class _Parser:
         if shape == "ed" and "have" in flags and flags.get("be") != "been":
             passive = "be" in flags
         subject = self._subject_here(first, form, last)
-        negated = "neg" in flags
+        negated = "neg" in flags or (self._neither and form == "finite")
         joined = self._word(first - 1)
         if chained and last is not None:
             passive = passive or (shape == "ed" and last.passive and "have" not in flags)
@@ -343,10 +348,12 @@ class _Parser:
             last is not None and form == "finite" and joined in ("or", "nor") and not flags.keys() & {"be"}
         ):
             negated = negated or last.negated
-        if form == "gerund":
             negated = negated or (
-                joined in ("without", "from") and (joined == "without" or (last is not None and last.verb == "refrain"))
+                form == "infinitive" and last.verb in ("refuse", "decline") and last.subject == "first"
             )
+        if form == "gerund":
+            refrained = joined == "from" and last is not None and last.verb == "refrain"
+            negated = negated or refrained or joined in ("without", "avoid", "avoids", "avoided")
         spent = last is not None and last.inner == "relative" and last.form == "finite" and not chained
         if (
             spent

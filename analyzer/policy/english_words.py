@@ -97,7 +97,7 @@ PREPOSITIONS = word_set("""
     of to with from by for in on at via through into onto within under during about without against among
     between as upon regarding concerning across per toward towards outside behind over using than
 """)
-PRONOUNS = {"we": "first", "i": "first", "they": "third", "you": "user", "he": "user", "she": "user"}
+PRONOUNS = {"we": "first", "i": "first", "nobody": "first", "they": "third", "you": "user", "he": "user", "she": "user"}
 OBJECT_PRONOUNS = word_set("it them those this these us you me")
 BREAKS = word_set("; : . ! ? \n \t — – | • ✅ ❌ ✗ ✘ ·")
 SUBORDINATORS = word_set("""

@@ -8,6 +8,7 @@ from analyzer.policy.entries import Entries, Group, Part, records_of
 from analyzer.policy.lexicon import Match
 from analyzer.policy.located import Line, Located, Record
 from analyzer.policy.model import Action, Actor, Polarity, SdkMention, Statement
+from analyzer.policy.openable import openable
 from analyzer.policy.purposes import purpose_kinds
 from analyzer.policy.records import key_ranges, says_nothing
 
@@ -88,7 +89,8 @@ class EntryStatements:
         for match in matches:
             words = self._located.normal.text[match.start : match.end + _PERMISSION_AFTER]
             asked = action == "collect" and ("权限" in words[-4:] or "permission" in words)
-            found.setdefault("permission" if asked else action, []).append(match)
+            said: Action = "permission" if asked else action
+            found.setdefault(said if said != "permission" or openable(match.types) else "collect", []).append(match)
         return found
 
     def _statement(

@@ -135,6 +135,11 @@ def starts_like_a_list(text: str) -> bool:
     return role_of(_first(_titles(_TAG.sub("\n", text[:_HEAD])))) in _LISTS
 
 
+def parts_told(text: str) -> int:
+    """How many of the ten parts of a policy a text has a word of: what is collected, why, with whom it is shared, …"""
+    return sum(part.search(text) is not None for part in _PARTS)
+
+
 def judged(document: Document, app_names: tuple[str, ...]) -> Judged:
     """What a document is. ``app_names`` are the app's labels: its own policy usually speaks of it by name."""
     text, language = document.text[:_LOOKED_AT], document.language
@@ -158,7 +163,7 @@ def judged(document: Document, app_names: tuple[str, ...]) -> Judged:
         return Judged("other", 0.0)
     if not titled and (_TITLE_AGREEMENT.search(titles) or name_tells_of_others(stem)):
         return Judged("user-agreement" if subjects else "other", 0.0)
-    parts = sum(part.search(text) is not None for part in _PARTS)
+    parts = parts_told(text)
     few, fewest, shortest = (
         (_FEWEST_TITLED_SUBJECTS, _FEWEST_TITLED, _SHORTEST_STRING if document.string else _SHORTEST_TITLED)
         if told

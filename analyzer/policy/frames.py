@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.policy.alternatives import any_of, pattern
-from analyzer.policy.cues import Cues, Subject, Verb
+from analyzer.policy.cues import ClauseCues, Cues, Subject, Verb
 from analyzer.policy.english import read_english
 from analyzer.policy.frame_model import Found, Frame, Reading
 from analyzer.policy.general_zh import naming
@@ -52,7 +52,7 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
     """
     if cues.definition.match(text) or cues.idle(text):
         return Reading((), (), None, True)
-    if cues.name == "en":
+    if not isinstance(cues, ClauseCues):
         return read_english(text, matches, cues, carried, exempt)
     matches = naming(text, matches)
     clauses = _clauses(text, matches, cues, carried)
@@ -74,7 +74,7 @@ def read_sentence(text: str, matches: Sequence[Match], cues: Cues, carried: Subj
     return Reading(tuple(found), last, purposes[0] if purposes else None, bool(spoken) or not matches)
 
 
-def _clauses(text: str, matches: Sequence[Match], cues: Cues, carried: Subject) -> list[_Clause]:
+def _clauses(text: str, matches: Sequence[Match], cues: ClauseCues, carried: Subject) -> list[_Clause]:
     clauses = []
     start = 0
     for end in [*(match.end() for match in cues.clause_end.finditer(text)), len(text)]:
@@ -93,7 +93,7 @@ def _clauses(text: str, matches: Sequence[Match], cues: Cues, carried: Subject) 
     return clauses
 
 
-def _purposes(text: str, start: int, end: int, verbs: list[Verb], cues: Cues) -> list[tuple[int, int]]:
+def _purposes(text: str, start: int, end: int, verbs: list[Verb], cues: ClauseCues) -> list[tuple[int, int]]:
     """Where a clause only says why; such a part ends where a verb about information begins."""
     found = []
     clause = text[start:end]
@@ -111,7 +111,7 @@ def _purposes(text: str, start: int, end: int, verbs: list[Verb], cues: Cues) ->
 
 
 class _Reader:
-    def __init__(self, text: str, matches: Sequence[Match], cues: Cues, exempt: bool) -> None:
+    def __init__(self, text: str, matches: Sequence[Match], cues: ClauseCues, exempt: bool) -> None:
         self._starts = [match.start for match in matches]
         self._text = text
         self._cues = cues
@@ -188,7 +188,7 @@ class _Reader:
     def _permission(self, match: Match, clause: _Clause, matches: Sequence[Match]) -> tuple[Frame, ...] | None:
         """The frame of a name that belongs to a permission ("camera and location permission"), else None."""
         word = self._cues.permission.search(self._text, match.start, clause.end)
-        if word is None or (self._cues.name != "zh" and word[0].startswith("access")):
+        if word is None:
             return None
         place = match.end
         for other in matches:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analyzer.policy.aside import Ranges
 from analyzer.policy.lexicon import Match
 from analyzer.policy.model import Actor, Block, PolicyDocument, Sentence, Span
 from analyzer.policy.normal import NormalText
@@ -49,6 +50,8 @@ class Located:
     parties: Sequence[Party]
     hints: Sequence[Match] = ()
     """Words that may stand for a data type, for the scorer to decide."""
+    elsewhere: Ranges = ()
+    """Where the system, the maker of the device or the network acts, not the operator (`aside`)."""
 
     def matches_in(self, start: int, end: int) -> list[Match]:
         """Names of data types that begin within a range of the normalised text."""

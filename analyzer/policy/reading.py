@@ -9,6 +9,7 @@ from pathlib import Path
 from analyzer.catalogue.model import Catalogue
 from analyzer.gaps import Cause, Gap
 from analyzer.memory import no_collection
+from analyzer.policy.aside import Ranges, silent, within
 from analyzer.policy.bilingual import gate, languages_of
 from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
@@ -88,7 +89,7 @@ def understand(
         sdk_mentions=named,
         checks=checks,
         mentions=tuple(sorted(mentions)),
-        permission_mentions=_permissions(document, normal, numbers),
+        permission_mentions=_permissions(document, normal, numbers, names.homonyms),
         doubtful=decided.doubtful,
         topics=tuple(SentenceTopics(sentence=number, topics=found) for number, found in about.items() if found),
         kind=kind_of_all(document.files),
@@ -101,10 +102,13 @@ def understand(
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A document with the names in it; ``found`` are all matches of names of data types, those within others too."""
+    """A document with the names in it; ``found`` are all matches of names of data types, those within others and those
+    said aside too, ``homonyms`` the ranges in which words are no information (`aside`).
+    """
 
     located: Located
     found: Sequence[Match]
+    homonyms: Ranges = ()
 
 
 def locate(
@@ -118,7 +122,16 @@ def locate(
     named = parties.find(normal.text)
     matches = outside(lexicon.matches(normal.text, found), named, normal.text)
     hints = beside(hints_of(catalogue.data_types).matches(normal.text), matches)
-    return Names(Located(document, normal, matches, named, hints), found)
+    located = Located(document, normal, matches, named, hints)
+    aside = silent([normal.text[start:end] for start, end in located.ranges], [start for start, _ in located.ranges])
+    located = Located(
+        document, normal, _told(matches, aside.nothing), named, _told(hints, aside.nothing), aside.elsewhere
+    )
+    return Names(located, found, aside.homonyms)
+
+
+def _told(matches: Sequence[Match], aside: Ranges) -> Sequence[Match]:
+    return [match for match in matches if not within(match.start, aside)] if aside else matches
 
 
 class _Numbers:
@@ -149,8 +162,14 @@ def _lines(located: Located) -> list[tuple[int, bool, str]]:
     ]
 
 
-def _permissions(document: PolicyDocument, normal: NormalText, numbers: _Numbers) -> tuple[tuple[str, int], ...]:
+def _permissions(
+    document: PolicyDocument, normal: NormalText, numbers: _Numbers, homonyms: Ranges
+) -> tuple[tuple[str, int], ...]:
     words = load_permission_words()
-    found = {(permission, numbers.at(normal.position(start))) for start, permission in words.find(normal.text)}
+    found = {
+        (permission, numbers.at(normal.position(start)))
+        for start, permission in words.find(normal.text)
+        if not within(start, homonyms)
+    }
     found |= {(permission, numbers.at(start)) for start, permission in words.constants(document.text)}
     return tuple(sorted((permission, number) for permission, number in found if number))

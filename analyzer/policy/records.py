@@ -30,7 +30,6 @@ _RETENTION = pattern(
     )
 )
 _BASIS = pattern(any_of("法律依据 合法性基础 合法依据 处理依据 (?:legal|lawful)~(?:basis|bases|ground)"))
-_PERMISSION = pattern("权限|permission")
 _PURPOSE = pattern(
     any_of(
         """目的 用途 场景 业务功能 功能 服务类型 业务类型 purpose scenario functions? features? ^why what~for used~for

@@ -116,7 +116,7 @@ class Tables:
             row.claims = [Claim(value.start, value.end, "store") for value in about]
         else:
             action: Action = "use" if "basis" in kinds and "purpose" not in kinds else "collect"
-            permission = "permission" in kinds
+            permission = "permission" in by_kind and not says_nothing(self._text(by_kind["permission"]))
             for value in about:
                 if not says_nothing(self._text(value)):
                     row.claims.append(Claim(value.start, value.end, "permission" if permission else action))

@@ -48,7 +48,7 @@ CASES = [
     ("我们收集的信息不包括您的指纹。", "no collect first fingerprint"),
     (
         "您的录音仅保存在本地，我们不会收到您的录音。",
-        "no store first chat-content microphone; yes store first chat-content microphone",
+        "no store first microphone; yes store first microphone",
     ),
     ("我们不会将您的人脸信息传输至境外。", "no cross-border first face"),
     ("本政策说明我们如何收集您的位置信息。", ""),
