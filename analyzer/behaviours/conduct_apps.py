@@ -8,6 +8,7 @@ from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.conduct_calls import calls, classes_named, numbers, only_number, texts
 from analyzer.behaviours.conduct_receivers import Heard, events
 from analyzer.behaviours.hits import Hit
+from analyzer.behaviours.reflected import METHOD_LOOKUPS
 from analyzer.callgraph.starts import LAUNCHERS, MAIN_ACTION
 from analyzer.catalogue.tables import Tables
 from analyzer.names import pretty_type
@@ -19,6 +20,10 @@ _TYPED: Names = {_INTENT: frozenset({"setType", "setTypeAndNormalize", "setDataA
 _ACTED: Names = {_INTENT: frozenset({"<init>", "setAction"})}
 _COMMITTING: Names = {"Landroid/content/pm/PackageInstaller$Session;": frozenset({"commit"})}
 _UNASKED: Names = {"Landroid/content/pm/PackageInstaller$SessionParams;": frozenset({"setRequireUserAction"})}
+_PACKAGES_OF = "Landroid/content/pm/PackageManager;"
+_HIDDEN: Names = {_PACKAGES_OF: frozenset({"installPackage", "deletePackage"})}
+_OBSERVERS = ("android.content.pm.IPackageInstallObserver", "android.content.pm.IPackageDeleteObserver")
+"""What the hidden methods call back; nothing else of an app names them."""
 _NOT_REQUIRED = 2
 """``PackageInstaller.SessionParams.USER_ACTION_NOT_REQUIRED``."""
 
@@ -65,6 +70,19 @@ def installs(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
     for signature, place in calls(code, _UNASKED):
         if only_number(code.arguments(place), 1) == _NOT_REQUIRED:
             yield Hit("INSTALL_SILENT", "api", signature, "", place, manner="unasked")
+    yield from _hidden_installs(code)
+
+
+def _hidden_installs(code: CodeIndex) -> Iterator[Hit]:
+    """The hidden methods that install and remove without asking, called, or looked up where an observer is named."""
+    for signature, place in calls(code, _HIDDEN):
+        yield Hit("INSTALL_SILENT", "api", signature, "", place, manner="unasked")
+    find = code.program.symbols.strings.find
+    named = any(find(name) >= 0 or code.program.find_type(f"L{name.replace('.', '/')};") >= 0 for name in _OBSERVERS)
+    for signature, place in calls(code, METHOD_LOOKUPS) if named else ():
+        for name in texts(code.arguments(place), 1):
+            if name in _HIDDEN[_PACKAGES_OF]:
+                yield Hit("INSTALL_SILENT", "api", signature, name, place, manner="unasked")
 
 
 def downloads(code: CodeIndex) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ _SENDING: Names = {
     name: frozenset({"sendTextMessage", "sendMultipartTextMessage", "sendDataMessage"})
     for name in ("Landroid/telephony/SmsManager;", "Landroid/telephony/gsm/SmsManager;")
 }
-_SHORT = re.compile(r"[0-9]{4,9}|106[0-9]{4,17}")
+_SHORT = re.compile(r"[0-9]{4,6}|106[0-9]{4,17}")
 """A number that no subscriber has, by its form: a short code, or one of the access codes of messages that begin with
 106 in the Chinese numbering plan. Whether a message to it costs anything, no number says."""
 

@@ -19,7 +19,14 @@ _FILTERS: Names = {"Landroid/content/IntentFilter;": frozenset({"<init>", "addAc
 _STEPS = 5
 """Most steps from ``onReceive``; what lies further has usually met a person on its way."""
 _CALLS = frozenset(HOW.index(how) for how in ("call", "dispatch"))
-_CALLBACK, _INTENT = HOW.index("callback"), HOW.index("intent")
+_CALLBACK, _INTENT, _INDIRECT = HOW.index("callback"), HOW.index("intent"), HOW.index("indirect")
+_POSTING: Names = {
+    "Landroid/os/Handler;": frozenset({"post", "postDelayed", "postAtTime", "postAtFrontOfQueue"}),
+    "Ljava/util/concurrent/Executor;": frozenset({"execute"}),
+    "Ljava/util/concurrent/ExecutorService;": frozenset({"submit"}),
+    "Ljava/util/concurrent/ScheduledExecutorService;": frozenset({"schedule"}),
+    "Ljava/lang/Thread;": frozenset({"<init>"}),
+}
 _RUNNABLE = "Ljava/lang/Runnable;"
 _NEW, _CONST_STRING = 0x22, (0x1A, 0x1B)
 
@@ -40,8 +47,9 @@ def heard(code: CodeIndex, manifest: Manifest, actions: Mapping[str, str]) -> He
     for method, action in _registered(code, actions):
         starts[method].add(action)
     reached: dict[int, set[str]] = defaultdict(set)
+    posting = _posting(code) if starts else frozenset()
     for start, found in starts.items():
-        for method in reached_from(code, start):
+        for method in reached_from(code, start, posting=posting):
             reached[method] |= found
     return {method: frozenset(found) for method, found in reached.items()}
 
@@ -56,23 +64,32 @@ def _reaches(limit: str, target: int) -> bool:
     return not limit or (limit.startswith("below-") and target < int(limit.removeprefix("below-")))
 
 
-def reached_from(code: CodeIndex, start: int, steps: int = _STEPS) -> frozenset[int]:
-    """The packaged methods that a method runs within so many sure steps, itself included."""
+def _posting(code: CodeIndex) -> frozenset[int]:
+    """The methods that hand a task to somebody who runs it without a person."""
+    return frozenset(place.method for call in code.calls_of(_POSTING) for place in code.places(call.rows))
+
+
+def reached_from(
+    code: CodeIndex, start: int, steps: int = _STEPS, posting: frozenset[int] = frozenset()
+) -> frozenset[int]:
+    """The packaged methods that a method runs within so many sure steps, itself included. What a lambda of one of
+    ``posting`` does counts as run; elsewhere it may be a listener.
+    """
     seen, wave = {start}, [start]
     for _ in range(steps):
-        following = {callee for method in wave for callee in _followed(code, method)} - seen
+        following = {callee for method in wave for callee in _followed(code, method, method in posting)} - seen
         seen |= following
         wave = sorted(following)
     return frozenset(seen)
 
 
-def _followed(code: CodeIndex, method: int) -> Iterator[int]:
+def _followed(code: CodeIndex, method: int, posts: bool) -> Iterator[int]:
     edges, program, count = code.graph.edges, code.program, len(code.graph.live)
     for edge in range(int(edges.first[method]), int(edges.first[method + 1])):
         how, callee = int(edges.how[edge]), int(edges.callee[edge])
         if how == _CALLBACK and not (int(edges.via[edge]) >= 0 and _is_runnable(code, int(edges.via[edge]))):
             continue
-        if how not in _CALLS and how not in (_CALLBACK, _INTENT):
+        if how not in _CALLS and how not in (_CALLBACK, _INTENT) and not (posts and how == _INDIRECT):
             continue
         targets = [callee]
         if callee >= count:
