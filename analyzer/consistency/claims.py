@@ -53,6 +53,8 @@ class DataClaims:
             elif statement.polarity == "no" and (denial := self._denial(statement, kind, owner)):
                 no.append(denial)
         no = [denial for denial in no if not yes or self._meets(denial, yes)]
+        # "Not your precise location" says nothing against collecting a rough one.
+        no = [denial for denial in no if not yes or not self._paper.denials.is_narrowed(denial.statement)]
         yes.sort(key=_order)
         no.sort(key=_order)
         disclosure, support = _weigh(yes, no)
@@ -154,6 +156,8 @@ class DataClaims:
             category = not self._near(kind) if not support else min(e.types_up for e in support) >= _CATEGORY
             return category and not self._paper.mentions.of(kind)
         if disclosure == "incorrect":
+            if all(self._paper.denials.is_narrowed(e.statement) for e in support if e.statement.polarity == "no"):
+                return False
             return self._paper.mentions.named(kind) <= {evidence.statement.sentence for evidence in support}
         return False
 

@@ -9,7 +9,7 @@ from msgspec import structs
 from analyzer.behaviours.model import PermissionUse, SdkPresence, SensitiveRead
 from analyzer.catalogue.model import Catalogue
 from analyzer.consistency.claims import DataClaims
-from analyzer.consistency.doubt import doubted, with_doubtful
+from analyzer.consistency.doubt import doubted, settled, with_doubtful
 from analyzer.consistency.entries import Entries
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, RecipientClaim, SdkClaim
 from analyzer.consistency.ontology import Ontology
@@ -70,6 +70,7 @@ def compare(
         _compared, facts=facts, present=present, requested=requested, seen=seen, ontology=ontology, names=sdk_names,
         companies=sdk_companies, recipients=recipients, transfers=transfers,
     )  # fmt: skip
+    policy = settled(policy)
     lenient = with_doubtful(policy)
     return doubted(stated(policy), stated(lenient), policy) if lenient is not None else stated(policy)
 

@@ -152,9 +152,16 @@ class Permissions:
         return any(distance(kind, stated) is not None for kind in opened for stated in statement.data_types)
 
     def _denies(self, number: int, opened: frozenset[str]) -> bool:
-        """Whether a sentence denies that it is used, whatever for and whenever."""
+        """Whether a sentence denies that the app uses it, whatever for and whenever."""
         said = [statement for statement in self._said(number, opened) if statement.polarity == "no"]
-        return any(self._paper.denials.is_about_all(statement) for statement in said)
+        denials = self._paper.denials
+        return any(
+            statement.actor.kind == "first-party"
+            and not denials.subject(statement)
+            and not denials.named_subject(statement)
+            and denials.is_about_all(statement)
+            for statement in said
+        )
 
     def _spelled(self, name: str) -> bool:
         """Whether the last part of its name stands anywhere, with spaces or without."""

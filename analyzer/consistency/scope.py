@@ -38,6 +38,23 @@ _CONDITION = re.compile(
     r"(?P<zh>[^，。；,;]{2,60})(?:[，,]|时|后|下|中|前|的话|期间|过程)"
     r"|\b(?:if|when|where|while|whenever|during|once|after)\b(?P<en>[^.;,]{3,80})"
 )
+_EXCEPTED = re.compile(
+    r"除(?!非|外)(?P<zh>[^，。；,;]{1,40}?)(?:之外|以外|外)|除非(?P<unless>[^。；;]{1,60})|(?P<case>[^，。；,;]{1,40})除外"
+    r"|\b(?:except|other than|apart from|aside from|save for|with the exception of|unless)\b(?P<en>[^.;]{2,80})"
+)
+_LAWFUL = re.compile(r"法律|法规|监管|司法|行政|国家|政府|\blaws?\b|legal|regulat|court|authorit")
+"""An exception that the law makes leaves a denial whole."""
+
+_NARROWED = re.compile(
+    r"(?:精确|精准|准确|精细|详细|具体|实时|持续|后台|完整|全部内容|原始)的?(?:地理)?$"
+    r"|\b(?:precise|exact|accurate|fine|detailed|real-?time|continuous|background|full|complete|entire|raw)\W?$"
+)
+"""Words before a name that make it a part of the type: to deny the precise location says little of the rough one."""
+
+_NARROWED_NAME = re.compile(
+    r"(?:精确|精准|准确|精细|实时|后台)|(?:precise|exact|accurate|fine|real-?time|continuous|background)\b"
+)
+
 _PURPOSE = re.compile(
     rf"不(?:会|得|能|应|再|曾)?[^，。；]{{0,6}}(?:为了?|出于|以|基于)[^，。；]{{1,20}}(?:{_VERB})"
     r"|(?:不会?|不得|不再|不能)(?:被)?(?:用于|用作|用来|作为)"
@@ -120,6 +137,8 @@ class Denials:
         text = before + after
         if _is_conditional(statement) or self._is_for_a_purpose(statement, text):
             return False
+        if _is_excepted(before) or _is_excepted(self._rest(statement)):
+            return False
         defined = self._search.sentence(statement.sentence)[:_LONGEST]
         if statement.action in ("collect", "permission") and _GIVING.search(text) and not _GETTING.search(text):
             return False
@@ -183,6 +202,23 @@ class Denials:
         after = normalise(raw[span.end : min(end, span.end + _LONGEST)]).text
         return before, re.split(r"[，；;]|, (?:and|but|or) (?:we|our)\b", after, maxsplit=1)[0]
 
+    def _rest(self, statement: Statement) -> str:
+        """The sentence after the denied verb, to its end: an exception may follow in a clause of its own."""
+        span = statement.action_span
+        if span is None:
+            return ""
+        end = self._policy.document.sentences[statement.sentence - 1].span.end
+        return normalise(self._policy.document.text[span.end : min(end, span.end + _LONGEST)]).text
+
+    def is_narrowed(self, statement: Statement) -> bool:
+        """Whether every name that is denied is bounded to a part of its type: "your precise location"."""
+        text = self._policy.document.text
+        return bool(statement.data_spans) and all(
+            _NARROWED.search(normalise(text[max(0, span.start - 24) : span.start]).text)
+            or _NARROWED_NAME.match(normalise(text[span.start : span.end]).text)
+            for span in statement.data_spans
+        )
+
     def _first(self, statement: Statement) -> tuple[int, bool]:
         """Where the words about a denial begin, and whether the sentence states something before that."""
         start = self._policy.document.sentences[statement.sentence - 1].span.start
@@ -211,6 +247,11 @@ def _key(statement: Statement) -> tuple[int, int]:
 
 def _is_conditional(statement: Statement) -> bool:
     return statement.condition_kind is not None and not re.search(_WHOLE_APP, plain(statement.condition))
+
+
+def _is_excepted(text: str) -> bool:
+    """Whether something is taken out of a denial, other than by the law."""
+    return any(_LAWFUL.search(match[0]) is None for match in _EXCEPTED.finditer(text))
 
 
 def _is_limited(text: str) -> bool:
