@@ -75,7 +75,7 @@ def test_the_european_report_names_no_chinese_instrument(facts: Facts, lang: str
             assert not name or name not in printed, name
         assert not [clause.cite for clause in instrument.clauses if clause.cite in printed]
     named = [part.name for part in (*report.basis.instruments, *report.basis.references)]
-    assert len(named) == 2  # what only rules on trial cite stands with them
+    assert len(named) == 3
     assert "2016/679" in named[0]
     assert [pack.id for pack in report.tool.packs] == ["eu"]
     assert "GDPR Art. 6(1)" in printed

@@ -1,0 +1,13 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import net.example.starad.StarAd;
+
+public class Main extends Activity {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        StarAd.show(this);
+    }
+}

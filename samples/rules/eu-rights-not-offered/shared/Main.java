@@ -1,0 +1,5 @@
+package p;
+
+import android.app.Activity;
+
+public class Main extends Activity {}
