@@ -28,8 +28,8 @@ class ClauseCheck(Value, kw_only=True):
 
 class ClauseRow(Value, kw_only=True):
     """One clause that holds on the date. ``result`` is the gravest verdict of its ``checks``, or "outside" (no item of
-    the test of an app; ``reason`` says why), or "none" (nothing in the rulesets looks at it). ``cite_en`` is the cite in
-    English, "" in a Chinese report.
+    the test of an app; ``reason`` says why), or "none" (nothing in the rulesets looks at it). ``cite_en`` is the cite
+    in English, "" in a Chinese report.
     """
 
     id: str
