@@ -55,6 +55,7 @@ def build_comparison(
             version=version,
             tables_sha256=new.facts.tool.tables_sha256,
             ruleset_sha256=new.judgement.ruleset_sha256,
+            packs=new.report.tool.packs,
         ),
         old=_side(old),
         new=_side(new),

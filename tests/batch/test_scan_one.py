@@ -75,6 +75,17 @@ def test_a_batch_keeps_the_date_of_its_first_run(tmp_path: Path, monkeypatch: py
     assert "2026-11-21" in (out / "index.html").read_text(encoding="utf-8")
 
 
+def test_other_rule_packs_are_another_batch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    places, out = packages(tmp_path / "in", "flashlight"), tmp_path / "out"
+    common = ["batch", str(places), "-o", str(out), "-j1", "--format=json", "--date=2026-11-21", "--lang=en"]
+    for rules, reused in (("cn", 0), ("eu", 0), ("eu", 1)):
+        main([*common, "--rules", rules])
+        assert f"({reused} outcome" in capsys.readouterr().out
+        (report,) = out.glob("packages/*/report.json")
+        assert ("GDPR Art. 5(1)(f)" in report.read_text(encoding="utf-8")) == (rules == "eu")
+    assert main([*common, "--rules", "us"]) == 2
+
+
 def test_a_batch_writes_every_format_that_is_asked_for(tmp_path: Path) -> None:
     places, out = packages(tmp_path / "in", "notes"), tmp_path / "out"
     main(["batch", str(places), "-o", str(out), "-j", "1", "--format", "sarif,md,xlsx"])

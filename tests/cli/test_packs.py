@@ -61,6 +61,7 @@ def test_both_sides_of_a_comparison_have_the_same_packs(saved: Path, tmp_path: P
     assert main(arguments) == 1
     printed = (tmp_path / "compare.json").read_text(encoding="utf-8")
     assert "GDPR" in printed
+    assert json.loads(printed)["tool"]["packs"][0]["id"] == "eu"
     assert "认定方法》" not in printed
 
 
