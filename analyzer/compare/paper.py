@@ -103,7 +103,7 @@ def _result(comparison: Comparison, w: Furniture) -> Iterator[Block]:
         )
         for count in comparison.counts
     )
-    yield Grid(weights=(26, 14, 60), header=(w("result"), w("fact"), w("reason")), rows=rows)
+    yield Grid(weights=(26, 14, 60), header=(w("result"), w("column_findings"), w("reason")), rows=rows)
     yield para(comparison.unit, kind="hint")
     for sentence in (*comparison.sentences, *comparison.reviews):
         yield para(sentence)
@@ -204,7 +204,7 @@ def _table(table: ChangeTable, number: str, proofs: Shown, w: Furniture) -> Iter
     if number:
         yield Heading(level=2, text=table.title, number=number, anchor=anchor("changes-" + table.id))
     if table.note:
-        yield para(table.note, kind="caution")
+        yield para(table.note, kind="hint")
     if table.changes:
         header = (w("cmp_change"), w("cmp_what"), w("cmp_before"), w("cmp_now"))
         rows = tuple(_row(change, proofs) for change in table.changes)
