@@ -106,11 +106,18 @@ class Blocks:
             elif isinstance(block, Code):
                 yield from self._code(block)
             elif isinstance(block, Figure):
+                yield from map(self._leading, block.caption)
                 yield picture(block.drawing, self._part)
             else:
                 yield self._grid(block)
                 # Two tables that touch would become one.
                 yield self._gap()
+
+    def _leading(self, para: Para) -> Any:
+        """A paragraph that stays with the next."""
+        made = self.paragraph(para)
+        made.find(qn("w:pPr")).append(element("keepNext"))
+        return made
 
     def _gap(self) -> Any:
         made, properties = element("p"), element("pPr")

@@ -84,9 +84,15 @@ class Code(Value, kw_only=True):
 
 
 class Figure(Value, kw_only=True):
-    """A picture, as wide as the text."""
+    """A picture, as wide as the text, below its title and the sentences that say what it shows."""
 
     drawing: Drawing
+
+    @property
+    def caption(self) -> tuple[Para, Para]:
+        """Its title and its sentences."""
+        title = Run(text=self.drawing.title, kind="strong")
+        return Para(runs=(title,), kind="lead"), Para(runs=(Run(text=self.drawing.text),), kind="hint")
 
 
 Block = Heading | Para | Grid | Code | Figure

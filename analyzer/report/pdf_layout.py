@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from reportlab.lib.colors import HexColor, white
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from analyzer.report.paper_model import Block, Cell, Code, Figure, Grid, Heading, Para, Run
 from analyzer.report.pdf_fonts import MONO
@@ -15,7 +15,7 @@ WIDTH = 482.0
 """Points that a line may fill: A4 without its margins."""
 TALL = 560.0
 """Points above which a row of a table is set as text below one another: no page can hold it."""
-TALLEST = 640.0
+TALLEST = 620.0
 """Points of the tallest picture, which a page holds below its heading."""
 
 SIZES = {1: 17.0, 2: 13.0, 3: 11.0, 4: 10.0}
@@ -77,7 +77,8 @@ class Layout:
             elif isinstance(block, Code):
                 yield from self._code(block)
             elif isinstance(block, Figure):
-                yield Picture(block.drawing, self._targets, WIDTH, TALLEST)
+                about = [paragraph(para, self._targets) for para in block.caption]
+                yield KeepTogether([*about, Picture(block.drawing, self._targets, WIDTH, TALLEST)])
             else:
                 yield from self._grid(block)
 

@@ -36,6 +36,7 @@ class Picture(Flowable):  # type: ignore[misc] # the library has no types
         super().__init__()
         self._drawing, self._targets = drawing, targets
         self._scale = min(room / drawing.width, tall / drawing.height)
+        self.hAlign = "CENTER"
         self.spaceBefore, self.spaceAfter = 6.0, 8.0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -54,7 +55,7 @@ class Picture(Flowable):  # type: ignore[misc] # the library has no types
         register()
         sides = []
         for text in texts:
-            _, long = _fitted(text, BOLD if text.strong else SANS)
+            _, long = fitted(text, BOLD if text.strong else SANS)
             left = text.x - {"start": 0.0, "middle": long / 2, "end": long}[text.at]
             sides.append((left, left + long, text.y - text.size, text.y + text.size * 0.3))
         left, right = min(side[0] for side in sides), max(side[1] for side in sides)
@@ -114,7 +115,7 @@ def _pen(canvas: Any, tone: str, wide: float, dashes: tuple[float, ...] = ()) ->
 
 def _words(canvas: Any, shape: Words) -> None:
     font = BOLD if shape.strong else SANS
-    text, long = _fitted(shape, font)
+    text, long = fitted(shape, font)
     x = shape.x - {"start": 0.0, "middle": long / 2, "end": long}[shape.at]
     canvas.setFillColor(_colour(shape.tone))
     for name, piece in spans(text, font):
@@ -123,7 +124,7 @@ def _words(canvas: Any, shape: Words) -> None:
         x += width(piece, name, shape.size)
 
 
-def _fitted(shape: Words, font: str) -> tuple[str, float]:
+def fitted(shape: Words, font: str) -> tuple[str, float]:
     """The text and its width. Characters that the fonts lack are written by their numbers: that may be too long."""
     text, room = shape.text, extent(shape.text, shape.size)
     long = width(text, font, shape.size)

@@ -1,9 +1,11 @@
 """The picture of flows as shapes: bars with their names, bands between them, and what each look means."""
 
+from collections.abc import Iterator
+
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
 from analyzer.report.picture_flow_layout import LINE
-from analyzer.report.picture_flow_model import BAR, PAGE, FlowBand, FlowNode, FlowPicture, Frame
+from analyzer.report.picture_flow_model import BAR, PAGE, FlowBand, FlowNode, FlowPicture, Frame, Travel
 from analyzer.report.picture_flows import UNKNOWN, flow_picture
 from analyzer.report.picture_model import Box, Drawing, Figure, Part, Ribbon, Shape, Sign, Tone, Words
 from analyzer.report.picture_text import cut, extent, legend
@@ -12,7 +14,7 @@ _TOP = 34.0
 _LEFT = 8.0
 """Between a text and the bar that it names."""
 _SIGN = 6.0
-_TRAVELS: dict[str, tuple[Figure, str]] = {
+_TRAVELS: dict[Travel, tuple[Figure, str]] = {
     "cleartext": ("warn", "picture_cleartext"),
     "tls-unchecked": ("half-warn", "picture_unchecked"),
 }
@@ -25,6 +27,7 @@ def flow_drawing(report: Report, words: Furniture, frame: Frame = PAGE) -> Drawi
         return None
     parts = [_heads(words, frame)]
     parts += [_band(band, picture, frame, words) for band in picture.bands]
+    parts += _warnings(picture, frame, words)
     parts += [_node(node, frame) for node in picture.nodes]
     key, height = _legend(picture, words, frame)
     types, owners, targets = picture.sizes
@@ -65,17 +68,25 @@ def _band(band: FlowBand, picture: FlowPicture, frame: Frame, words: Furniture) 
         hollow=not band.certain,
         edged=band.travel == "cleartext",
     )
-    shapes: list[Shape] = [ribbon]
-    if band.travel:
-        figure, _ = _TRAVELS[band.travel]
-        size = min(_SIGN, max(4.0, band.height * 0.6))
-        shapes.append(
-            Sign(x=right - 16, y=round(band.end + _TOP + band.height / 2, 2), size=size, figure=figure, tone="alarm")
-        )
     said = [words("picture_sure") if band.certain else words("picture_doubt")] if picture.analysed else []
     said += [words(_TRAVELS[band.travel][1])] if band.travel else []
     title = " · ".join([f"{source.full} → {target.full}", words("count_flows", n=band.flows), *said])
-    return Part(shapes=tuple(shapes), title=title)
+    return Part(shapes=(ribbon,), title=title)
+
+
+def _warnings(picture: FlowPicture, frame: Frame, words: Furniture) -> Iterator[Part]:
+    """One sign before each box that data reaches in a bad way, in the middle of the bands that bring it."""
+    ends: dict[tuple[int, Travel], list[float]] = {}
+    for band in picture.bands:
+        if band.travel:
+            ends.setdefault((band.target, band.travel), []).extend((band.end, band.end + band.height))
+    for (target, travel), edges in ends.items():
+        figure, key = _TRAVELS[travel]
+        x, y = frame.bars[2] - 13, (min(edges) + max(edges)) / 2 + _TOP
+        if picture.nodes[target].others:
+            x -= 0 if travel == "cleartext" else 16
+        sign = Sign(x=round(x, 2), y=round(y, 2), size=_SIGN, figure=figure, tone="alarm")
+        yield Part(shapes=(sign,), title=f"{picture.nodes[target].full}: {words(key)}")
 
 
 def _node(node: FlowNode, frame: Frame) -> Part:
@@ -124,6 +135,8 @@ def _legend(picture: FlowPicture, words: Furniture, frame: Frame) -> tuple[list[
     if signs:
         part, under = legend(signs, 4.0, under, frame.width - 8, frame.small)
         parts.append(part)
+    if not picture.analysed:
+        return parts, under
     note = cut(words("picture_widths"), frame.width - 8, frame.small)
     parts.append(Part(shapes=(Words(x=4.0, y=round(under + 3, 1), text=note, size=frame.small, tone="soft"),)))
     return parts, under + 12

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analyzer.report.picture_model import Box, Drawing, Part, Rule, Shape, Sign, Tone, Words
-from analyzer.report.picture_text import extent, folded, legend
+from analyzer.report.picture_text import extent, folded, legend, word_size
 
 _LINE = 1.26
 _ROW = 24.0
@@ -66,9 +66,10 @@ def grid_drawing(grid: Grid, sheet: Sheet) -> Drawing:
     """The drawing, with the same as a table."""
     left = sum(sheet.names)
     step = (sheet.width - left) / len(grid.columns)
-    heads = [folded(name, step - 6, sheet.small, 3) for name in grid.columns]
+    size = word_size(grid.columns, step - 4, sheet.small, 8.0)
+    heads = _Head([folded(name, step - 4, size, 3) for name in grid.columns], round(size, 2))
     banded = sheet.small * 1.8 if grid.bands else 0.0
-    top = banded + max(map(len, heads)) * sheet.small * _LINE + 10
+    top = banded + max(map(len, heads.names)) * sheet.small * _LINE + 10
     body, bottom = _rows(grid, sheet, left, step, top)
     parts = [_grounds(grid.bands, left, step, banded, bottom, sheet), _heads(grid, heads, left, step, top, sheet)]
     key, y = legend(grid.key, 4.0, bottom + 18, sheet.width - 8, sheet.small)
@@ -118,17 +119,24 @@ def _grounds(bands: Sequence[Band], left: float, step: float, y: float, bottom: 
     return Part(shapes=tuple(shapes))
 
 
-def _heads(grid: Grid, heads: Sequence[tuple[str, ...]], left: float, step: float, top: float, sheet: Sheet) -> Part:
+class _Head(NamedTuple):
+    """Names of the columns in lines, and the size of their letters."""
+
+    names: Sequence[tuple[str, ...]]
+    size: float
+
+
+def _heads(grid: Grid, heads: _Head, left: float, step: float, top: float, sheet: Sheet) -> Part:
     shapes: list[Shape] = [Rule(x=0.0, y=top, to_x=sheet.width, to_y=top, tone="soft")]
     for name, x in zip(grid.head, (4.0, sheet.names[0]), strict=True):
         if name:
             (text,) = folded(name, sheet.names[0] - 8, sheet.small, 1)
             shapes.append(Words(x=x, y=round(top - 6, 2), text=text, size=sheet.small, tone="soft"))
-    for number, lines in enumerate(heads):
+    for number, lines in enumerate(heads.names):
         middle = left + (number + 0.5) * step
         for row, text in enumerate(reversed(lines)):
-            y = round(top - 6 - row * sheet.small * _LINE, 2)
-            shapes.append(Words(x=round(middle, 2), y=y, text=text, size=sheet.small, at="middle", tone="soft"))
+            y = round(top - 6 - row * heads.size * _LINE, 2)
+            shapes.append(Words(x=round(middle, 2), y=y, text=text, size=heads.size, at="middle", tone="soft"))
     return Part(shapes=tuple(shapes))
 
 

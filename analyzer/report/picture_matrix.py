@@ -16,7 +16,7 @@ MOST_FOLDED = 150
 
 PAGE = Sheet(960.0, (370.0, 0.0), 12.0, 10.5)
 """For a page on a screen."""
-PAPER = Sheet(720.0, (250.0, 0.0), 12.0, 10.5)
+PAPER = Sheet(720.0, (222.0, 0.0), 12.0, 10.5)
 """For A4."""
 
 _USERS = {
@@ -28,7 +28,9 @@ _USERS = {
 """The word above the column of each kind of user."""
 _COLUMNS = ("granted_requested", *_USERS.values(), "granted_said", "granted_purpose")
 _GRAVE = frozenset({"used-not-requested", "no-use-found"})
-_SILENT = frozenset({"not-mentioned", "mentioned"})
+_SILENT = frozenset({"not-mentioned", "mentioned", "denied"})
+_NOTHING = frozenset({"none", "not-supplied"})
+_PLATFORM = "android.permission."
 
 State = Literal["yes", "no", "bad", "missing", "open", "unknown"]
 _SIGNS: dict[State, tuple[Sign, str]] = {
@@ -82,7 +84,7 @@ def _drawing(rows: Sequence[_Row], words: Furniture, sheet: Sheet, name: str, re
     lines = [
         Line(
             name=one.row.label or one.row.name.rpartition(".")[2],
-            second=one.row.name if one.row.label else "",
+            second=one.row.name.removeprefix(_PLATFORM) if one.row.label else "",
             cells=tuple(Mark(sign, words(told)) for sign, told in map(_SIGNS.__getitem__, cells)),
             link=f"permission-{one.number}",
             loud=_is_loud(cells),
@@ -132,8 +134,9 @@ def _said(one: _Row) -> tuple[State, State]:
     told: dict[str, tuple[State, State]] = {
         "explained": ("yes", "yes"),
         "mentioned": ("yes", against),
+        "denied": (against, against),
         "not-mentioned": (against, against),
-        "not-mentioned-uncertain": ("open", "open"),
-        "not-decidable": ("open", "open"),
     }
-    return told.get(one.row.policy.id if one.told else "none", ("unknown", "unknown"))
+    if not one.told or one.row.policy.id in _NOTHING:
+        return "unknown", "unknown"
+    return told.get(one.row.policy.id, ("open", "open"))  # only named, not found for sure, not decidable

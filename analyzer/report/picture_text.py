@@ -64,6 +64,14 @@ def folded(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
     return (*lines, cut(rest, room, size)) if rest or not lines else tuple(lines)
 
 
+def word_size(texts: Iterable[str], room: float, size: float, least: float) -> float:
+    """The size, at most ``size`` and at least ``least``, in which no word of the texts is longer than the room."""
+    longest = max(
+        (extent(word, 1.0) for text in texts for word in text[:LONGEST].split() if word.isascii()), default=0.0
+    )
+    return max(least, min(size, room / longest)) if longest else size
+
+
 def _break(text: str, room: float, size: float) -> int:
     """Where the first line of a text ends: behind a joint near its end, before a Chinese character, or anywhere."""
     end = 1
@@ -76,7 +84,7 @@ def _break(text: str, room: float, size: float) -> int:
         broad = unicodedata.east_asian_width(before) == "W" or unicodedata.east_asian_width(after or "a") == "W"
         if not opens and not closes and (before in _JOINTS or broad):
             return at
-    return end
+    return text.rfind(" ", 1, end) + 1 or end
 
 
 def legend(entries: Iterable[tuple[Sign, str]], x: float, y: float, width: float, size: float) -> tuple[Part, float]:

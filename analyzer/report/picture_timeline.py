@@ -15,7 +15,7 @@ MOST = 28
 
 PAGE = Sheet(960.0, (216.0, 140.0), 12.0, 10.5)
 """For a page on a screen."""
-PAPER = Sheet(720.0, (150.0, 104.0), 12.0, 10.5)
+PAPER = Sheet(720.0, (134.0, 96.0), 12.0, 10.5)
 """For A4."""
 
 COLUMNS = {

@@ -20,6 +20,8 @@ def picture(drawing: Drawing, part: Any) -> Any:
     """A paragraph with the picture; ``part`` is the document's, which keeps the pixels."""
     scale = min(WIDTH / drawing.width, TALLEST / drawing.height)
     inline = part.new_pic_inline(io.BytesIO(png(drawing)), Pt(drawing.width * scale), Pt(drawing.height * scale))
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     about = inline.docPr
     about.set("name", drawing.id)
     about.set("title", visible(drawing.title))

@@ -28,7 +28,8 @@ def _texts(block: Block) -> Iterator[str]:
     elif isinstance(block, Code):
         yield from (line.text for line in block.lines)
     elif isinstance(block, Figure):
-        yield from ()
+        for para in block.caption:
+            yield from _texts(para)
     else:
         yield from block.header
         for row in block.rows:

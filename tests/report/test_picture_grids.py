@@ -20,6 +20,8 @@ from analyzer.report.picture_timeline import MOST, PAGE, PAPER, timeline_drawing
 from tests.report import sample
 from tests.report.test_picture_flows import made, span, words_of
 
+BAD = "no use found; not in the policy, or denied there"
+
 
 def read(index: int = 0, **changes: object) -> SensitiveRead:
     settled: dict[str, object] = {"data_type": "imei", "phases": ("launch",), "grade": "start-up", "consent": "before"}
@@ -154,7 +156,7 @@ def test_what_could_not_be_checked_is_no_no(catalogue: Catalogue) -> None:
 
 
 def test_a_permission_without_use_or_request_stands_out(catalogue: Catalogue) -> None:
-    assert drawn(catalogue, use(status="no-use-found", proofs=()))[1] == "no use found, or not in the policy"
+    assert drawn(catalogue, use(status="no-use-found", proofs=()))[1] == BAD
     row = drawn(catalogue, use(status="used-not-requested", requested=False, proofs=(proof(sample.APP),)))
     assert row[1] == "used without being requested"
 
@@ -174,7 +176,25 @@ def test_a_policy_need_not_name_harmless_permissions(catalogue: Catalogue) -> No
     for one in uses:
         told = replace(facts, permissions=(one,), consistency=replace(facts.consistency, permissions=claims))
         rows.append(matrix(made(catalogue, told))[0].rows[0][6:])
-    assert rows == [("no", "no"), ("no use found, or not in the policy",) * 2]
+    assert rows == [("no", "no"), (BAD,) * 2]
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("explained", ("yes", "yes")),
+        ("mentioned", ("yes", BAD)),
+        ("denied", (BAD,) * 2),
+        ("only-named", ("not decidable, or to be reviewed",) * 2),
+        ("not-decidable", ("not decidable, or to be reviewed",) * 2),
+    ],
+)
+def test_what_the_policy_says_of_a_permission(stated: str, shown: tuple[str, str], catalogue: Catalogue) -> None:
+    facts = sample.facts()
+    claims = tuple(replace(claim, disclosure=stated) for claim in facts.consistency.permissions)
+    one = replace(use(status="used-by-app"), name=claims[0].permission)
+    told = replace(facts, permissions=(one,), consistency=replace(facts.consistency, permissions=claims))
+    assert matrix(made(catalogue, told))[0].rows[0][6:] == shown
 
 
 def test_many_permissions_are_folded_away_and_none_is_lost(catalogue: Catalogue) -> None:
