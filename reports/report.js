@@ -157,7 +157,7 @@ const go = step => {
   unfold(home);
   home.scrollIntoView({block: "center", inline: "nearest"});
   const box = range.getBoundingClientRect();
-  if (box.top < 60 || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 2);
+  if (box.top < tools.getBoundingClientRect().bottom || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 2);
   if (!window.CSS || !CSS.highlights) { const chosenText = getSelection(); chosenText.removeAllRanges(); chosenText.addRange(range); }
   count();
   paint();
@@ -262,6 +262,10 @@ darkSystem.addEventListener("change", () => colour());
 colour(remembered());
 all("table.sorts", main).forEach(sortable);
 tools.hidden = false;
+/* What a link leads to is not to stand behind the bar, however many lines that has. */
+const measured = () => document.documentElement.style.setProperty("--bar", tools.offsetHeight + "px");
+measured();
+new ResizeObserver(measured).observe(tools);
 document.documentElement.classList.add("live");
 addEventListener("hashchange", restore);
 restore();

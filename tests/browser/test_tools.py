@@ -107,6 +107,21 @@ def test_an_address_keeps_the_filter_and_a_link_into_it_lifts_it(opened: Opened,
     assert page.evaluate(SHOWN) == whole
 
 
+@pytest.mark.parametrize("width", [1280, 400])
+def test_nothing_that_a_link_leads_to_stands_behind_the_bar(opened: Opened, width: int) -> None:
+    page = opened("loan", "zh")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("[data-do=filter]").click()
+    page.locator("[data-filter=verdict]").select_option("suspected")
+    page.wait_for_function(
+        "() => document.documentElement.style.getPropertyValue('--bar') === tools.offsetHeight + 'px'"
+    )
+    page.evaluate("location.hash = 'permissions'")
+    page.wait_for_function("() => document.getElementById('permissions').getBoundingClientRect().top < innerHeight")
+    under = "tools.getBoundingClientRect().bottom <= document.getElementById('permissions').getBoundingClientRect().top"
+    assert page.evaluate(under)
+
+
 @each_language
 def test_paper_has_what_is_filtered_out_in_light_colours(opened: Opened, lang: str) -> None:
     page = opened("flashlight", lang, "dark")
