@@ -158,7 +158,7 @@ class DataClaims:
         if disclosure == "incorrect":
             if all(self._paper.denials.is_narrowed(e.statement) for e in support if e.statement.polarity == "no"):
                 return False
-            return self._paper.mentions.named(kind) <= {evidence.statement.sentence for evidence in support}
+            return self._paper.mentions.of(kind) <= {evidence.statement.sentence for evidence in support}
         return False
 
     def _near(self, kind: str) -> bool:
