@@ -89,7 +89,7 @@ class FlowCondition(Value, kw_only=True):
     hold.
     ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
     ``consent`` are those of the code by which it leaves. ``hosts`` keeps recipients that are one of these hosts or lie
-    below one.
+    below one, ``purposes`` hosts that the table of hosts knows to serve one of these purposes ("LLM/AI").
     """
 
     tags: tuple[str, ...] = ()
@@ -118,6 +118,7 @@ class FlowCondition(Value, kw_only=True):
     phases: tuple[Phase, ...] = ()
     consent: tuple[ConsentVerdict, ...] = ()
     hosts: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
 
 
 class RequestCondition(Value, kw_only=True):

@@ -140,7 +140,8 @@ def _targets(case: Case, condition: FlowCondition, flow: Flow) -> list[_Target]:
     """Everybody who gets it and is asked for; the channel alone where nobody is known."""
     known = case.parties(flow)
     if not known:
-        alone = "none" in condition.recipients or not (condition.recipients or condition.disclosure or condition.hosts)
+        named = condition.recipients or condition.disclosure or condition.hosts or condition.purposes
+        alone = "none" in condition.recipients or not named
         anywhere = condition.abroad is not True and not condition.seat_outside
         return [_Target(channel=flow.channel)] if alone and anywhere else []
     return [
@@ -150,6 +151,7 @@ def _targets(case: Case, condition: FlowCondition, flow: Flow) -> list[_Target]:
         and condition.abroad in (None, recipient.abroad)
         and (not condition.seat_outside or _sits_outside(recipient, condition.seat_outside))
         and (not condition.hosts or _lies_below(recipient, condition.hosts))
+        and (not condition.purposes or recipient.purpose in condition.purposes)
     ]
 
 

@@ -334,7 +334,7 @@ def make(folder: Path) -> None:
     known = sdks(source("sdk"), own("sdk_ids"), own("sdk_prefixes"), own("sdk_categories"), words)
     write("sdk", known)
     write("sdk_init", sdk_init(source("sdk_init"), known))
-    write("hosts", hosts(source("hosts"), source("sdk_init"), known))
+    write("hosts", hosts(source("hosts"), source("sdk_init"), known, own("host_purposes")))
 
 
 if __name__ == "__main__":

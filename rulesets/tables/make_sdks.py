@@ -237,13 +237,15 @@ def sdk_init(rows: list[Row], known: dict[str, Any]) -> dict[str, Any]:
     return table
 
 
-def hosts(rows: list[Row], init: list[Row], known: dict[str, Any]) -> dict[str, Any]:
-    """Domain suffix (matched at label boundaries) -> who operates it and what for."""
+def hosts(rows: list[Row], init: list[Row], known: dict[str, Any], purposes: list[Row]) -> dict[str, Any]:
+    """Domain suffix (matched at label boundaries) -> who operates it and what for, as ``purposes`` correct it."""
+    corrected = {row["suffix"]: row["purpose"] for row in purposes}
     ours = {record[0] for record in known["sdks"]}
     translated = translation(init, known)
     table = {}
     for row in rows:
         if row["verified"] in CHECKED:
             sdk = row["sdk_id"] if row["sdk_id"] in ours else translated.get(row["sdk_id"], "")
-            table[row["suffix"]] = [row["owner"], sdk, row["purpose"], row["operator_country"], row["verified"]]
+            purpose = corrected.get(row["suffix"], row["purpose"])
+            table[row["suffix"]] = [row["owner"], sdk, purpose, row["operator_country"], row["verified"]]
     return table

@@ -126,6 +126,12 @@ def test_personal_information(tables: Tables) -> None:
     assert any(fact.weak for fact in tables.sensitive("Landroid/location/Location;->getLatitude()D"))
 
 
+def test_what_serves_language_models_is_told_by_its_purpose(tables: Tables) -> None:
+    served = {name: tables.host(name) for name in ("api.deepseek.com", "spark-api.xf-yun.com", "iat.xf-yun.com")}
+    purposes = {name: host.purpose for name, host in served.items() if host is not None}
+    assert purposes == {"api.deepseek.com": "LLM/AI", "spark-api.xf-yun.com": "LLM/AI", "iat.xf-yun.com": "speech / AI"}
+
+
 def test_hosts_match_at_label_boundaries(tables: Tables) -> None:
     assert tables.host("api.umeng.com.") == tables.host("UMENG.com") is not None
     assert tables.host("notumeng.com") is None
