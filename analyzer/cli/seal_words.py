@@ -155,8 +155,14 @@ REASONS: Mapping[str, Words] = {
         "made again only where tool, rulesets and facts are those that were sealed",
         "只有工具、规则库和事实均与封存时相同，才重新判定",
     ),
-    "made-again": ("made again from the facts: the same", "由事实重新判定，结果相同"),
-    "other-judgement": ("the same rules give another one for these facts", "同样的规则对这些事实得出不同的判定"),
+    "made-again": (
+        "made again from the facts by the law of {0}: the same",
+        "按规则包 {0} 由事实重新判定，结果相同",
+    ),
+    "other-judgement": (
+        "the same rules, by the law of {0}, give another one for these facts",
+        "同样的规则按规则包 {0} 对这些事实得出不同的判定",
+    ),
     "finding": ("as it stands in report.json ({0})", "report.json 中的内容（{0}）"),
     "new-finding": ("in report.json, and not sealed ({0})", "report.json 中有而封存时没有（{0}）"),
     "findings": ("{0} of {1} as sealed in report.json", "report.json 中 {1} 个问题有 {0} 个与封存时相同"),

@@ -127,7 +127,7 @@ def verify(
         facts=saved,
         facts_fault=fault,
         verifier=verifier,
-        judge=lambda found, date, app_type: _judged(found, date, app_type, rulesets),
+        judge=lambda found, date, app_type, packs: _judged(found, date, app_type, packs, rulesets),
     )
     matters = check_seal(read, data, given)
     _tell(path, matters, cast(Lang, lang) if lang else locale_language())
@@ -193,10 +193,10 @@ def _here(rulesets: Path | None) -> "Here":
     )
 
 
-def _judged(facts: "Facts", date: str, app_type: str, rulesets: Path | None) -> "Judgement":
+def _judged(facts: "Facts", date: str, app_type: str, packs: tuple[str, ...], rulesets: Path | None) -> "Judgement":
     from analyzer import pipeline
 
-    return pipeline.assess(facts, pipeline.read_catalogue(rulesets), date, app_type)
+    return pipeline.assess(facts, pipeline.read_catalogue(rulesets, packs), date, app_type)
 
 
 def _tell(path: Path, matters: "Sequence[Matter]", lang: Lang) -> None:

@@ -60,7 +60,13 @@ def build_seal(sealed: Sealed) -> Seal:
     for file, where, name in _policies(facts, sealed.files):
         chain.add("policy", name=name, sha256=file.sha256, where=where)
     _add_facts(chain, sealed)
-    chain.add("judgement", name=judgement.date, about=judgement.app_type, sha256=digest_of(judgement))
+    chain.add(
+        "judgement",
+        name=judgement.date,
+        about=judgement.app_type,
+        packs=judgement.packs,
+        sha256=digest_of(judgement),
+    )
     for written in sealed.files:
         chain.add("file", name=written.name, size=written.size, sha256=written.sha256, where="beside")
     for written in sealed.files:
@@ -119,6 +125,7 @@ class Chain:
         finding: str = "",
         index: int = 0,
         where: Where = "",
+        packs: tuple[str, ...] = (),
         size: int = -1,
         sha256: str = "",
     ) -> None:
@@ -132,6 +139,7 @@ class Chain:
             finding=finding,
             index=index,
             where=where,
+            packs=tuple(_writable(pack) for pack in packs),
             size=size,
             sha256=sha256,
             previous=previous,

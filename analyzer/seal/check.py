@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from analyzer import facts as facts_format
+from analyzer.catalogue.model import HOME
 from analyzer.errors import ApkscanError, UnreadableError
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
@@ -40,7 +41,7 @@ class Here:
 class Given:
     """What there is to compare a seal with. ``folder`` is where it lies, ``name`` its file; ``facts`` the saved facts,
     not compressed, None when there are none (``facts_fault`` says why when they cannot be read); ``judge`` makes a
-    judgement of facts on a date for an app type, None when it cannot be made here.
+    judgement of facts on a date for an app type by the law of rule packs, None when it cannot be made here.
     """
 
     folder: Path
@@ -51,7 +52,7 @@ class Given:
     facts: bytes | None = None
     facts_fault: str = ""
     verifier: Verifier | None = None
-    judge: Callable[[Facts, str, str], Judgement] | None = None
+    judge: Callable[[Facts, str, str, tuple[str, ...]], Judgement] | None = None
 
 
 def check_seal(seal: Seal, data: bytes, given: Given) -> tuple[Matter, ...]:
@@ -217,9 +218,12 @@ class _Check:
                 yield made
                 continue
             if digest_of(made) != entry.sha256:
-                yield Matter(state="altered", subject="judgement", name=entry.name, reason="other-judgement")
+                state: State = "altered"
+                reason = "other-judgement"
             else:
-                yield Matter(state="intact", subject="judgement", name=entry.name, reason="made-again")
+                state, reason = "intact", "made-again"
+            by = (", ".join(_packs(entry)),)
+            yield Matter(state=state, subject="judgement", name=entry.name, reason=reason, values=by)
             yield from self._completeness(made)
 
     def _made_again(self, entry: Entry) -> Judgement | Matter:
@@ -228,7 +232,7 @@ class _Check:
         if judge is None or facts is None or not leaning:
             return Matter(state="not-checked", subject="judgement", name=entry.name, reason="not-made")
         try:
-            return judge(facts_format.from_json(facts), entry.name, entry.about)
+            return judge(facts_format.from_json(facts), entry.name, entry.about, _packs(entry))
         except ApkscanError as error:
             return _unreadable("judgement", entry.name, str(error))
 
@@ -299,6 +303,11 @@ class _Check:
         if found:
             shown = ", ".join(found[:10]) + (" …" if len(found) > 10 else "")
             yield Matter(state="not-checked", subject="file", name=shown, reason="stranger", values=(str(len(found)),))
+
+
+def _packs(entry: Entry) -> tuple[str, ...]:
+    """The rule packs that a judgement was made by; a seal of an older version knows of none but ours."""
+    return entry.packs or (HOME,)
 
 
 def _is_below(name: str) -> bool:

@@ -43,7 +43,8 @@ class Entry(Value, kw_only=True, omit_defaults=True):
     - "facts": the saved facts as JSON, not compressed; "facts-part": one of their members
     - "evidence": evidence of the kind ``name`` at ``index`` (as in `analyzer.judgement.model.EvidenceRef`) of the
       finding whose id is ``finding``, which the rule ``about`` made
-    - "judgement": ``name`` is the date of assessment, ``about`` the id of the app type
+    - "judgement": ``name`` is the date of assessment, ``about`` the id of the app type, ``packs`` the rule packs that
+      were applied; a seal that names none is of a version that did not say, and of `HOME` alone
     - "finding": the finding whose id is ``finding`` as it stands in the report file ``name``; ``about`` is its rule
     - "side": of a comparison, what one examination rests on: ``about`` is "old" or "new" and "package", "policy" or
       "facts", ``name`` that of the file
@@ -57,6 +58,7 @@ class Entry(Value, kw_only=True, omit_defaults=True):
     finding: str = ""
     index: int = 0
     where: Where = ""
+    packs: tuple[str, ...] = ()
     size: int = -1
     """Bytes of a file; -1 where it is not known or nothing of a size."""
     sha256: str = ""

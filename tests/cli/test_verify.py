@@ -217,6 +217,15 @@ def test_a_judgement_seals_the_facts_that_it_judged(scanned: Path, tmp_path: Pat
     assert "intact       judgement 2026-11-21: made again" in text
 
 
+@pytest.mark.parametrize(("rules", "law"), [("cn,eu", "cn, eu"), ("eu", "eu")])
+def test_a_judgement_is_made_again_by_the_packs_that_made_it(tmp_path: Path, said: Say, rules: str, law: str) -> None:
+    kind = () if rules == "eu" else ("--type=online-lending",)
+    assert main([*SCAN, "--rules", rules, *kind, "--seal", "-o", str(tmp_path)]) == 0
+    said()
+    assert main(["verify", str(tmp_path), "--package", LOAN, "--policy", POLICY]) == 0
+    assert f"intact       judgement 2026-11-21: made again from the facts by the law of {law}: the same" in said()
+
+
 def test_facts_that_lie_elsewhere_are_asked_for(scanned: Path, tmp_path: Path, said: Say) -> None:
     facts, folder = str(scanned / "facts.json"), str(tmp_path / "judged")
     main(["judge", facts, "--date=2026-11-21", "--seal", "-o", folder])

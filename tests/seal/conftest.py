@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ed25519
+from msgspec.structs import replace as replaced
 
 from analyzer import facts as facts_format
 from analyzer.seal.build import Sealed, build_seal, written_file
@@ -76,7 +77,7 @@ class Folder:
         return read_seal((self.path / "seal.json").read_bytes(), "seal.json")
 
 
-FACTS, JUDGEMENT = sample.facts(), sample.judgement()
+FACTS, JUDGEMENT = sample.facts(), replaced(sample.judgement(), packs=("cn",))
 SAVED = facts_format.to_json(FACTS)
 
 
@@ -118,6 +119,6 @@ def folder(tmp_path: Path) -> Folder:
         name="seal.json",
         here=here,
         verifier=Verifier(signer.key.public_key()),
-        judge=lambda *_: judgement,
+        judge=lambda facts, date, app_type, packs: replaced(judgement, date=date, app_type=app_type, packs=packs),
     )
     return Folder(tmp_path, signer, given)

@@ -295,3 +295,29 @@ def test_evidence_that_never_was_is_not_called_intact(folder: Folder) -> None:
 @pytest.mark.parametrize(("kind", "index"), [("read", -1), ("read", 10**9), ("nothing", 0), ("sentence", 0), ("", 0)])
 def test_a_reference_that_leads_nowhere_has_no_digest(kind: str, index: int) -> None:
     assert FactsItems(to_json(sample.facts())).evidence(kind, index) == ""
+
+
+def test_a_seal_that_names_no_packs_means_those_of_its_time(folder: Folder) -> None:
+    entries = [structs.replace(entry, packs=()) for entry in folder.seal.entries]
+    folder.write("seal.json", written(linked(entries)))
+    asked: list[tuple[str, ...]] = []
+
+    def judge(facts: Any, date: str, app_type: str, packs: tuple[str, ...]) -> Any:
+        asked.append(packs)
+        return sample.judgement()
+
+    folder.check(judge=judge, verifier=None)
+    assert asked == [("cn",)]
+
+
+def test_a_pack_that_is_not_here_is_told(folder: Folder) -> None:
+    entries = [
+        structs.replace(entry, packs=("mars",)) if entry.kind == "judgement" else entry for entry in folder.seal.entries
+    ]
+    folder.write("seal.json", written(linked(entries)))
+
+    def judge(facts: Any, date: str, app_type: str, packs: tuple[str, ...]) -> Any:
+        raise UsageError(f"no rule pack {packs[0]!r}")
+
+    told = [(m.state, m.values) for m in folder.check(judge=judge) if m.subject == "judgement"]
+    assert told == [("not-checked", ("no rule pack 'mars'",))]
