@@ -33,7 +33,7 @@ def in_english(cite: str, short: str, instrument: Instrument, problem: Callable[
         return f"{name} {_ROMAN[number(part)]}{place}{f' fig. {figure}' if figure else ''}"
     plain = " ".join(_TITLE.sub(" ", cite).replace("附录", "Annex ").replace("注", "note").replace("；", "; ").split())
     plain = plain.replace(" ;", ";")
-    if not _HAN.search(plain):
+    if plain and not _HAN.search(plain):
         return "" if plain == cite else plain
     named = [text for text in _PROBLEM.findall(short) if problem(text) != text]
     return f"{name}: {problem(named[-1])}" if named else name

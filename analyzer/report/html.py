@@ -4,6 +4,7 @@ from markupsafe import Markup
 from msgspec import structs
 
 from analyzer.report import meta
+from analyzer.report.cited import glosses
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
 from analyzer.report.numbering import numbered, on_trial
@@ -39,7 +40,7 @@ def render(report: Report) -> str:
             proven=_proven(report),
             noted=_noted(report),
             alike=alike,
-            glosses=_glosses(report),
+            glosses=glosses(report),
             pictures=pictures(report, words),
             drawn=drawn(report, words),
             flows_by={flow.anchor: flow for flow in report.flows.views},
@@ -79,12 +80,6 @@ def alike(sites: tuple[Site, ...]) -> list[list[Site]]:
         shown = structs.replace(site, offset=0, path=(), later_path=(), snippet=None)
         groups.setdefault(shown if site.line is not None else site, []).append(site)
     return list(groups.values())
-
-
-def _glosses(report: Report) -> dict[str, str]:
-    """Citations to their English form; empty in a Chinese report."""
-    parts = (*report.basis.instruments, *report.basis.references)
-    return {clause.cite: clause.cite_en for part in parts for clause in part.clauses if clause.cite_en}
 
 
 def _matrix(report: Report) -> dict[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from analyzer.report import meta
+from analyzer.report.cited import cited, short_cited
 from analyzer.report.furniture import Furniture
 from analyzer.report.markdown_text import plain
 from analyzer.report.model import FindingView, Instrument, ProblemGroup, Report
@@ -68,7 +69,7 @@ def _basis(report: Report, words: Furniture) -> list[str]:
 
 
 def _instrument(instrument: Instrument, words: Furniture) -> str:
-    found = words("cites_between").join(clause.short for clause in instrument.clauses if clause.found)
+    found = words("cites_between").join(short_cited(clause) for clause in instrument.clauses if clause.found)
     return f"- **{plain(instrument.name)}**{words('colon')}{plain(found)}"
 
 
@@ -95,7 +96,7 @@ def _problems(report: Report, words: Furniture) -> list[str]:
             group = found[0][1]
             lines += [*([""] if lines else []), f"### {plain(group.name)}"]
         item = found[0][2]
-        cites = words("cites_between").join(clause.cite for clause in item.clauses if clause.found)
+        cites = words("cites_between").join(cited(clause) for clause in item.clauses if clause.found)
         lines += ["", f"**{plain(item.title)}**" + (f" — {plain(cites)}" if cites else ""), ""]
         lines += [f"{number}. {_finding(finding, words)}" for number, _, _, finding in found[:SHOWN]]
         if len(found) > SHOWN:

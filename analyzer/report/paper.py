@@ -6,6 +6,7 @@ from msgspec import structs
 
 from analyzer.report import meta
 from analyzer.report.anchors import anchor
+from analyzer.report.cited import short_cited
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Instrument, ItemLine, Meta, Report
 from analyzer.report.origin_model import OriginView
@@ -186,7 +187,7 @@ def _instruments(instruments: Iterable[Instrument], title: str, w: Furniture) ->
         yield para(strong(instrument.name), kind="lead")
         cites: list[Run] = []
         for clause in instrument.clauses:
-            cites.append(Run(text=clause.short, kind="mark" if clause.found else ""))
+            cites.append(Run(text=short_cited(clause), kind="mark" if clause.found else ""))
             cites += [soft(f" [{clause.mark}]"), Run(text="　")]
         yield para(*cites, indent=1)
 

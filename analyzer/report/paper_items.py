@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from analyzer.report.anchors import anchor
+from analyzer.report.cited import all_cited, cited
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Clause, FindingView, ItemView, ProblemGroup, Report
 from analyzer.report.paper_model import SECTIONS, Block, Cell, Heading, Para, Run
@@ -72,7 +73,7 @@ def _finding(finding: FindingView, number: int, cited: bool, proofs: Proofs, w: 
         yield para(finding.decision.told, kind="caution")
     yield para(finding.fact)
     if cited and finding.cites:
-        yield para(strong(w("clauses")), w("colon"), " · ".join(finding.cites))
+        yield para(strong(w("clauses")), w("colon"), " · ".join(all_cited(finding.cites, proofs.known)))
     if finding.remedy:
         yield para(strong(w("remedy")), w("colon"), finding.remedy)
     if finding.drafts:
@@ -109,4 +110,4 @@ def _clauses(clauses: Iterable[Clause], title: str) -> Iterator[Para]:
     for number, clause in enumerate(clauses):
         if not number:
             yield para(strong(title), kind="lead")
-        yield para(strong(clause.cite), "　", clause.gist, soft(f" [{clause.mark}]"), kind="bullet", label="•")
+        yield para(strong(cited(clause)), "　", clause.gist, soft(f" [{clause.mark}]"), kind="bullet", label="•")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.report.anchors import anchor
+from analyzer.report.cited import glosses
 from analyzer.report.flow_model import FlowTarget, FlowView
 from analyzer.report.furniture import Furniture, Worded
 from analyzer.report.model import FindingView, Report
@@ -227,6 +228,7 @@ class Proofs(Shown):
 
     def __init__(self, report: Report) -> None:
         super().__init__(report, compared=report.sample.policy is not None)
+        self.known = glosses(report)
         self._flows = {flow.anchor: flow for flow in report.flows.views}
         self._at: dict[Site, FindingView] = {}
         for group in (*report.problems, *report.trial):

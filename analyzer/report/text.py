@@ -4,6 +4,7 @@ What was made visible stays so: no control character of a package reaches a term
 """
 
 from analyzer.report import meta
+from analyzer.report.cited import cited
 from analyzer.report.flow_model import FlowLine, FlowStepView, FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, ItemView, Report
@@ -117,7 +118,7 @@ def _flow_line(line: FlowLine) -> str:
 
 
 def _item(item: ItemView, ways: dict[str, FlowView], words: Furniture) -> list[str]:
-    cites = " · ".join(clause.cite for clause in item.clauses)
+    cites = " · ".join(cited(clause) for clause in item.clauses)
     lines = [f"{MARKS[item.verdict.id]} {item.title} — {item.verdict.text}" + (f" ({cites})" if cites else "")]
     if item.reason:
         lines.append(f"      {item.reason}")

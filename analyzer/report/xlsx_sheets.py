@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzer.report import meta
+from analyzer.report.cited import all_cited, cited, glosses, short_cited
 from analyzer.report.flow_model import FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
@@ -63,7 +64,7 @@ def conclusion(report: Report, words: Furniture) -> Sheet:
         (words("basis_reference"), report.basis.references),
     ):
         for instrument in instruments:
-            found = words("cites_between").join(clause.short for clause in instrument.clauses if clause.found)
+            found = words("cites_between").join(short_cited(clause) for clause in instrument.clauses if clause.found)
             rows.append((title, instrument.name + (f"{words('colon')}{found}" if found else "")))
     rows += [(words("limits"), limit) for limit in report.limits]
     columns = (Column("", 26), Column("", 90), Column("", 10), Column("", 10))
@@ -93,8 +94,8 @@ def items(report: Report, words: Furniture) -> Sheet:
             item.verdict,
             item.severity.text,
             len(item.findings),
-            between.join(clause.cite for clause in item.clauses),
-            between.join(clause.cite for clause in item.references),
+            between.join(cited(clause) for clause in item.clauses),
+            between.join(cited(clause) for clause in item.references),
             item.reason,
             item.rule,
             between.join(item.obligations),
@@ -157,6 +158,7 @@ def findings(report: Report, words: Furniture) -> Sheet:
         Column(words("column_id"), 16),
     )
     ways = {flow.anchor: flow for flow in report.flows.views}
+    known = glosses(report)
     rows = tuple(
         (
             number,
@@ -167,7 +169,7 @@ def findings(report: Report, words: Furniture) -> Sheet:
             finding.subject,
             finding.fact,
             finding.remedy,
-            words("cites_between").join(finding.cites),
+            words("cites_between").join(all_cited(finding.cites, known)),
             *_proof(finding, ways, words),
             *_settled(finding),
             finding.sites[0].obfuscated if finding.sites else None,
