@@ -16,6 +16,7 @@ from analyzer.behaviours.model import (
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
 from analyzer.evidence.model import PlacedSnippet
+from analyzer.facts_limits import require_quoted, require_size
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.policy.model import Policy, PolicyOrigin
@@ -99,8 +100,9 @@ def from_json(data: bytes, name: str = "facts") -> Facts:
     """Read facts back.
 
     Raises:
-        UnreadableError: not JSON, not facts, or facts of another schema version.
+        UnreadableError: not JSON, not facts, facts of another schema version, or larger than a scan leaves them.
     """
+    require_size(data, name)
     try:
         facts = msgspec.json.decode(data, type=Facts)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -111,4 +113,6 @@ def from_json(data: bytes, name: str = "facts") -> Facts:
         raise UnreadableError(
             f"{name}: facts of schema {facts.schema}, this version reads {SCHEMA}", "scan the package again"
         )
+    if facts.policy is not None:
+        require_quoted(facts.policy.document, name)
     return facts

@@ -12,8 +12,9 @@ from analyzer.facts import Facts
 
 COMPRESS_ABOVE = 8 * 1024 * 1024
 """Bytes of JSON above which facts are saved as .json.zst."""
-MAX_FACTS = 1024 * 1024 * 1024
-"""Bytes of JSON above which saved facts are refused: a few kilobytes of zstd can claim to be terabytes."""
+MAX_FACTS = 256 * 1024 * 1024
+"""Bytes of JSON above which saved facts are refused: a few kilobytes of zstd can claim to be terabytes. The largest
+that a scan is known to have left is a twentieth of it."""
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 
 
@@ -76,6 +77,8 @@ def plain_facts(path: Path) -> bytes:
 
 def _decompress(path: Path, data: bytes) -> bytes:
     try:
+        if zstandard.frame_content_size(data) > MAX_FACTS:  # -1 where the file does not say
+            raise _too_large(path)
         with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(data) as reader:
             plain = reader.read(MAX_FACTS + 1)
     except zstandard.ZstdError as error:

@@ -25,6 +25,7 @@ ORDER = (
     ("evidence",),
     ("policy",),
     ("consistency",),
+    ("facts_limits",),
     ("facts",),
     ("mapping",),
     ("judgement",),

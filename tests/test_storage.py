@@ -1,6 +1,9 @@
+import json
 import os
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 import zstandard
 
@@ -41,6 +44,54 @@ def test_a_compressed_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monk
     (tmp_path / "bomb").write_bytes(zstandard.compress(bytes(8 << 20)))
     with pytest.raises(UnreadableError, match="more than 1 MiB"):
         storage.read_facts(tmp_path / "bomb")
+
+
+def test_a_bomb_that_does_not_say_how_large_it_is_is_refused_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "MAX_FACTS", 1 << 20)
+    (tmp_path / "bomb").write_bytes(zstandard.ZstdCompressor(write_content_size=False).compress(bytes(8 << 20)))
+    with pytest.raises(UnreadableError, match="more than 1 MiB"):
+        storage.read_facts(tmp_path / "bomb")
+
+
+def _policy(**parts: Any) -> bytes:
+    document = {
+        "name": "p", "sha256": "", "media": "text", "encoding": "utf-8", "language": "zh", "text": "文本。" * 1000,
+        "blocks": [], "sentences": [], "offsets": [],
+    }  # fmt: skip
+    policy = {"document": document, "statements": [], "sdk_mentions": [], "checks": [], "mentions": []}
+    document |= {name: part for name, part in parts.items() if name in document}
+    policy |= {name: part for name, part in parts.items() if name not in document}
+    return msgspec.json.encode(json.loads(to_json(FACTS)) | {"policy": policy})
+
+
+_WHOLE = {"start": 0, "end": 3000}
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ({"text": "文" * 1_000_001}, "policy.document.text"),
+        ({"blocks": [{"span": _WHOLE, "kind": "paragraph"}] * 10_001}, "policy.document.blocks"),
+        ({"statements": [{}] * 80_001}, "policy.statements"),
+        ({"mentions": [0] * 1_000_001}, "policy.mentions"),
+        ({"sentences": [{"number": n, "span": _WHOLE, "block": 0} for n in range(5_334)]}, "policy.document"),
+        ({"blocks": [{"span": _WHOLE, "kind": "table-row", "cells": [_WHOLE] * 5_333}]}, "policy.document"),
+    ],
+)
+def test_facts_larger_than_a_scan_leaves_them_are_one_clear_error(
+    tmp_path: Path, parts: dict[str, Any], where: str
+) -> None:
+    (tmp_path / "facts.json").write_bytes(_policy(**parts))
+    with pytest.raises(UnreadableError, match=rf"facts\.json: '{where}' is larger than a scan leaves it"):
+        storage.read_facts(tmp_path / "facts.json")
+
+
+def test_facts_as_large_as_a_scan_may_leave_them_are_read(tmp_path: Path) -> None:
+    sentences = [{"number": n + 1, "span": {"start": n, "end": n + 1}, "block": 0} for n in range(3000)]
+    (tmp_path / "facts.json").write_bytes(_policy(text="文" * 1_000_000, sentences=sentences))
+    assert len(storage.read_facts(tmp_path / "facts.json").policy.document.sentences) == 3000  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"\x28\xb5\x2f\xfdnonsense", b"\xff\xfe", zstandard.compress(b"[")[:-2]])

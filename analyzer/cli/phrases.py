@@ -101,6 +101,11 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"facts of schema (\d+), this version reads (\d+)", r"事实格式为 \1，本版本读取 \2"),
     (r"damaged zstd data \((.+)\)", r"zstd 数据损坏（\1）"),
     (r"scan the package again", "请重新检测该安装包"),
+    (r"more than (\d+) MiB of facts", r"事实超过 \1 MiB"),
+    (
+        r"'(.+)' is larger than a scan leaves it \((\d+), at most (\d+)\)",
+        r"“\1”超出检测所能写出的规模（\2，上限 \3）",
+    ),
     (r"no saved facts in the folder: (.+)", r"目录中没有事实文件：\1"),
     (r"it should hold (\S+) or (\S+)", r"应含有 \1 或 \2"),
     (r"a policy cannot be given for saved facts: (.+)", r"事实文件已比对过隐私政策，不能再指定：\1"),
