@@ -14,6 +14,7 @@ from analyzer.report.page_pictures import pictures
 from analyzer.report.picture_page import drawn
 from analyzer.report.policy_page import policy_context
 from analyzer.report.proof import Note, Site
+from analyzer.report.proposed import app_type_told
 from analyzer.report.trial import trial_note
 
 COLUMNS = 5
@@ -45,6 +46,7 @@ def render(report: Report) -> str:
             drawn=drawn(report, words),
             flows_by={flow.anchor: flow for flow in report.flows.views},
             matrix=_matrix(report),
+            app_type=app_type_told(report.sample, words),
             trial_note=trial_note(report, words),
             filters=filters(report, words),
             answers=answers(report, words),

@@ -15,6 +15,7 @@ from analyzer.report.paper_model import SECTIONS, Block, Cell, Grid, Heading, Pa
 from analyzer.report.paper_proof import code, joined, para, sheet, soft, strong
 from analyzer.report.paper_signing import running_title, signatures
 from analyzer.report.paper_tables import behaviours, flows, gaps, permissions, policy_checks, sdks
+from analyzer.report.proposed import app_type_told
 
 LONGEST = 160
 """Most characters of a heading."""
@@ -95,7 +96,7 @@ def _sample_rows(report: Report, w: Furniture) -> Iterator[tuple[str, Cell | Run
     yield w("package"), code(s.package or "—")
     number = [Run(text=f"{w('version_code')} {s.version_code}")] if s.version_code is not None else []
     yield w("version"), (para(*joined([Run(text=s.version_name or "—"), *number])),)
-    yield w("app_type"), s.app_type.text if s.app_type else w("app_type_unknown")
+    yield w("app_type"), app_type_told(s, w)
     yield w("file"), code(s.file_name)
     yield w("size"), s.size_text
     yield "SHA-256", code(s.sha256)

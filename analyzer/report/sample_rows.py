@@ -2,6 +2,7 @@
 
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
+from analyzer.report.proposed import app_type_told
 
 
 def sample_rows(report: Report, words: Furniture) -> list[tuple[str, str]]:
@@ -13,7 +14,7 @@ def sample_rows(report: Report, words: Furniture) -> list[tuple[str, str]]:
         (words("app_name"), sample.app_name),
         (words("package"), sample.package),
         (words("version"), sample.version_name + code),
-        (words("app_type"), sample.app_type.text if sample.app_type else words("app_type_unknown")),
+        (words("app_type"), app_type_told(sample, words)),
         (words("file"), sample.file_name),
         (words("size"), sample.size_text),
         ("SHA-256", sample.sha256),
