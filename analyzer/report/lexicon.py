@@ -165,7 +165,8 @@ class Lexicon:
         known = self._instruments.get(instrument)
         names = (known.title.zh, known.short.zh, known.number) if known else ()
         fronts = [front for name in names if name for front in (f"《{name}》", f"{name} ")]
-        return next((cite.removeprefix(front) for front in fronts if cite.startswith(front)), cite)
+        short = next((cite.removeprefix(front) for front in fronts if cite.startswith(front)), cite)
+        return (short.removeprefix(f"（{known.number}）") or short) if known and known.number else short
 
     def cite_en(self, instrument: str, cite: str) -> str:
         """A cite in English words, for a report in English; "" where there is nothing to add."""

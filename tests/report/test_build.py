@@ -257,6 +257,11 @@ def test_the_manifest_is_evidence(chinese: Report) -> None:
         ("taf-078", "T/TAF 078.1—2026《APP用户权益保护测评规范 超范围收集个人信息》5.1", None),
         ("tc260-pg-20204a", "TC260-PG-20204A", None),
         ("unknown", "《某法》第一条", None),
+        (
+            "preinstall-2016-407",
+            "《移动智能终端应用软件预置和分发管理暂行规定》（工信部信管〔2016〕407号）收费要求",
+            "收费要求",
+        ),
     ],
 )
 def test_a_cite_below_its_instrument_is_short(
