@@ -12,8 +12,9 @@ from analyzer.compare.paper_changes import law_table, policy_tables
 from analyzer.compare.sight import Sight, new_obstacles
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
+from analyzer.report.cited import glosses
 from analyzer.report.lexicon import Lexicon
-from analyzer.report.model import Meta, Tool
+from analyzer.report.model import Meta, Tool, Word
 from analyzer.report.opening import unreadable
 from analyzer.report.visible import one_line, tidy
 
@@ -82,6 +83,7 @@ def build_comparison(
         gaps=new.report.gaps,
         limits=lexicon.numbered("comparison.limits"),
         words=(*lexicon.furniture(), *lexicon.furniture("comparison.ui.")),
+        cites_en=tuple(Word(key=cite, text=text) for cite, text in (glosses(old.report) | glosses(new.report)).items()),
     )
     safe: Comparison = tidy(comparison, lambda length: lexicon.word("cut", n=length))
     return safe

@@ -32,6 +32,7 @@ def render(comparison: Comparison) -> str:
             sides=sides(comparison, words),
             quiet=quiet(comparison),
             placed={},
+            glosses={word.key: word.text for word in comparison.cites_en},
             policy_lang="",
         )
     )

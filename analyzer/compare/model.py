@@ -132,7 +132,8 @@ class Comparison(Value, kw_only=True):
 
     ``headline`` and ``counts`` tell findings, never places in the code or rules; ``unit`` says so. ``meta`` is what the
     laboratory states, ``reviews`` what an analyst decided about either side, in sentences. ``warnings`` are reasons to
-    doubt that the two can be compared at all. ``gaps`` are what NEW could not look into.
+    doubt that the two can be compared at all. ``gaps`` are what NEW could not look into. ``cites_en``: each
+    citation and its English name, in an English comparison.
     """
 
     schema: int = SCHEMA
@@ -156,3 +157,4 @@ class Comparison(Value, kw_only=True):
     gaps: tuple[GapRow, ...]
     limits: tuple[str, ...]
     words: tuple[Word, ...]
+    cites_en: tuple[Word, ...] = ()

@@ -6,6 +6,7 @@ from analyzer.compare.looks import LOOKS, quiet, sides
 from analyzer.compare.model import Change, ChangeTable, Comparison, FindingChange, ItemChange
 from analyzer.report import meta
 from analyzer.report.anchors import anchor
+from analyzer.report.cited import all_cited
 from analyzer.report.flow_model import FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Meta
@@ -122,7 +123,8 @@ def _value(label: str, text: str) -> Run:
 
 
 def _items(comparison: Comparison, w: Furniture) -> Iterator[Block]:
-    proofs = Shown(comparison, compared=bool(comparison.old.policy or comparison.new.policy))
+    known = {word.key: word.text for word in comparison.cites_en}
+    proofs = Shown(comparison, compared=bool(comparison.old.policy or comparison.new.policy), known=known)
     told = [item for item in comparison.items if item.findings or item.state.id != "same"]
     section, before = SECTIONS.index("cmp_items") + 1, 0
     for number, item in enumerate(told, 1):
@@ -153,7 +155,7 @@ def _finding(change: FindingChange, number: int, proofs: Shown, w: Furniture) ->
     if same and change.old is not None and _words(change.old) == _words(change.new):
         yield para(strong(w("cmp_before")), w("colon"), w("cmp_same_all"), kind="lead")
     elif same and change.old is not None:
-        yield from _said(w("cmp_before"), change.old, w)
+        yield from _said(w("cmp_before"), change.old, proofs, w)
         yield para(w("cmp_same_proof"), kind="hint")
     else:
         yield from _side(w("cmp_before"), change.old, change.old_flows, proofs, w)
@@ -167,14 +169,14 @@ def _words(finding: FindingView | None) -> object:
     return finding and (finding.verdict, finding.fact, finding.cites, finding.decision)
 
 
-def _said(label: str, finding: FindingView, w: Furniture) -> Iterator[Block]:
+def _said(label: str, finding: FindingView, proofs: Shown, w: Furniture) -> Iterator[Block]:
     verdict = Run(text=finding.verdict.text, kind="strong", tone=finding.verdict.id)  # type: ignore[arg-type] # a verdict
     yield para(strong(label), w("colon"), verdict, kind="lead")
     yield para(finding.fact)
     if finding.decision:
         yield para(strong(w("cmp_review")), w("colon"), finding.decision.told, kind="caution")
     if finding.cites:
-        yield para(strong(w("clauses")), w("colon"), " · ".join(finding.cites))
+        yield para(strong(w("clauses")), w("colon"), " · ".join(all_cited(finding.cites, proofs.known)))
 
 
 def _side(
@@ -184,7 +186,7 @@ def _side(
     if finding is None:
         yield para(strong(label), w("colon"), w("cmp_no_finding"), kind="lead")
         return
-    yield from _said(label, finding, w)
+    yield from _said(label, finding, proofs, w)
     for site in finding.sites:
         yield from proofs.site(site)
     for flow in flows:

@@ -10,6 +10,7 @@ from analyzer.compare.sight import is_whole
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
 from analyzer.policy.model import Actor, Policy
+from analyzer.report.cited import named
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_model import CheckRow
 from analyzer.report.policy_text import PolicyText
@@ -182,6 +183,8 @@ def law_table(old: Judgement, new: Judgement, lexicon: Lexicon) -> ChangeTable:
 
 def _cited(judgement: Judgement, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
     """Id of each clause to its cite and gist."""
+    clauses = {clause.id: clause for item in judgement.items for clause in item.clauses}
     return {
-        clause.id: (clause.cite, lexicon.pick(clause, "gist")) for item in judgement.items for clause in item.clauses
+        name: (named(clause.cite, lexicon.cite_en(clause.instrument, clause.cite)), lexicon.pick(clause, "gist"))
+        for name, clause in clauses.items()
     }

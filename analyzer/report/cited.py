@@ -5,7 +5,12 @@ from analyzer.report.model import Clause, Report
 
 def cited(clause: Clause) -> str:
     """A clause in a line of text: "PIPL Art. 17 (《个人信息保护法》第十七条)"; in Chinese the citation alone."""
-    return f"{clause.cite_en} ({clause.cite})" if clause.cite_en else clause.cite
+    return named(clause.cite, clause.cite_en)
+
+
+def named(cite: str, cite_en: str) -> str:
+    """The same of the two texts; ``cite_en`` may be empty."""
+    return f"{cite_en} ({cite})" if cite_en else cite
 
 
 def short_cited(clause: Clause) -> str:
@@ -21,4 +26,4 @@ def glosses(report: Report) -> dict[str, str]:
 
 def all_cited(cites: tuple[str, ...], known: dict[str, str]) -> tuple[str, ...]:
     """Citations that stand without their clauses, as ``cited`` writes them; ``known`` are the ``glosses``."""
-    return tuple(f"{known[cite]} ({cite})" if cite in known else cite for cite in cites)
+    return tuple(named(cite, known.get(cite, "")) for cite in cites)

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from analyzer.report import meta
 from analyzer.report.anchors import anchor
-from analyzer.report.cited import short_cited
+from analyzer.report.cited import all_cited, glosses, short_cited
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Instrument, ItemLine, Meta, Report
 from analyzer.report.origin_model import OriginView
@@ -201,7 +201,7 @@ def _conclusion(report: Report, w: Furniture) -> Iterator[Block]:
         found = w("findings_count", n=count.findings) if count.findings else "—"
         label = Run(text=count.label, kind="strong", tone=count.verdict)
         rows.append(((para(label),), (para(str(count.items)),), (para(found),), (para(count.meaning),)))
-    header = (w("verdict"), w("items_unit", n=2), w("fact"), w("reason"))
+    header = (w("verdict"), w("items_unit", n=2).capitalize(), w("column_findings"), w("reason"))
     yield Grid(weights=(20, 12, 18, 50), header=header, rows=tuple(rows))
     if c.caution:
         yield para(c.caution, " ", Run(text=w("not_seen"), link="not_seen"), kind="caution")
@@ -215,20 +215,21 @@ def _conclusion(report: Report, w: Furniture) -> Iterator[Block]:
         tally = [f"{labels['confirmed']} {problem.confirmed}"] if problem.confirmed else []
         tally += [f"{labels['suspected']} {problem.suspected}"] if problem.suspected else []
         yield para(*named, "  ", " · ".join(tally), kind="step", label=str(number), tone=problem.verdict)
-        subjects = " · ".join(problem.subjects) + (f" +{problem.more}" if problem.more else "")
-        if subjects:
-            yield para(soft(subjects), indent=1)
+        if problem.subjects:
+            more = f"  +{problem.more}" if problem.more else ""
+            yield para(soft(w("cites_between").join(problem.subjects) + more), indent=1)
     for sentence in (*c.sentences, *(report.review.sentences if report.review else ())):
         yield para(sentence)
 
 
-def _lines(lines: Iterable[ItemLine]) -> Iterator[Para]:
+def _lines(lines: Iterable[ItemLine], report: Report) -> Iterator[Para]:
+    known = glosses(report)
     for number, line in enumerate(lines, 1):
         yield para(Run(text=line.title, kind="strong", link=anchor(line.anchor)), kind="step", label=str(number))
         if line.reason:
             yield para(line.reason, indent=1)
         if line.cites:
-            yield para(soft(" · ".join(line.cites)), indent=1)
+            yield para(soft(" · ".join(all_cited(line.cites, known))), indent=1)
 
 
 def _undecidable(report: Report, w: Furniture) -> Iterator[Block]:
@@ -236,7 +237,7 @@ def _undecidable(report: Report, w: Furniture) -> Iterator[Block]:
         yield para(w("undecidable_none"))
         return
     yield para(w("undecidable_hint"), kind="hint")
-    yield from _lines(report.undecidable)
+    yield from _lines(report.undecidable, report)
 
 
 def _not_seen(report: Report, w: Furniture) -> Iterator[Block]:
@@ -245,7 +246,7 @@ def _not_seen(report: Report, w: Furniture) -> Iterator[Block]:
     yield Heading(level=2, text=w("not_seen_items"))
     if not report.not_seen:
         yield para(w("not_seen_items_none"))
-    yield from _lines(report.not_seen)
+    yield from _lines(report.not_seen, report)
     yield Heading(level=2, text=w("gaps"))
     yield from gaps(report, w)
 

@@ -1,6 +1,6 @@
 """What proves a finding, on paper: places in the code, paths, snippets, flows, quotations, searches, notes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analyzer.report.anchors import anchor
 from analyzer.report.cited import glosses
@@ -59,12 +59,13 @@ def sheet(rows: Iterable[tuple[str, Cell | Run | str]]) -> Grid:
 
 class Shown:
     """Makes the blocks of one proof, whatever kind of report it stands in. ``compared``: there was a policy, so that
-    what it says of a recipient is told.
+    what it says of a recipient is told. ``known``: citations to their English form.
     """
 
-    def __init__(self, worded: Worded, *, compared: bool) -> None:
+    def __init__(self, worded: Worded, *, compared: bool, known: Mapping[str, str] | None = None) -> None:
         self._words = Furniture(worded)
         self._compared = compared
+        self.known = dict(known or {})
 
     def place(self, site: Site) -> Iterator[Run]:
         """Class, method and line of a place."""
@@ -227,8 +228,7 @@ class Proofs(Shown):
     """Makes the blocks that prove something. A place is shown in full once, at the first finding that rests on it."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(report, compared=report.sample.policy is not None)
-        self.known = glosses(report)
+        super().__init__(report, compared=report.sample.policy is not None, known=glosses(report))
         self._flows = {flow.anchor: flow for flow in report.flows.views}
         self._at: dict[Site, FindingView] = {}
         for group in (*report.problems, *report.trial):

@@ -309,8 +309,9 @@ def not_seen(report: Report, words: Furniture) -> Sheet:
         Column(words("gap_where"), 60),
         Column(words("clauses"), 40),
     )
+    known, between = glosses(report), words("cites_between")
     rows: list[tuple[Cell, ...]] = [
-        (words("column_item"), line.title, line.reason, None, None, None, words("cites_between").join(line.cites))
+        (words("column_item"), line.title, line.reason, None, None, None, between.join(all_cited(line.cites, known)))
         for line in report.not_seen
     ]
     rows += [

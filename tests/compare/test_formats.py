@@ -53,6 +53,17 @@ def test_every_text_is_in_word_and_pdf(lang: str) -> None:
     assert [one for one in texts if one not in in_pdf and len(one) < 80] == []
 
 
+def test_an_english_comparison_names_clauses_in_english() -> None:
+    sides = [side for item in compared("en").items for change in item.findings for side in (change.old, change.new)]
+    cite = next(cite for side in sides if side for cite in side.cites if cite.endswith("个人信息保护法》第七条"))
+    both = squeezed(f"PIPL Art. 7 ({cite})")
+    assert both in docx_text(made(docx, "en"))
+    assert both in pdf_text(made(pdf, "en"))
+    page = made(html, "en").decode()
+    assert f'<span class="cite">PIPL Art. 7</span> <span class="official" lang="zh-CN">{cite}</span>' in page
+    assert "PIPL" not in made(html, "zh").decode()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("form", [docx, pdf, markdown, html, text])
 def test_the_same_comparison_gives_the_same_bytes(form: ModuleType, lang: str) -> None:

@@ -7,7 +7,12 @@ from analyzer.catalogue.model import Catalogue
 from analyzer.report import html
 from analyzer.report.build import build_report
 from analyzer.report.cite_english import number
+from analyzer.report.furniture import Furniture
 from analyzer.report.lexicon import Lexicon
+from analyzer.report.model import ItemLine
+from analyzer.report.paper import paper
+from analyzer.report.paper_model import Para
+from analyzer.report.xlsx_sheets import not_seen
 from tests.report import sample
 from tests.report.test_html import Page
 
@@ -90,3 +95,21 @@ def test_calls_that_look_alike_stand_together(catalogue: Catalogue) -> None:
     assert html.alike((site, elsewhere, again)) == [[site, again], [elsewhere]]
     blind = structs.replace(site, line=None)
     assert len(html.alike((blind, structs.replace(blind, offset=99)))) == 2, "without a line only the offset tells"
+
+
+def test_what_is_only_listed_is_cited_in_english_too(catalogue: Catalogue) -> None:
+    made_up = sample.judgement()
+    items = tuple(
+        structs.replace(item, clauses=tuple(structs.replace(clause, instrument="rd-2019") for clause in item.clauses))
+        for item in made_up.items
+    )
+    report = build_report(sample.facts(), structs.replace(made_up, items=items), catalogue, "en")
+    clause = next(clause for part in report.basis.instruments for clause in part.clauses if clause.cite_en)
+    line = ItemLine(rule="r", anchor="a", title="t", reason="", cites=(clause.cite,))
+    listed = structs.replace(report, undecidable=(line,), not_seen=(line,))
+    both = f"{clause.cite_en} ({clause.cite})"
+    sections = {section.key: section.blocks for section in paper(listed).sections}
+    for key in ("undecidable", "not_seen"):
+        texts = ["".join(run.text for run in block.runs) for block in sections[key] if isinstance(block, Para)]
+        assert both in texts
+    assert any(both in row for row in not_seen(listed, Furniture(listed)).rows)
