@@ -192,7 +192,8 @@ class PolicyCondition(Value, kw_only=True):
 
     ``near`` asks of a check that found nothing whether a sentence comes near. ``above`` asks whether the time read is
     longer than so many working days; a time in other units is converted, and never certain. ``unless_found`` names
-    checks that answer the same question: when the policy has one of them, nothing matches.
+    checks that answer the same question: when the policy has one of them, nothing matches. ``values`` keeps checks that
+    read one of these ("home" of ``cross-border``: docs/policy-checks.md lists them).
     """
 
     checks: tuple[str, ...]
@@ -200,6 +201,7 @@ class PolicyCondition(Value, kw_only=True):
     near: bool | None = None
     above: int | None = None
     unless_found: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 class StatementCondition(Value, kw_only=True):
@@ -237,7 +239,8 @@ class ManifestCondition(Value, kw_only=True):
     "some": only to named domains. ``target_below``: the target SDK is lower. ``launcher``: whether one of its screens
     can be opened from a launcher or is one; an app that needs no icon (without any screen, an input method …) is
     neither. ``blank_label``: the name that a
-    launcher shows is stated, and nothing of it can be seen.
+    launcher shows is stated, and nothing of it can be seen. ``label_words`` asks for a name of the app that has one of
+    these words, in small letters; English ones stand alone.
     """
 
     internet: bool | None = None
@@ -246,6 +249,7 @@ class ManifestCondition(Value, kw_only=True):
     trusts_user_certificates: bool | None = None
     launcher: bool | None = None
     blank_label: bool | None = None
+    label_words: tuple[str, ...] = ()
 
 
 class When(Value, kw_only=True):

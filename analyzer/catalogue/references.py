@@ -28,7 +28,7 @@ PLACEHOLDERS = {
     "component": frozenset({"component", "actions"}),
     "statement": frozenset({"sentence", "count"}),
     "policy": frozenset({"check", "value", "searched", "nearest"}),
-    "manifest": frozenset({"target", "domains"}),
+    "manifest": frozenset({"target", "domains", "label"}),
 }
 """What each condition gives to a fact to name in braces, in the order in which one of them gives the subjects."""
 

@@ -91,6 +91,7 @@ def manifest(case: Case, condition: ManifestCondition) -> Outcome:
         and (condition.trusts_user_certificates is None or _trusts_users(read) is condition.trusts_user_certificates)
         and (condition.launcher is None or _in_launcher(read) is condition.launcher)
         and (condition.blank_label is None or _is_nameless(read) is condition.blank_label)
+        and (not condition.label_words or bool(_called(read, condition.label_words)))
     )
     unseen = partial_manifest(case)
     looked = (case.lexicon.text("looked.manifest"),)
@@ -99,6 +100,7 @@ def manifest(case: Case, condition: ManifestCondition) -> Outcome:
     security = read.network_security
     fields = {
         "target": same(read.target_sdk),
+        "label": same(_called(read, condition.label_words)),
         "domains": case.lexicon.listed([same(name) for name in (security.cleartext_domains if security else ())]),
     }
     match = Match(
@@ -194,6 +196,13 @@ def _is_nameless(manifest: Manifest) -> bool:
     return bool(names) and all(name and _is_blank(name) for name in names)
 
 
+def _called(manifest: Manifest, words: tuple[str, ...]) -> str:
+    """The first name of the app that has one of the words; a word of Latin letters has no letter beside it."""
+    parts = (rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words)
+    found = re.compile("|".join(parts))
+    return next((label.text for label in manifest.labels if words and found.search(label.text.lower())), "")
+
+
 def _is_blank(name: str) -> bool:
     return all(mark in _BLANK_LETTERS or unicodedata.category(mark) in _SHAPELESS for mark in name)
 
@@ -216,10 +225,12 @@ def policy_checks(case: Case, condition: PolicyCondition) -> Outcome:
         number, check = found[name]
         if check.found is not condition.found or condition.near not in (None, bool(check.nearest)):
             continue
+        if condition.values and check.value not in condition.values:
+            continue
         promise = _promise(check.value)
         if condition.above is not None and (promise is None or promise.working_days <= condition.above):
             continue
-        if not check.found and not is_whole(policy):
+        if (not check.found or condition.unless_found) and not is_whole(policy):
             unseen.append(case.lexicon.text("unseen.policy-not-readable"))
             continue
         matches.append(_policy_check(case, number, check, promise))
@@ -276,7 +287,7 @@ def _policy_check(case: Case, number: int, check: PolicyCheck, promise: _Promise
         near = case.lexicon.text("nearest.found" if check.sentence else "nearest.sentence", number=sentence)
     fields = {
         "check": check_name(case, check.id),
-        "value": case.lexicon.text(f"promise.{promise.unit}", count=promise.count) if promise else same(check.value),
+        "value": _value(case, check, promise),
         "searched": case.lexicon.listed([same(word) for word in check.searched]),
         "nearest": near,
     }
@@ -287,6 +298,17 @@ def _policy_check(case: Case, number: int, check: PolicyCheck, promise: _Promise
         evidence=ref("policy-check", number) + (ref("sentence", sentence) if sentence else ()),
         certain=is_shown(case) and (promise is None or promise.exact),
     )
+
+
+_TOLD = {"home": "home", "abroad": "abroad", "conditional": "conditional", "unnamed": "unnamed", "no": "not_done"}
+"""What a check read, to the key of its words in a report."""
+
+
+def _value(case: Case, check: PolicyCheck, promise: _Promise | None) -> Text:
+    if promise:
+        return case.lexicon.text(f"promise.{promise.unit}", count=promise.count)
+    told = _TOLD.get(check.value)
+    return case.lexicon.text(f"report.check_values.{told}") if told else same(check.value)
 
 
 def statements(case: Case, condition: StatementCondition) -> Outcome:

@@ -3,6 +3,15 @@
 from analyzer.policy.checks_search import CheckWords
 from analyzer.policy.checks_search import word_list as _w
 
+RECIPIENTS_LISTED = _w(
+    """共享清单|第三方信息共享清单|共享个人信息清单|合作方名单|合作方清单|合作伙伴清单|第三方清单|第三方目录
+    第三方列表|第三方名称|接收方名称|接收方：|接收方的名称|共享给以下|与以下/与下列…共享|向以下/向下列…提供
+    第三方主体|第三方公司名称|third parties…listed…below/here|list of third
+    list of our partners/vendors/processors|list of subprocessors|share…with the following
+    shared with the following"""
+)
+"""Words of a list of those who get data; the other words of that check only tell that somebody does."""
+
 CONTENTS: dict[str, CheckWords] = {
     "handler-identity": CheckWords(
         _w(
@@ -41,20 +50,17 @@ CONTENTS: dict[str, CheckWords] = {
     ),
     "sensitive-necessity": CheckWords(
         _w(
-            """敏感…必要性|敏感…必要|敏感…必须|敏感…影响|敏感…单独同意|敏感…单独征求|敏感…明示同意|敏感信息…粗体
-            敏感…加粗|敏感…显著|敏感…拒绝提供|敏感…不提供|敏感…无法|敏感…为实现/为了/用于|sensitive…necessary
+            """敏感…必要性|敏感…必要|敏感…必须|敏感…必需|敏感…必不可少|敏感…影响|敏感…单独同意
+            敏感…单独征求|敏感…明示同意|敏感信息…粗体|敏感…加粗|敏感…显著|敏感…拒绝提供|敏感…不提供|敏感…无法|敏感…为实现/为了/用于|sensitive…necessary
             sensitive…explicit consent|sensitive…separate consent|sensitive…impact|sensitive…express consent
             sensitive…needed|special categories…necessary/needed/explicit~consent"""
         ),
         _w("敏感个人信息|个人敏感信息|敏感信息|sensitive"),
     ),
     "sharing-list": CheckWords(
-        _w(
-            """共享清单|第三方信息共享清单|共享个人信息清单|合作方名单|合作方清单|合作伙伴清单|第三方清单|第三方目录
-            第三方列表|第三方名称|接收方名称|接收方：|接收方的名称|共享给以下|与以下/与下列…共享|向以下/向下列…提供
-            第三方主体|第三方公司名称|third parties…listed…below/here|list of third
-            list of our partners/vendors/processors|list of subprocessors|share…with the following
-            shared with the following|third party/payment…processors/providers/vendors…collect/handle/receive/get_
+        RECIPIENTS_LISTED
+        + _w(
+            """third party/payment…processors/providers/vendors…collect/handle/receive/get_
             submitted/transmitted/sent/provided/disclosed…to our…processor/provider/partner/vendor
             data/information…shared/uploaded/submitted to…project/database/service/processor/provider"""
         ),

@@ -2,11 +2,13 @@
 
 from analyzer.policy.checks_search import word_list as _w
 
-_COUNTRIES = (
+COUNTRIES = (
     "united~states/usa_/u.s_/eu_/eea_/european/uk_/united~kingdom/ireland/germany/france/netherlands/"
     "switzerland/canada/china/hong~kong/singapore/japan/india/australia/finland/sweden/norway/denmark/"
     "austria/poland/israel/brazil"
 )
+"""Countries where servers are often said to stand."""
+
 PLAIN_ENGLISH = {
     "access": _w(
         """see/view/find~out/get/download…data/information…about~you/hold/have/store/keep
@@ -46,10 +48,10 @@ PLAIN_ENGLISH = {
         incorrect/inaccurate/wrong/incomplete…information/data|have…corrected"""
     ),
     "cross-border": _w(
-        f"""server/servers/stored/hosted/processed/transferred/kept/held/located/sent…in_/to_…{_COUNTRIES}
+        f"""server/servers/stored/hosted/processed/transferred/kept/held/located/sent…in_/to_…{COUNTRIES}
         outside/outside~of…your/the…country/countries/jurisdiction/state/province/eea_/eu_
-        across borders|transferring/transfer/processing…to_/in_…{_COUNTRIES}|transfer…countr
-        other countries|another country|adequate…protection|stay/stays/remain…in_…{_COUNTRIES}"""
+        across borders|transferring/transfer/processing…to_/in_…{COUNTRIES}|transfer…countr
+        other countries|another country|adequate…protection|stay/stays/remain…in_…{COUNTRIES}"""
     ),
     "deletion": _w(
         """delete_|erase|remove_|removal of|deletion|deleted_…request/ask/button/settings|wipe

@@ -8,9 +8,11 @@ from functools import cache
 
 from msgspec import structs
 
-from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, UPDATE_NEAR
+from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, RECIPIENTS_LISTED, UPDATE_NEAR
 from analyzer.policy.check_words_plain import PLAIN_ENGLISH
 from analyzer.policy.check_words_rights import RIGHTS
+from analyzer.policy.check_words_special import SPECIAL
+from analyzer.policy.checks_abroad import abroad_value
 from analyzer.policy.checks_answering import response_time
 from analyzer.policy.checks_consent import bundled_consent, continued_use
 from analyzer.policy.checks_identity import identity
@@ -37,7 +39,7 @@ from analyzer.policy.permission_words import load_permission_words
 
 CHECKS: Mapping[str, CheckWords] = {
     name: replace(words, weak=words.weak + PLAIN_ENGLISH.get(name, ()))
-    for name, words in {**CONTENTS, **RIGHTS}.items()
+    for name, words in {**CONTENTS, **RIGHTS, **SPECIAL}.items()
 }
 _NO_TOPICS: Topics = {}
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -212,7 +214,10 @@ def _is_entry(document: PolicyDocument, number: int) -> bool:
 
 
 def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
-    """Somebody who gets something: a named party that collects, a receiver of a named kind of data, or a list."""
+    """Somebody who gets something: a named party that collects, a receiver of a named kind of data, or a list.
+
+    Where nobody is named and there is no list, ``value`` is "unnamed".
+    """
     given: tuple[int, Span | None] = (0, None)
     for statement in statements:
         if statement.polarity != "yes" or not leaves.intersection(statement.data_types):
@@ -229,7 +234,18 @@ def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
         if statement.polarity == "yes" and statement.actor.kind == "named-third-party"
     }
     sentence, span = _earliest(given, (first_said(words, text), None))
-    return answer("sharing-list", sentence, words, text, f"{len(parties)} named" if parties else "", span)
+    value = f"{len(parties)} named" if parties else ""
+    if sentence and not parties and not _lists_recipients(words, text, statements):
+        value = "unnamed"
+    return answer("sharing-list", sentence, words, text, value, span)
+
+
+def _lists_recipients(words: CheckWords, text: Said, statements: Sequence[Statement]) -> bool:
+    """Whether a receiver has a name, or there is, or the policy leads to, a list of them."""
+    if any(entry.receiver is not None and entry.receiver.name for entry in statements if entry.polarity == "yes"):
+        return True
+    listed = text.having(RECIPIENTS_LISTED) - text.having(words.bars)
+    return any(text.lines[place].said for place in listed)
 
 
 def _permissions(document: PolicyDocument, text: Said, statements: Sequence[Statement]) -> PolicyCheck:
@@ -262,7 +278,8 @@ def _cross_border(text: Said, statements: Sequence[Statement]) -> PolicyCheck:
         (s.sentence, _words_of(s)) for s in statements if s.action == "cross-border" and s.polarity in ("yes", "no")
     ]
     sentence, span = _earliest(*stated[:1], (first_said(words, text), None))
-    return answer("cross-border", sentence, words, text, "", span)
+    value = abroad_value(words, text, (number for number, _ in stated))
+    return answer("cross-border", sentence, words, text, value, span)
 
 
 def _minors(text: Said) -> PolicyCheck:

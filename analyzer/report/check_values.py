@@ -16,7 +16,7 @@ _AGES = re.compile(r"ages=([\d,]+)")
 # ``value`` of a check to the word that stands for it; "yes" and "no" would be truth values in a language file.
 _WORDS = {
     "yes": "done", "no": "not_done", "none": "none", "traditional": "traditional", "zh": "chinese", "en": "english",
-    "other": "other_language",
+    "other": "other_language", "abroad": "abroad", "conditional": "conditional", "home": "home", "unnamed": "unnamed",
 }  # fmt: skip
 
 

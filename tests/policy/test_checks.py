@@ -14,11 +14,15 @@ ALL = {
     "personalised-push-off", "purpose-and-manner", "response-time", "retention-period", "sdk-list",
     "security-measures", "sensitive-necessity", "sharing-list", "simplified-chinese", "update-date",
     "withdraw-consent", "ai-training", "automated-decisions", "biometric-rules", "bundled-consent", "effective-date",
-    "explanation", "portability", "readability", "rights-path",
+    "explanation", "portability", "readability", "rights-path", "algorithm-principles", "children-rules",
+    "children-service", "face-consent", "face-retention",
 }  # fmt: skip
 
 
-RARE = {"ai-training", "automated-decisions", "biometric-rules", "bundled-consent", "explanation", "portability"}
+RARE = {
+    "ai-training", "automated-decisions", "biometric-rules", "bundled-consent", "explanation", "portability",
+    "algorithm-principles", "children-rules", "children-service", "face-consent", "face-retention",
+}  # fmt: skip
 """What not every good policy has to say."""
 
 
