@@ -236,6 +236,8 @@ class Proofs(Shown):
                 for finding in item.findings:
                     for site in finding.sites:
                         self._at.setdefault(site, finding)
+        told = (finding for group in report.problems for item in group.items for finding in item.findings)
+        self._numbers = {finding.anchor: f"{self._words('fact')} {n}　" for n, finding in enumerate(told, 1)}
 
     def of_finding(self, finding: FindingView) -> Iterator[Block]:
         """Everything that supports a finding."""
@@ -265,7 +267,8 @@ class Proofs(Shown):
         yield para(strong(w("site")), w("colon"), code(site.what), "  ", site.subject.text, kind="lead")
         yield para(*joined(self.place(site)), indent=1)
         yield para(*joined([Run(text=site.owner.text), Run(text=site.grade.text), *entry]), indent=1)
-        yield para(w("shown_at"), " ", Run(text=at.subject, link=anchor(at.anchor)), kind="hint", indent=1)
+        finding = Run(text=self._numbers.get(at.anchor, "") + at.subject, link=anchor(at.anchor))
+        yield para(w("shown_at"), " ", finding, kind="hint", indent=1)
 
     def _brief(self, flow: FlowView) -> Iterator[Block]:
         w, name = self._words, anchor(flow.anchor)

@@ -33,7 +33,7 @@ def permissions(report: Report, w: Furniture) -> Iterator[Block]:
             )
         )
     header = (w("permission"), w("requested"), w("status"), w("in_policy"))
-    yield Grid(weights=(46, 10, 22, 22), header=header, rows=tuple(rows))
+    yield Grid(weights=(42, 13, 22, 23), header=header, rows=tuple(rows))
     proofs, number = Proofs(report), SECTIONS.index("permissions") + 1
     proven = [one for one in report.permissions if one.proofs or one.notes or one.quotes]
     if proven:

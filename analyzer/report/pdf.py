@@ -160,10 +160,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] # the library has no typ
     def _furniture(self, canvas: Any, _: Any) -> None:
         document, w = self._bound, self._words
         if self.page > 1:
-            sample = f"{document.name} {document.version}"
+            sample = f"{document.name} {document.version}".strip()
             top = A4[1] - 44
-            _line(canvas, document.running_title, MARGIN, top, WIDTH * 0.5)
-            _line(canvas, sample, MARGIN + WIDTH * 0.52, top, WIDTH * 0.48, right=True)
+            taken = min(width(shown(sample[:200]), SANS, 8.0) + 1, WIDTH * 0.48)
+            _line(canvas, document.running_title, MARGIN, top, WIDTH * 0.98 - taken)
+            _line(canvas, sample, MARGIN + WIDTH - taken, top, taken, right=True)
             canvas.setStrokeColor(HexColor(RULE))
             canvas.setLineWidth(0.5)
             canvas.line(MARGIN, top - 6, MARGIN + WIDTH, top - 6)

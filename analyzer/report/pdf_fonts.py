@@ -19,6 +19,12 @@ FILES = {
 }
 """Name in the document, and file below reports/fonts."""
 
+_CHINESE = 0x2E80
+"""Code point from which scripts are written in squares."""
+
+QUOTES = "‘’“”"
+"""In the Chinese fonts as wide as a Chinese character, which tears English words apart."""
+
 _NEXT = {SANS: (SANS, MONO), BOLD: (BOLD, SANS, MONO), MONO: (MONO, SANS)}
 
 
@@ -40,13 +46,20 @@ def spans(text: str, font: str) -> Iterator[tuple[str, str]]:
     text = shown(text, font)
     for at, mark in enumerate(text):
         code = ord(mark)
-        best = next((name for name in order if code in held[name]), font)
+        fitting = (MONO, *order) if mark in QUOTES and _among_letters(text, at) else order
+        best = next((name for name in fitting if code in held[name]), font)
         if best != using:
             if start < at:
                 yield using, text[start:at]
             start, using = at, best
     if start < len(text):
         yield using, text[start:]
+
+
+def _among_letters(text: str, at: int) -> bool:
+    """Whether what stands beside a mark is no Chinese text."""
+    beside = [mark for mark in text[max(0, at - 1) : at] + text[at + 1 : at + 2] if not mark.isspace()]
+    return bool(beside) and all(ord(mark) < _CHINESE for mark in beside)
 
 
 def shown(text: str, font: str = SANS) -> str:

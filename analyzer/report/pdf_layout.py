@@ -1,6 +1,6 @@
 """Blocks of the report to what the PDF library lays out: nothing is cut off, whatever does not fit goes on."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor, white
@@ -67,12 +67,14 @@ class Layout:
 
     def flowables(self, blocks: Iterable[Block]) -> Iterator[Flowable]:
         """Each block, with the space that keeps a heading with what follows."""
-        for block in blocks:
+        order = tuple(blocks)
+        for at, block in enumerate(order):
             if isinstance(block, Heading):
+                yield CondPageBreak(max({1: 170, 2: 120, 3: 95, 4: 80}[block.level], self._together(order[at:])))
                 yield from self._heading(block)
             elif isinstance(block, Para):
                 if block.kind == "lead":
-                    yield CondPageBreak(44)
+                    yield CondPageBreak(max(44, self._together(order[at:])))
                 yield paragraph(block, self._targets)
             elif isinstance(block, Code):
                 yield from self._code(block)
@@ -82,9 +84,40 @@ class Layout:
             else:
                 yield from self._grid(block)
 
+    def _together(self, blocks: Sequence[Block]) -> float:
+        """Points of the headings, leads and hints that begin ``blocks``, and of the beginning of what follows."""
+        room = 0.0
+        for block in blocks:
+            if isinstance(block, Heading):
+                room += {1: 60, 2: 39, 3: 31, 4: 25}[block.level]
+            elif isinstance(block, Para) and block.kind in ("lead", "hint"):
+                room += self._tall(block) + 6
+            else:
+                room += self._first(block)
+                break
+        return min(room, TALLEST)
+
+    def _tall(self, para: Para) -> float:
+        return float(paragraph(para, self._targets).wrap(WIDTH, 1e6)[1])
+
+    def _first(self, block: Block) -> float:
+        """Points of what a block cannot be parted from itself: two lines, a row below its header, a picture."""
+        if isinstance(block, Para):
+            return min(self._tall(block), 30.0) + 3
+        if isinstance(block, Code):
+            return 30.0
+        if isinstance(block, Heading):
+            return 0.0
+        if isinstance(block, Figure):
+            picture = Picture(block.drawing, self._targets, WIDTH, TALLEST)
+            return sum(map(self._tall, block.caption)) + float(picture.wrap(WIDTH, TALLEST)[1]) + 12
+        widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
+        rows = block.rows[: 2 if block.rows and len(block.rows[0]) == 1 else 1]
+        tall = [self._height(row, widths) + 8 for row in rows]
+        return sum(min(one, TALL / 2) for one in tall) + (24 if block.header else 0)
+
     def _heading(self, heading: Heading) -> Iterator[Flowable]:
         self._titles += 1
-        yield CondPageBreak({1: 170, 2: 120, 3: 95, 4: 80}[heading.level])
         yield Title(heading, heading.anchor or f"heading-{self._titles}")
 
     def _code(self, code: Code) -> Iterator[Flowable]:

@@ -7,9 +7,12 @@ import pypdfium2
 import pytest
 from msgspec import structs
 
+from analyzer.catalogue.model import Catalogue
 from analyzer.report import docx, pdf
+from analyzer.report.build import build_report
 from analyzer.report.model import Meta, Report
 from analyzer.report.paper import fields
+from tests.report import sample
 from tests.report.paper_texts import pdf_text, squeezed
 
 STATED = Meta(report_number="XJ-0012", tester="甲某", reviewer="乙某", laboratory="某检测中心")
@@ -44,3 +47,10 @@ def test_every_page_after_the_cover_carries_the_number(stated: Report) -> None:
     assert all("报告编号：XJ-0012" in head for head in heads[1:])
     document = library.Document(io.BytesIO(docx.render(stated)))
     assert "报告编号：XJ-0012" in document.sections[0].header.paragraphs[0].text
+
+
+def test_a_long_title_does_not_push_it_out(catalogue: Catalogue) -> None:
+    report = structs.replace(build_report(sample.facts(), sample.judgement(), catalogue, "en"), meta=STATED)
+    with pypdfium2.PdfDocument(pdf.render(report)) as document:
+        heads = [page.get_textpage().get_text_range().split("\r\n")[0] for page in document]
+    assert all("Report number: XJ-0012" in head for head in heads[1:])

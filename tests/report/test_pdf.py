@@ -1,9 +1,12 @@
 """The PDF: everything in it, nothing beside the page, links that lead somewhere, the same bytes, fonts inside."""
 
+import io
 import re
 
 import pypdfium2
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import SimpleDocTemplate
 
 from analyzer.places import reports_dir, rulesets_dir
 from analyzer.report import pdf, pdf_fonts, pdf_lines
@@ -96,6 +99,30 @@ def test_what_the_fonts_lack_is_written_by_its_number() -> None:
     assert list(pdf_fonts.spans("安a⟦", pdf_fonts.BOLD)) == [(pdf_fonts.BOLD, "安a"), (pdf_fonts.MONO, "⟦")]
 
 
+def test_quotation_marks_are_wide_beside_chinese_only() -> None:
+    narrow = {
+        piece for font, piece in pdf_fonts.spans("People’s “policy.html”.", pdf_fonts.SANS) if font == pdf_fonts.MONO
+    }
+    assert narrow == {"’", "“", "”"}
+    for chinese in ("见“policy.html”的说明", "“样例”", "“"):
+        assert [font for font, _ in pdf_fonts.spans(chinese, pdf_fonts.SANS)] == [pdf_fonts.SANS]
+
+
+@pytest.mark.parametrize("lines", range(36, 48))
+def test_what_introduces_a_list_stands_on_its_page(lines: int) -> None:
+    title = Para(runs=(Run(text="LEAD"),), kind="lead")
+    hint = Para(runs=(Run(text="HINT"),), kind="hint")
+    item = Para(runs=(Run(text="ITEM " * 40),), kind="bullet", label="•")
+    laid = Layout(()).flowables([*(_para("text") for _ in range(lines)), title, hint, item])
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, topMargin=40, bottomMargin=40).build(list(laid))
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    (at,) = [page for page in pages if "LEAD" in page]
+    assert "HINT" in at
+    assert "ITEM" in at
+
+
 def _lines(text: str) -> list[str]:
     made = words([Run(text=text)], style("body", 10), ())
     found = pdf_lines.broken(made.frags, [100.0])
@@ -133,3 +160,10 @@ def test_hostile_content_stays_text(poisoned: Report) -> None:
     assert b"/JavaScript" not in made
     assert b"/URI" not in made
     assert squeezed(pdf_fonts.shown(poisoned.problems[0].items[0].title)) in pdf_text(made)
+
+
+def test_a_place_shown_elsewhere_names_the_finding_by_its_number(chinese: Report) -> None:
+    text = squeezed("".join(said(paper(chinese))))
+    shown = re.findall(r"调用路径和代码片段见(发现\d+)", text)
+    assert shown
+    assert text.count("调用路径和代码片段见") == len(shown)
