@@ -5,8 +5,8 @@ constants, by what the same method does besides, or by which broadcast runs it. 
 out: nothing here guesses. Code of open-source libraries is left out as well.
 
 A hit's ``argument`` is the constant that the call is given: the number, command, package, button or component. Its
-``manner`` is what was seen besides: "intercepted", "deleted"; "unasked"; "hidden" or "shown"; "restart", "mutual",
-"account", "pixel"; the type of a window; or the broadcasts that run it.
+``manner`` is what was seen besides: "intercepted", "deleted"; "unasked" or, for updates alone, "update"; "hidden" or
+"shown"; "restart", "mutual", "account", "pixel"; the type of a window; or the broadcasts that run it.
 """
 
 from collections.abc import Iterator

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from analyzer.apk.model import Manifest
+from analyzer.apk.model import Component, Manifest
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
-from analyzer.behaviours.conduct_calls import calls, classes_named, numbers, only_number, texts
+from analyzer.behaviours.conduct_calls import calls, numbers, only_number, texts
+from analyzer.behaviours.conduct_objects import BY_PACKAGE, OWN_COMPONENT, Objects
 from analyzer.behaviours.conduct_receivers import Heard, events
+from analyzer.behaviours.gates_values import Thing
 from analyzer.behaviours.hits import Hit
 from analyzer.behaviours.reflected import METHOD_LOOKUPS
 from analyzer.callgraph.starts import LAUNCHERS, MAIN_ACTION
@@ -45,11 +47,6 @@ _STARTING: Names = {
 }
 _COMPONENT = "Landroid/content/ComponentName;"
 _NAMING: Names = {_INTENT: frozenset({"setPackage", "setClassName"}), _COMPONENT: frozenset({"<init>"})}
-_BY_PACKAGE = (
-    f"{_INTENT}->setPackage(",
-    f"{_INTENT}->setClassName(Ljava/lang/String;",
-    f"{_COMPONENT}-><init>(Ljava/lang/String;",
-)
 _PACKAGE = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z_]\w*)+")
 
 
@@ -66,11 +63,20 @@ def installs(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
                 continue
             call = code.arguments(place)
             if call and any(text in texts(call, at) for at in range(1, len(call.arguments))):
-                yield Hit("INSTALL_PROMPT", "api", signature, text, place, manner=events(heard, place))
+                by = "" if _waits_for_a_tap(code, place) else events(heard, place)
+                yield Hit("INSTALL_PROMPT", "api", signature, text, place, manner=by)
     for signature, place in calls(code, _UNASKED):
         if only_number(code.arguments(place), 1) == _NOT_REQUIRED:
-            yield Hit("INSTALL_SILENT", "api", signature, "", place, manner="unasked")
+            yield Hit("INSTALL_SILENT", "api", signature, "", place, manner="update")
     yield from _hidden_installs(code)
+
+
+def _waits_for_a_tap(code: CodeIndex, place: Place) -> bool:
+    """Whether the intent that a call completes goes into a notification and is not opened by the method itself."""
+    objects = Objects(code, place.method)
+    intent = objects.argument(place, 0)
+    takers = objects.takers(intent) if isinstance(intent, Thing) and intent.kind == "new" else frozenset()
+    return bool(takers & {"getActivity", "getActivities"}) and not takers & {"startActivity", "startActivities"}
 
 
 def _hidden_installs(code: CodeIndex) -> Iterator[Hit]:
@@ -102,36 +108,47 @@ def _hides(code: CodeIndex, signature: str, place: Place) -> bool:
 
 
 def hidden_icons(code: CodeIndex, manifest: Manifest) -> Iterator[Hit]:
-    """The app's own launcher entry switched off, unless the same class switches another one on (a choice of icons)."""
-    icons = {
-        component.name
-        for component in manifest.components
-        if component.kind in ("activity", "activity-alias")
-        and any(MAIN_ACTION in f.actions and LAUNCHERS & set(f.categories) for f in component.filters)
-    }
+    """The app's own launcher entry switched off, unless another one remains or is switched on."""
+    icons = {component.name: component.enabled for component in manifest.components if _is_icon(component)}
     found: list[tuple[str, str, Place]] = []
     enabling: set[int] = set()
+    shown = {name for name, enabled in icons.items() if enabled}
     owners = code.program.symbols.methods.owner
-    for signature, place in calls(code, _ENABLING):
+    for signature, place in calls(code, _ENABLING) if icons else ():
         states = numbers(code.arguments(place), 2)
-        if _ENABLED in states and len(icons) > 1:
-            enabling.add(int(owners[place.method]))
+        named = _components(code, place) & set(icons)
+        if _ENABLED in states and code.live(place):
+            shown |= named
+            if len(icons) > 1:
+                enabling.add(int(owners[place.method]))
         if states & _DISABLED:
-            found += [(signature, name, place) for name in sorted(_named(code, place.method) & icons)]
+            found += [(signature, name, place) for name in sorted(named)]
+    if shown - {name for _, name, _ in found}:
+        return
     for signature, name, place in found:
         if int(owners[place.method]) not in enabling:
             yield Hit("ICON_HIDE", "api", signature, name, place)
 
 
-def _named(code: CodeIndex, method: int) -> set[str]:
-    """Java names of classes that a method names: by a literal, by a text, or its own component."""
-    found = {pretty_type(name) for name in classes_named(code, method)} | set(code.strings_of(method))
-    for call in code.calls_in(method):
-        if call.signature.startswith("Landroid/content/ComponentName;-><init>("):
+def _is_icon(component: Component) -> bool:
+    return component.kind in ("activity", "activity-alias") and any(
+        MAIN_ACTION in f.actions and LAUNCHERS & set(f.categories) for f in component.filters
+    )
+
+
+def _components(code: CodeIndex, place: Place) -> set[str]:
+    """Java names of the components that the component's name which a call is given may stand for."""
+    objects = Objects(code, place.method)
+    given = objects.argument(place, 1)
+    if given == OWN_COMPONENT:
+        return {pretty_type(code.program.type_name(int(code.program.symbols.methods.owner[place.method])))}
+    if isinstance(given, Thing) and (classes := objects.classes_of(given)) is not None:
+        return {pretty_type(name) for name in classes}
+    # Out of a field or a parameter: one of those that the method makes, if it makes any.
+    found: set[str] = set()
+    for call in code.calls_in(place.method):
+        if call.signature.startswith(f"{_COMPONENT}-><init>("):
             found |= {_java(str(one.value)) for values in call.arguments for one in values or ()}
-        if ";->getComponentName()" in call.signature:
-            owner = int(code.program.symbols.methods.owner[method])
-            found.add(pretty_type(code.program.type_name(owner)))
     return found
 
 
@@ -144,14 +161,24 @@ def foreign_starts(code: CodeIndex, tables: Tables, manifest: Manifest) -> Itera
     exempt = tuple(tables.conduct("conduct-exempt"))
     naming: dict[int, list[Place]] = {}
     for signature, place in calls(code, _NAMING):
-        if signature.startswith(_BY_PACKAGE):
+        if signature.startswith(BY_PACKAGE):
             naming.setdefault(place.method, []).append(place)
     for signature, place in calls(code, _STARTING) if naming else ():
-        for name in sorted(_packages(code, naming.get(place.method, []))):
+        for name in sorted(_packages(code, place, naming.get(place.method, []))):
             if name != manifest.package and not f"{name}.".startswith(exempt):
                 yield Hit("FOREIGN_START", "api", signature, name, place)
 
 
-def _packages(code: CodeIndex, naming: list[Place]) -> set[str]:
-    found = {text for place in naming for text in texts(code.arguments(place), 1)}
+def _packages(code: CodeIndex, starting: Place, naming: list[Place]) -> set[str]:
+    """The packages that the intent of a call names; where it is not known which intent that is, any intent of the
+    method.
+    """
+    if not naming:
+        return set()
+    objects = Objects(code, starting.method)
+    given = objects.argument(starting, 1)
+    if isinstance(given, Thing):
+        found = set(objects.packages_of(given))
+    else:
+        found = {text for place in naming for text in texts(code.arguments(place), 1)}
     return {name for name in found if len(name) < 200 and _PACKAGE.fullmatch(name)}

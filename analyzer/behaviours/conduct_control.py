@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.conduct_calls import calls, texts, words
+from analyzer.behaviours.conduct_receivers import callers_of, reached_from
 from analyzer.behaviours.hits import Hit
 from analyzer.catalogue.facts import SensitiveFact
 from analyzer.catalogue.tables import Tables
@@ -23,17 +24,21 @@ _WRITING: Names = {
     "Ljava/io/Writer;": frozenset({"write"}),
     "Ljava/io/PrintWriter;": frozenset({"println"}),
 }
+_NEAR = 2
+"""Calls between finding a button, or who asks for it, and the tap."""
 _LONGEST = 80
 _ROOT = "su"
+_ASKING = (("-v",), ("-V",), ("--version",), ("-h",), ("--help",))
+"""With these a program only tells of itself."""
 
 
 def clicks(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
-    """Buttons of permission and installation dialogs that code looks for, in a class that taps."""
+    """Buttons of permission and installation dialogs that code looks for, where it or its caller goes on to tap."""
     listed = tables.conduct("conduct-button")
-    owners = code.program.symbols.methods.owner
-    acting = {int(owners[place.method]) for _, place in calls(code, _ACTING)}
+    acting = {place.method for _, place in calls(code, _ACTING)}
     for signature, place in calls(code, _FINDING) if acting else ():
-        if int(owners[place.method]) not in acting:
+        near = (place.method, *callers_of(code, place.method))
+        if all(acting.isdisjoint(reached_from(code, method, _NEAR, lambdas=True)) for method in near):
             continue
         for text in texts(code.arguments(place), 1):
             if text in listed or text.startswith(tuple(name for name in listed if name.endswith(":id/"))):
@@ -48,7 +53,7 @@ def commands(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
     for signature, place in calls(code, _RUNNING):
         for command in words(code.arguments(place), 1):
             plain = _plain(command)
-            if plain[:1] == (_ROOT,):
+            if plain[:1] == (_ROOT,) and plain[1:2] not in _ASKING:
                 rooted.add(int(owners[place.method]))
             yield from _hits(signature, place, plain, listed)
     for signature, place in calls(code, _WRITING) if rooted else ():
@@ -72,6 +77,6 @@ def _hits(
 ) -> Iterator[Hit]:
     for text, facts in listed.items():
         wanted = tuple(text.split())
-        if command[: len(wanted)] == wanted:
+        if command[: len(wanted)] == wanted and command[1:2] not in _ASKING:
             for fact in facts:
                 yield Hit(fact.data_type, "api", signature, " ".join(command)[:_LONGEST], place)

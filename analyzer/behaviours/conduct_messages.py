@@ -37,7 +37,7 @@ def fixed_numbers(code: CodeIndex) -> Iterator[Hit]:
 def suppressed(code: CodeIndex, tables: Tables, heard: Heard) -> Iterator[Hit]:
     """Broadcasts of received messages that are ended, and messages that are deleted."""
     for signature, place in calls(code, _ABORT):
-        if place.method in heard:
+        if heard.at(place):
             yield Hit("SMS_SUPPRESS", "api", signature, "", place, manner="intercepted")
     for signature, place in calls(code, _DELETE):
         for uri in _uris(code, tables, code.arguments(place)):
@@ -48,7 +48,7 @@ def suppressed(code: CodeIndex, tables: Tables, heard: Heard) -> Iterator[Hit]:
 def answered(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
     """Messages that are sent because one came in."""
     for signature, place in calls(code, _SENDING) if heard else ():
-        if place.method in heard:
+        if heard.at(place):
             yield Hit("SMS_ANSWER", "api", signature, "", place, manner=events(heard, place))
 
 

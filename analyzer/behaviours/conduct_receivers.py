@@ -2,9 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
 
 from analyzer.apk.model import Manifest
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
+from analyzer.behaviours.conduct_actions import Ran, ran_under
 from analyzer.behaviours.hits import manifest_receivers
 from analyzer.callgraph.build import HOW, WIDE
 from analyzer.program.build import PACKAGED
@@ -12,8 +16,24 @@ from analyzer.program.build import PACKAGED
 RECEIVER = "Landroid/content/BroadcastReceiver;"
 SERVICE = "Landroid/app/Service;"
 
-Heard = Mapping[int, frozenset[str]]
-"""Method -> the actions of the broadcasts that may run it."""
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What broadcasts run: ``actions`` of those that may run a method; ``ran``, where a method branches by the action
+    (method, action), what it runs under it.
+    """
+
+    actions: Mapping[int, frozenset[str]]
+    ran: Mapping[tuple[int, str], Ran]
+
+    def at(self, place: Place) -> frozenset[str]:
+        """The actions of the broadcasts that may run the instruction at a place."""
+        known = self.actions.get(place.method, frozenset())
+        return frozenset(a for a in known if (r := self.ran.get((place.method, a))) is None or place.pc in r.positions)
+
+    def __bool__(self) -> bool:
+        return bool(self.actions)
+
 
 _FILTERS: Names = {"Landroid/content/IntentFilter;": frozenset({"<init>", "addAction"})}
 _STEPS = 5
@@ -46,17 +66,36 @@ def heard(code: CodeIndex, manifest: Manifest, actions: Mapping[str, str]) -> He
             starts[method] |= found
     for method, action in _registered(code, actions):
         starts[method].add(action)
+    return _runs(code, starts, _posting(code) if starts else frozenset())
+
+
+def _runs(code: CodeIndex, starts: Mapping[int, set[str]], posting: frozenset[int]) -> Heard:
+    """What each action runs from the ``onReceive`` that hear it, the branches taken that it takes."""
     reached: dict[int, set[str]] = defaultdict(set)
-    posting = _posting(code) if starts else frozenset()
-    for start, found in starts.items():
-        for method in reached_from(code, start, posting=posting):
-            reached[method] |= found
-    return {method: frozenset(found) for method, found in reached.items()}
+    ran: dict[tuple[int, str], Ran] = {}
+    for start, action in sorted((start, action) for start, found in starts.items() for action in found):
+        wave, seen = {start: True}, set()
+        for _ in range(_STEPS + 1):
+            following: dict[int, bool] = {}
+            for method, told in sorted(wave.items()):
+                seen.add(method)
+                here = ran_under(code.program, method, action) if told else None
+                before = ran.pop((method, action), None)
+                if here is not None and (before is not None or action not in reached[method]):
+                    positions = here.positions | (before.positions if before else frozenset())
+                    ran[method, action] = Ran(positions, here.handing)
+                reached[method].add(action)
+                for target, pc in _followed(code, method, method in posting):
+                    if here is None or pc < 0 or pc in here.positions:
+                        handed = here is not None and pc in here.handing
+                        following[target] = following.get(target, True) and handed
+            wave = {method: told for method, told in following.items() if method not in seen}
+    return Heard({method: frozenset(found) for method, found in reached.items() if found}, ran)
 
 
 def events(known: Heard, place: Place) -> str:
     """The simple names of the broadcasts that run a place, with commas; "" for none."""
-    return ",".join(sorted(action.rpartition(".")[2] for action in known.get(place.method, ())))
+    return ",".join(sorted(action.rpartition(".")[2] for action in known.at(place)))
 
 
 def _reaches(limit: str, target: int) -> bool:
@@ -69,21 +108,30 @@ def _posting(code: CodeIndex) -> frozenset[int]:
     return frozenset(place.method for call in code.calls_of(_POSTING) for place in code.places(call.rows))
 
 
-def reached_from(
-    code: CodeIndex, start: int, steps: int = _STEPS, posting: frozenset[int] = frozenset()
-) -> frozenset[int]:
-    """The packaged methods that a method runs within so many sure steps, itself included. What a lambda of one of
-    ``posting`` does counts as run; elsewhere it may be a listener.
+def reached_from(code: CodeIndex, start: int, steps: int, lambdas: bool = False) -> frozenset[int]:
+    """The packaged methods that a method runs within so many sure steps, itself included; with ``lambdas``, what its
+    lambdas do as well.
     """
     seen, wave = {start}, [start]
     for _ in range(steps):
-        following = {callee for method in wave for callee in _followed(code, method, method in posting)} - seen
+        following = {callee for method in wave for callee, _ in _followed(code, method, posts=lambdas)} - seen
         seen |= following
         wave = sorted(following)
     return frozenset(seen)
 
 
-def _followed(code: CodeIndex, method: int, posts: bool) -> Iterator[int]:
+def callers_of(code: CodeIndex, method: int) -> tuple[int, ...]:
+    """The packaged methods that call a method, as far as it is sure that they do."""
+    edges, count = code.graph.edges, len(code.graph.live)
+    found = np.flatnonzero((edges.callee == method) & np.isin(edges.how, sorted(_CALLS)))
+    callers = np.searchsorted(edges.first, found, side="right") - 1
+    return tuple(sorted({int(caller) for caller in callers if caller < count}))
+
+
+def _followed(code: CodeIndex, method: int, posts: bool) -> Iterator[tuple[int, int]]:
+    """(method run, position that runs it or -1) of the sure steps from a method. What a lambda does counts as run where
+    the method ``posts`` tasks; elsewhere it may be a listener.
+    """
     edges, program, count = code.graph.edges, code.program, len(code.graph.live)
     for edge in range(int(edges.first[method]), int(edges.first[method + 1])):
         how, callee = int(edges.how[edge]), int(edges.callee[edge])
@@ -91,14 +139,14 @@ def _followed(code: CodeIndex, method: int, posts: bool) -> Iterator[int]:
             continue
         if how not in _CALLS and how not in (_CALLBACK, _INTENT) and not (posts and how == _INDIRECT):
             continue
-        targets = [callee]
+        targets, row = [callee], int(edges.row[edge])
         if callee >= count:
             first, end = int(edges.first[callee]), int(edges.first[callee + 1])
             targets = [int(c) for c in edges.callee[first:end]] if end - first <= WIDE else []
         for target in targets:
             packaged = target < count and program.methods.origin[target] == PACKAGED
             if packaged and (how != _INTENT or _is_one_of(code, int(program.symbols.methods.owner[target]), SERVICE)):
-                yield target
+                yield target, int(program.sites.pc[row]) if row >= 0 else -1
 
 
 def _is_runnable(code: CodeIndex, type_: int) -> bool:

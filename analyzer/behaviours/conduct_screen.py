@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.conduct_calls import calls, numbers, only_number, single, stores
+from analyzer.behaviours.conduct_objects import OWN_WINDOW, Objects
 from analyzer.behaviours.conduct_receivers import Heard, events
 from analyzer.behaviours.hits import Hit
 from analyzer.catalogue.tables import Tables
@@ -47,7 +48,7 @@ def _typed(code: CodeIndex) -> Iterator[tuple[Place, frozenset[int]]]:
 def pop_ups(code: CodeIndex, heard: Heard) -> Iterator[Hit]:
     """Screens that are opened because the device's screen goes on or off, or is unlocked."""
     for signature, place in calls(code, _OPENING) if heard else ():
-        if place.method in heard:
+        if heard.at(place):
             yield Hit("WINDOW_POPUP", "api", signature, "", place, manner=events(heard, place))
 
 
@@ -57,12 +58,13 @@ _PARAMETERS = (LAYOUT, "Landroid/view/ViewGroup$LayoutParams;")
 
 
 def pixels(code: CodeIndex) -> Iterator[tuple[str, Place]]:
-    """(signature, place) where a screen's class makes a window one pixel wide and high."""
+    """(signature, place) where a screen makes its own window one pixel wide and high."""
     for signature, place in calls(code, _SIZED):
         if not _is_screen(code, place):
             continue
         call = code.arguments(place)
-        if only_number(call, 1) == 1 and only_number(call, 2) == 1:
+        small = only_number(call, 1) == 1 and only_number(call, 2) == 1
+        if small and Objects(code, place.method).argument(place, 0) == OWN_WINDOW:
             yield signature, place
     heights = [place for place in stores(code, _PARAMETERS, "height", "I") if _is_screen(code, place)]
     both = {place.method for place in heights}
@@ -70,6 +72,8 @@ def pixels(code: CodeIndex) -> Iterator[tuple[str, Place]]:
         if place.method not in both or not _is_one(code, place):
             continue
         if any(height.method == place.method and _is_one(code, height) for height in heights):
+            if OWN_WINDOW not in Objects(code, place.method).receivers("getAttributes", "setAttributes"):
+                continue  # the parameters are those of a view or a dialog
             yield f"{LAYOUT}->width:I", place
 
 

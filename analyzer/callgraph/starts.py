@@ -14,6 +14,11 @@ STARTUP_VALUE = "androidx.startup"
 REGISTRAR_PREFIX = "com.google.firebase.components:"
 """The prefix of the meta-data names by which Firebase finds the registrars that its provider runs."""
 
+_ANSWERING = "android.permission.SEND_RESPOND_VIA_MESSAGE"
+"""What a service requires by which the telephone app, when its user chooses an answer to a call, has the default app
+for messages send it; only the system holds the permission.
+"""
+
 INITIALISERS = ("Landroidx/startup/Initializer;", "Lcom/google/firebase/components/ComponentRegistrar;")
 """What providers run that is named in meta-data, or that something named there depends on."""
 
@@ -38,7 +43,9 @@ def find_seeds(graph: CallGraph, manifest: Manifest, index: EventIndex) -> tuple
         owner = int(graph.program.symbols.methods.owner[entry.method])
         name = pretty_type(graph.program.type_name(owner))
         began = starts.of(entry.kind, entry.component, entry.process, name, index.is_one_of(owner, INITIALISERS))
-        seeds[entry.method] = seeds.get(entry.method, 0) | index.component("entry", entry.method).of(began)
+        asked = entry.kind == "service" and began == BIT["external"]
+        phases = began if asked else index.component("entry", entry.method).of(began)
+        seeds[entry.method] = seeds.get(entry.method, 0) | phases
     return tuple((method, mask) for method, mask in seeds.items() if mask)
 
 
@@ -48,6 +55,7 @@ class _Starts:
     def __init__(self, manifest: Manifest) -> None:
         self._main = manifest.process or manifest.package
         self._launchers = frozenset(c.target or c.name for c in manifest.components if c.enabled and _launches(c))
+        self._answering = frozenset(c.name for c in manifest.components if c.permission == _ANSWERING)
         self._initialisers = frozenset(_initialisers(manifest.components))
 
     def of(self, kind: str, component: str, process: str, owner: str, initialiser: bool) -> int:
@@ -59,6 +67,8 @@ class _Starts:
             phase = BIT["launch"] if component in self._launchers else BIT["external"]
         elif kind == "meta-data":
             phase = BIT["provider"] if initialiser or owner in self._initialisers else 0
+        elif kind == "service" and component in self._answering:
+            phase = BIT["external"]
         else:
             phase = _STARTS.get(kind, 0)
         own = process in ("", self._main)

@@ -54,9 +54,10 @@ class ConductCondition(Value, kw_only=True):
 
     ``acts`` are data types that name an act or ability (``keep-alive``, ``sms-sending``), not information. What cannot
     succeed because its permission is not requested is none. ``owners`` to ``phases`` are as of a read;
-    ``without_phases`` drops places that can run in one of these phases. ``arguments`` keeps places where the constant
-    that told the act begins with one of these, ``manners`` those told in one of these manners, ``with_manner`` those
-    with any, or with none; `analyzer.behaviours.conduct` says which there are.
+    ``with_phases`` keeps places that can run in each of these phases, ``without_phases`` drops those that can run in
+    any of these. ``arguments`` keeps places where the constant that told the act begins with one of these, ``manners``
+    those told in one of these manners, ``with_manner`` those with any, or with none; `analyzer.behaviours.conduct` says
+    which there are.
     """
 
     acts: tuple[str, ...]
@@ -68,6 +69,7 @@ class ConductCondition(Value, kw_only=True):
     manners: tuple[str, ...] = ()
     with_manner: bool | None = None
     phases: tuple[Phase, ...] = ()
+    with_phases: tuple[Phase, ...] = ()
     without_phases: tuple[Phase, ...] = ()
 
 

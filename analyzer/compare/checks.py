@@ -48,7 +48,7 @@ def stages_of(when: When) -> frozenset[str]:
         found.add("flows")
         found |= {"implicit-flows"} if when.flow.implicit else set()
     if when.conduct:
-        found |= {"phases"} if when.conduct.phases or when.conduct.without_phases else set()
+        found |= {"phases"} if when.conduct.phases or when.conduct.with_phases or when.conduct.without_phases else set()
     for section in (when.read, when.flow, when.request):
         found |= {"phases"} if section and section.phases else set()
     for asked in (when.read, when.flow):

@@ -43,6 +43,7 @@ def _happens(condition: ConductCondition, site: SensitiveRead) -> bool:
         and (not condition.manners or site.manner in condition.manners)
         and (condition.with_manner is None or bool(site.manner) is condition.with_manner)
         and (not condition.phases or not set(condition.phases).isdisjoint(site.phases))
+        and set(condition.with_phases).issubset(site.phases)
         and set(condition.without_phases).isdisjoint(site.phases)
     )
 

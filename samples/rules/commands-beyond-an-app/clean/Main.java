@@ -19,6 +19,7 @@ public class Main extends Activity implements View.OnClickListener {
     @Override
     public void onClick(View view) {
         try {
+            Runtime.getRuntime().exec("su --version");
             Process shell = Runtime.getRuntime().exec(new String[] {"which", "su"});
             DataOutputStream input = new DataOutputStream(shell.getOutputStream());
             input.writeBytes("pm grant is what this app does not do\n");

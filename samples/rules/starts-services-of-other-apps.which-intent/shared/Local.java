@@ -1,0 +1,12 @@
+package p;
+
+import android.app.Service;
+import android.content.Intent;
+import android.os.IBinder;
+
+public class Local extends Service {
+    @Override
+    public IBinder onBind(Intent intent) {
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.SmsManager;
+import android.view.View;
+import android.widget.Button;
+
+public class Main extends Activity implements View.OnClickListener {
+    @Override
+    public void onCreate(Bundle state) {
+        super.onCreate(state);
+        Button button = new Button(this);
+        button.setOnClickListener(this);
+        setContentView(button);
+        SmsManager.getDefault().sendTextMessage(getIntent().getStringExtra("to"), null, "Installed", null, null);
+    }
+
+    @Override
+    public void onClick(View view) {
+        Sending.send(getIntent().getStringExtra("to"), "Good morning");
+    }
+}
