@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 from xml.sax.saxutils import escape
 
+from analyzer.report.anchors import anchor
 from analyzer.report.policy_model import PolicyView, StripCell
 from analyzer.report.visible import visible
 
@@ -41,7 +42,7 @@ def strip(view: PolicyView, by_topic: bool = False) -> str:
 
 def _topic(cell: StripCell) -> str:
     if cell.topic:
-        return f"t-{cell.topic}"
+        return f"t-{anchor(cell.topic)}"
     return "k-heading" if cell.kind == "heading" else "k-none"
 
 
