@@ -113,8 +113,27 @@ def review_for(place: str, package: str, sha256: str, stem: str) -> Review | Non
     path = review_file(Path(place), package, sha256, stem) if place else None
     if path is None:
         return None
-    found = _loaded(path, path.stat().st_mtime_ns)
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as error:
+        raise UsageError(f"cannot read {path.name}: {error.strerror or error}") from error
+    found = _loaded(path, changed)
     return found if applies(found, package) else None
+
+
+def review_sha256(place: str, package: str, sha256: str, stem: str) -> str:
+    """The digest by which decisions about a package are told from others; "" when there are none. A file that is wrong
+    has one too, so that it is noticed when it is mended.
+    """
+    try:
+        found = review_for(place, package, sha256, stem)
+    except UsageError:
+        path = review_file(Path(place), package, sha256, stem)
+        try:
+            return f"wrong {file_sha256(path)}" if path else ""
+        except OSError:
+            return "unreadable"
+    return found.sha256 if found else ""
 
 
 @lru_cache(maxsize=4)

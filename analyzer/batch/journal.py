@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,19 @@ CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, mtime_ns 
 CREATE TABLE IF NOT EXISTS jobs (
   key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, outcome BLOB
 );
+CREATE TABLE IF NOT EXISTS facts (
+  key TEXT PRIMARY KEY, package TEXT NOT NULL, policy_sha256 TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL
+);
 """
+
+
+class KeptFacts(NamedTuple):
+    """Facts that a job left: of which package and policy, the file below the output folder, and its digest."""
+
+    package: str
+    policy_sha256: str
+    file: str
+    sha256: str
 
 
 class Journal:
@@ -62,6 +75,22 @@ class Journal:
             return msgspec.json.decode(row[0], type=Outcome)
         except msgspec.DecodeError:
             return None  # of another version: the package is analysed again
+
+    def keep_facts(self, key: str, outcome: Outcome) -> None:
+        """Remember the facts that a job left; ``key`` stands for all that decides them but the policy."""
+        file = f"{outcome.folder}/{outcome.facts}"
+        with self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)",
+                (key, outcome.package, outcome.policy_sha256, file, outcome.facts_sha256),
+            )
+
+    def facts(self, key: str) -> KeptFacts | None:
+        """The facts that were remembered; whether the file is still there, and the same, has to be looked at."""
+        row = self._db.execute(
+            "SELECT package, policy_sha256, file, sha256 FROM facts WHERE key = ?", (key,)
+        ).fetchone()
+        return None if row is None else KeptFacts(*row)
 
     def attempts(self, key: str) -> int:
         """How often the job was begun without an end."""

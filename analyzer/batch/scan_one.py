@@ -2,24 +2,37 @@
 
 import secrets
 import shutil
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from analyzer import pipeline
-from analyzer.batch.inputs import policy_for, policy_sha256, review_for
-from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task
+from msgspec.structs import replace
+
+from analyzer import __version__, pipeline
+from analyzer import facts as facts_format
+from analyzer.batch.inputs import file_sha256, policy_for, policy_sha256, review_for, review_sha256
+from analyzer.batch.model import Outcome, Task
 from analyzer.batch.run import PACKAGES, TEMPORARY
+from analyzer.batch.stated import meta_for
+from analyzer.batch.summed_up import summed_up
 from analyzer.catalogue.model import Catalogue
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError, UsageError
 from analyzer.facts import Facts
 from analyzer.judgement.model import Judgement
+from analyzer.mapping.model import Mapping
+from analyzer.mapping.reader import read_mapping
+from analyzer.mapping.restore import restore, shown_classes
 from analyzer.memory import no_collection
-from analyzer.report.opening import Lang, language, unreadable
-from analyzer.review.after import Standing, standings
+from analyzer.report.model import Meta
+from analyzer.report.opening import language
 from analyzer.review.choosing import NAME, SUFFIXES
 from analyzer.review.model import Review
-from analyzer.storage import write_whole
+from analyzer.seal.build import FILE as SEAL
+from analyzer.seal.build import Sealed, Written, build_seal, written_file
+from analyzer.seal.canonical import written
+from analyzer.seal.modules import modules_sha256
+from analyzer.storage import facts_file, plain_facts, read_facts, write_whole
 
 
 def scan_one(task: Task) -> Outcome:
@@ -32,36 +45,111 @@ def scan_one(task: Task) -> Outcome:
         return _scanned(task)
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What people handed over for a package, read."""
+
+    meta: Meta | None = None
+    review: Review | None = None
+    mapping: Mapping | None = None
+
+
+class _GivenError(Exception):
+    """What was handed over for a package cannot be used; the package itself may be as good as any."""
+
+
 def _scanned(task: Task) -> Outcome:
     settings = task.settings
     catalogue = _catalogue(settings.rulesets, settings.packs)
     path = Path(task.path)
-    documents: tuple[Path, ...] = ()
-    if settings.policies:
-        documents = policy_for(settings.policies, path.stem, pipeline.package_name(path))
-    rulesets = Path(settings.rulesets) if settings.rulesets else None
+    package = pipeline.package_name(path) if settings.policies or settings.review else ""
+    documents = policy_for(settings.policies, path.stem, package)
     try:
-        facts = pipeline.scan(path, policies=documents, search=settings.search, catalogue=catalogue, rulesets=rulesets)
-    except UsageError as error:
-        if not documents or not path.is_file():
-            raise
-        return _unread_policy(settings, path, documents, str(error))
-    judgement = pipeline.assess(facts, catalogue, settings.date, settings.app_type)
-    lang = language(facts, settings.lang)
-    review = review_for(settings.review, facts.manifest.package, task.sha256, path.stem)
-    made = pipeline.outputs(facts, judgement, catalogue, lang, settings.formats, review=review)
-    folder = _replace_folder(task, made)
-    return _summed_up(facts, judgement, lang, folder, policy_sha256(documents), review)
-
-
-def _unread_policy(settings: Settings, path: Path, documents: tuple[Path, ...], why: str) -> Outcome:
-    """A failure of its own: with the policy mended, the next run takes the package up again."""
-    return Outcome(
-        kind="policy",
-        detail=why.replace(f"{settings.policies}/", ""),
-        package=pipeline.package_name(path),
+        given = _given(task, package)
+        try:
+            facts, kept = _facts(task, documents, catalogue)
+        except UsageError as error:
+            if not documents or not path.is_file():
+                raise
+            return _failed("policy", task, package, str(error).replace(f"{settings.policies}/", ""), documents)
+        given = _Given(given.meta, given.review, _mapping(task, facts))
+    except _GivenError as error:
+        return _failed("given", task, package, str(error), documents)
+    judgement = pipeline.assess(facts, catalogue, settings.date, task.app_type)
+    made = _Made(task, catalogue, facts, judgement, given, kept)
+    folder = made.leave()
+    outcome = summed_up(facts, judgement, catalogue, made.lang, folder, given.review)
+    return replace(
+        outcome,
         policy_sha256=policy_sha256(documents),
+        facts=made.facts_name,
+        facts_sha256=made.facts_sha256,
+        rescanned=kept is None,
     )
+
+
+def _given(task: Task, package: str) -> _Given:
+    """All that can be read before the package is."""
+    settings = task.settings
+    try:
+        review = review_for(settings.review, package, task.sha256, Path(task.path).stem)
+        return _Given(meta_for(task), review)
+    except UsageError as error:
+        raise _GivenError(_without_folders(task, str(error))) from error
+
+
+def _mapping(task: Task, facts: Facts) -> Mapping | None:
+    if not task.stated.mapping:
+        return None
+    try:
+        mapping = read_mapping(Path(task.stated.mapping), shown_classes(facts))
+        restore(facts, mapping)  # that it is of this package is told now, and not while files are written
+    except (UsageError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        raise _GivenError(_without_folders(task, str(error))) from error
+    return mapping
+
+
+def _without_folders(task: Task, text: str) -> str:
+    """A message without the folders of this machine."""
+    for place in (task.stated.mapping, task.stated.meta_file, task.settings.review):
+        if place:
+            text = text.replace(f"{Path(place).parent}/", "")
+    return text
+
+
+def _failed(
+    kind: Literal["policy", "given"], task: Task, package: str, why: str, documents: tuple[Path, ...]
+) -> Outcome:
+    """A failure of its own: with the file mended, the next run takes the package up again."""
+    settings = task.settings
+    return Outcome(
+        kind=kind,
+        detail=why,
+        package=package or pipeline.package_name(Path(task.path)),
+        policy_sha256=policy_sha256(documents),
+        review_sha256=review_sha256(settings.review, package, task.sha256, Path(task.path).stem),
+    )
+
+
+def _facts(task: Task, documents: tuple[Path, ...], catalogue: Catalogue) -> tuple[Facts, Path | None]:
+    """The facts, and the file of an earlier run that they were read from: the package is scanned only without one."""
+    if task.saved is not None:
+        path = Path(task.saved.path)
+        try:
+            if file_sha256(path) == task.saved.sha256:
+                return read_facts(path), path
+        except (OSError, UnreadableError):
+            pass  # the package is there: what is wrong with a copy of its facts harms nobody
+    settings = task.settings
+    facts = pipeline.scan(
+        Path(task.path),
+        policies=documents,
+        search=settings.search,
+        catalogue=catalogue,
+        rulesets=Path(settings.rulesets) if settings.rulesets else None,
+        implicit=settings.implicit,
+    )
+    return facts, None
 
 
 @cache
@@ -69,20 +157,83 @@ def _catalogue(folder: str, packs: tuple[str, ...]) -> Catalogue:
     return pipeline.read_catalogue(Path(folder) if folder else None, packs)
 
 
-def _replace_folder(task: Task, files: "pipeline.Outputs") -> str:
-    """Write beside the place and move there: the folder's name never shows half a result."""
-    out = Path(task.settings.out)
-    fresh = out / TEMPORARY / f"{task.sha256}-{secrets.token_hex(4)}"
-    final = out / PACKAGES / task.sha256
-    for name, data in files:
-        write_whole(fresh / name, data)
-    final.parent.mkdir(parents=True, exist_ok=True)
-    if final.exists():
-        _keep_decisions(final, fresh)
-        final.rename(out / TEMPORARY / f"old-{task.sha256}-{secrets.token_hex(4)}")
-    fresh.rename(final)
-    shutil.rmtree(fresh, ignore_errors=True)
-    return f"{PACKAGES}/{task.sha256}"
+@cache
+def _template(path: str, sha256: str) -> bytes:
+    """The laboratory's template; ``sha256`` only so that another one is read again."""
+    return Path(path).read_bytes()
+
+
+class _Made:
+    """The files of one package, on their way into its folder."""
+
+    def __init__(
+        self, task: Task, catalogue: Catalogue, facts: Facts, judgement: Judgement, given: _Given, kept: Path | None
+    ) -> None:
+        self._task, self._catalogue = task, catalogue
+        self._facts, self._judgement, self._given, self._kept = facts, judgement, given, kept
+        self._sealed: list[Written] = []
+        self.lang = language(facts, task.settings.lang)
+        self.facts_name = ""
+        self.facts_sha256 = ""
+
+    def leave(self) -> str:
+        """Write beside the place and move there: the folder's name never shows half a result."""
+        task = self._task
+        out = Path(task.settings.out)
+        fresh = out / TEMPORARY / f"{task.sha256}-{secrets.token_hex(4)}"
+        final = out / PACKAGES / task.sha256
+        fresh.mkdir(parents=True)
+        self._write(fresh)
+        final.parent.mkdir(parents=True, exist_ok=True)
+        if final.exists():
+            _keep_decisions(final, fresh)
+            final.rename(out / TEMPORARY / f"old-{task.sha256}-{secrets.token_hex(4)}")
+        fresh.rename(final)
+        shutil.rmtree(fresh, ignore_errors=True)
+        return f"{PACKAGES}/{task.sha256}"
+
+    def _write(self, folder: Path) -> None:
+        settings, given = self._task.settings, self._given
+        made = pipeline.outputs(
+            self._facts,
+            self._judgement,
+            self._catalogue,
+            self.lang,
+            tuple(form for form in settings.formats if form != "facts"),
+            meta=given.meta,
+            review=given.review,
+            mapping=given.mapping,
+            template=_template(settings.template, settings.template_sha256) if settings.template else None,
+        )
+        for name, data in made:
+            self._leave(folder, name, data)
+        if "facts" in settings.formats:
+            name, data = (self._kept.name, self._kept.read_bytes()) if self._kept else facts_file(self._facts)
+            self.facts_name, self.facts_sha256 = name, self._leave(folder, name, data).sha256
+        if settings.seal:
+            write_whole(folder / SEAL, self._seal())
+
+    def _leave(self, folder: Path, name: str, data: bytes) -> Written:
+        write_whole(folder / name, data)
+        entry = written_file(name, data)
+        if self._task.settings.seal:
+            self._sealed.append(entry)
+        return entry
+
+    def _seal(self) -> bytes:
+        return written(
+            build_seal(
+                Sealed(
+                    facts=self._facts,
+                    saved=plain_facts(self._kept) if self._kept else facts_format.to_json(self._facts),
+                    judgement=self._judgement,
+                    tool="apkscan",
+                    version=__version__,
+                    modules_sha256=modules_sha256(),
+                    files=tuple(self._sealed),
+                )
+            )
+        )
 
 
 def _keep_decisions(old: Path, fresh: Path) -> None:
@@ -90,51 +241,3 @@ def _keep_decisions(old: Path, fresh: Path) -> None:
     for suffix in SUFFIXES:
         if (old / f"{NAME}{suffix}").is_file():
             write_whole(fresh / f"{NAME}{suffix}", (old / f"{NAME}{suffix}").read_bytes())
-
-
-def _summed_up(
-    facts: Facts, judgement: Judgement, lang: Lang, folder: str, policy: str, review: Review | None
-) -> Outcome:
-    manifest = facts.manifest
-    decisions = review.by_finding() if review else {}
-    nothing: Literal[""] = ""
-    after: tuple[Standing | Literal[""], ...] = (nothing,) * len(judgement.items)
-    if review is not None:
-        after = standings(judgement, review)
-    return Outcome(
-        kind="done",
-        package=manifest.package,
-        label=manifest.labels[0].text if manifest.labels else "",
-        version=manifest.version_name,
-        policy_sha256=policy,
-        review_sha256=review.sha256 if review else "",
-        policy=facts.policy_origin.kind,
-        policy_links=len(facts.policy_origin.links),
-        lang=lang,
-        blind=bool(unreadable(facts)),
-        items=tuple(
-            ItemRow(rule=item.rule, title_zh=item.title_zh, title_en=item.title_en, verdict=item.verdict, after=stands)
-            for item, stands in zip(judgement.items, after, strict=True)
-        ),
-        findings=tuple(
-            FindingRow(
-                rule=item.rule,
-                title_zh=item.title_zh,
-                title_en=item.title_en,
-                problem=item.problem,
-                verdict=finding.verdict,
-                severity=finding.severity,
-                id=finding.id,
-                subject_zh=finding.subject_zh,
-                subject_en=finding.subject_en,
-                fact_zh=finding.fact_zh,
-                fact_en=finding.fact_en,
-                review=decisions[finding.id].choice if finding.id in decisions else "",
-                review_reason=decisions[finding.id].reason if finding.id in decisions else "",
-            )
-            for item in judgement.items
-            for finding in item.findings
-        ),
-        gaps=len(facts.gaps),
-        folder=folder,
-    )

@@ -126,25 +126,18 @@ def additions(meta_file: Path | None, place: Path | None) -> Additions:
 
 
 def checked(place: Path | None) -> None:
-    """Read every file of decisions that a batch may use, before it begins.
+    """Read the one file of decisions that a batch uses, before it begins. What is wrong with a file in a folder is told
+    beside its package.
 
     Raises:
-        UsageError: the path does not exist, or a file is wrong.
+        UsageError: the path does not exist, or the file is wrong.
     """
-    if place is None:
+    if place is None or place.is_dir():
         return
-    from analyzer.review.choosing import NAME, SUFFIXES, content, load_review
-    from analyzer.review.reading import holds_decisions
+    from analyzer.review.choosing import load_review
 
-    if not place.is_dir():
-        options.existing_file(place, local("a file of decisions", "复核决定文件"))
-        load_review(place)
-        return
-    inside = [path for path in place.iterdir() if path.suffix in SUFFIXES and path.is_file()]
-    inside += [path for suffix in SUFFIXES for path in place.glob(f"*/{NAME}{suffix}")]
-    for path in sorted(inside):
-        if path.suffix != ".json" or holds_decisions(content(path), path.name):
-            load_review(path)
+    options.existing_file(place, local("a file of decisions", "复核决定文件"))
+    load_review(place)
 
 
 def _content(path: Path, what: str) -> bytes:

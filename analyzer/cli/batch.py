@@ -2,6 +2,8 @@
 
 import os
 import signal
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -9,16 +11,21 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import additions, options
+from analyzer.cli import seal as seals
+from analyzer.cli import template as templates
 from analyzer.cli.app_types import known_app_type
+from analyzer.cli.batch_words import counts
 from analyzer.cli.phrases import Command
 from analyzer.cli.screen import Progress, complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, FINDINGS
-from analyzer.cli.words import Lang, local, pick, written_line
+from analyzer.cli.words import local, written_line
 from analyzer.errors import UsageError
 
 if TYPE_CHECKING:
-    from analyzer.batch.model import Outcome, Settings
+    from analyzer.batch.model import Outcome, Settings, Task
     from analyzer.batch.run import BatchResult
+    from analyzer.batch.stated import Row
+    from analyzer.catalogue.model import AppType, Catalogue
     from analyzer.cli.options import FailOn
 
 INTERRUPTED = 130
@@ -52,12 +59,28 @@ INTERRUPTED = 130
         "隐私政策目录，其中的文件或子目录以包名或安装包文件名命名。",
     ),
 )
+@click.option(
+    "--list",
+    "listed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=local(
+        "What is stated for single packages (YAML, JSON or CSV): app type, mapping file, the first page; see"
+        " docs/batch.md.",
+        "逐个安装包的说明清单（YAML、JSON 或 CSV）：App 类型、映射文件、首页信息，见 docs/batch.zh-CN.md。",
+    ),
+)
 @options.package_policy
 @options.packs
 @options.app_type
 @options.date
 @options.lang
 @options.formats
+@options.implicit
+@seals.seal
+@seals.sign_key
+@templates.template
+@additions.meta
 @additions.review
 @options.fail_on
 @click.option(
@@ -89,12 +112,18 @@ def batch(
     places: tuple[Path, ...],
     output: Path,
     policies: Path | None,
+    listed: Path | None,
     search: bool,
     packs: tuple[str, ...],
     app_type: str,
     date: str | None,
     lang: str | None,
     formats: tuple[str, ...],
+    implicit: bool,
+    seal: bool,
+    sign_key: Path | None,
+    template_file: Path | None,
+    meta_file: Path | None,
     review_place: Path | None,
     fail_on: "FailOn",
     jobs: int | None,
@@ -110,8 +139,13 @@ def batch(
     for folder in (policies, rulesets):
         if folder is not None and not folder.is_dir():
             raise UsageError(local(f"no such folder: {folder}", f"没有这个目录：{folder}"))
+    if listed is not None:
+        options.existing_file(listed, local("a list", "清单文件"))
     options.writable_folder(output)
+    sealing = seals.sealing(seal, sign_key)
+    template = templates.read_template(template_file, formats)
     additions.checked(review_place)
+    meta = additions.additions(meta_file, None).meta
     signal.signal(signal.SIGTERM, _as_interrupt)
     with Progress() as progress:
         from analyzer import pipeline
@@ -119,9 +153,14 @@ def batch(
         from analyzer.batch.model import Limits, Settings
         from analyzer.batch.run import run_batch
         from analyzer.batch.scan_one import scan_one
+        from analyzer.batch.stated import read_list
+        from analyzer.catalogue.tables import tables_sha256
+        from analyzer.seal.canonical import digest
 
         catalogue = pipeline.read_catalogue(rulesets, packs)
         kind = known_app_type(app_type, catalogue.app_types)
+        rows = [_with_type(row, catalogue.app_types) for row in read_list(listed)] if listed else []
+        tables = tables_sha256(pipeline.tables_dir(rulesets))
         with open_journal(output) as journal:
             settings = Settings(
                 out=str(output.absolute()),
@@ -136,6 +175,12 @@ def batch(
                 rulesets=str(rulesets.absolute()) if rulesets else "",
                 review=str(review_place.absolute()) if review_place else "",
                 search=search,
+                implicit=implicit,
+                meta=meta,
+                template=str(template_file.absolute()) if template_file else "",
+                template_sha256=digest(template) if template is not None else "",
+                seal=sealing is not None,
+                signed_by=_key_sha256(sealing),
             )
             if date:
                 journal.set_meta("date", date)
@@ -146,11 +191,13 @@ def batch(
                 limits,
                 scan_one,
                 journal,
-                ruleset_sha256=catalogue.sha256,
+                ruleset_sha256=f"{catalogue.sha256} {tables}",
+                rows=rows,
                 retry_failed=retry_failed,
+                finish=_finish(sealing),
                 tell=progress.tell,
             )
-        closing = _write(result, settings, output)
+        closing = _write(result, settings, catalogue, output)
     say(closing)
     if result.interrupted:
         complain(
@@ -165,56 +212,45 @@ def _as_interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt  # a scheduler's SIGTERM leaves the same resumable state as Ctrl-C
 
 
-def _write(result: "BatchResult", settings: "Settings", output: Path) -> str:
-    from analyzer.batch.index import findings_csv, index_language, render_index
+def _with_type(row: "Row", types: "Sequence[AppType]") -> "Row":
+    """The line with the id of the app type that it names."""
+    from msgspec.structs import replace as with_fields
+
+    try:
+        kind = known_app_type(row.kind, types)
+    except UsageError as error:
+        raise UsageError(f"{row.place}: {error}", error.hint) from error
+    return replace(row, stated=with_fields(row.stated, app_type=kind))
+
+
+def _key_sha256(sealing: "seals.Sealing | None") -> str:
+    if sealing is None or sealing.signer is None:
+        return ""
+    from analyzer.seal.keys import Verifier
+
+    return Verifier(sealing.signer.key.public_key()).sha256
+
+
+def _finish(sealing: "seals.Sealing | None") -> "Callable[[Task, Outcome], None]":
+    """What this process does about a package that is done: it signs the seal."""
+    if sealing is None or sealing.signer is None:
+        return lambda task, outcome: None
+    from analyzer.batch.signing import signing
+
+    return signing(sealing.signer)
+
+
+def _write(result: "BatchResult", settings: "Settings", catalogue: "Catalogue", output: Path) -> str:
+    from analyzer.batch.index import index_language, pages
     from analyzer.storage import write_whole
 
     lang = index_language(settings.lang, result)
-    write_whole(output / "index.html", render_index(result, settings.date, lang))
-    write_whole(output / "findings.csv", findings_csv(result, lang))
-    outcomes = [outcome for _, outcome in result.rows if outcome is not None]
-    done = [outcome for outcome in outcomes if outcome.kind == "done"]
-    lines = [
-        pick(
-            lang,
-            f"{len(result.rows)} {'package' if len(result.rows) == 1 else 'packages'}, {len(done)} analysed"
-            f" ({result.reused} {'outcome' if result.reused == 1 else 'outcomes'} from an earlier run)",
-            f"共 {len(result.rows)} 个安装包，已检测 {len(done)} 个（沿用此前结果 {result.reused} 个）",
-        )
-    ]
-    for kind, (en, zh) in _KINDS.items():
-        count = sum(outcome.kind == kind for outcome in outcomes)
-        count += len(result.unreadable) if kind == "unreadable" else 0
-        if count:
-            lines.append(f"{count:>6}  {pick(lang, en, zh)}")
-    lines += _reviewed(outcomes, lang)
-    lines.append(written_line(output / "index.html", lang))
-    return "\n".join(lines)
-
-
-_KINDS = {
-    "timeout": ("failed: time limit", "失败：超时"),
-    "memory": ("failed: memory limit", "失败：内存超限"),
-    "crash": ("failed: process crashed", "失败：进程崩溃"),
-    "unreadable": ("failed: unreadable", "失败：无法读取"),
-    "policy": ("failed: its policy cannot be read", "失败：隐私政策无法读取"),
-    "error": ("failed: a defect of apkscan", "失败：程序缺陷"),
-}
-
-
-def _reviewed(outcomes: "list[Outcome]", lang: Lang) -> list[str]:
-    """What the decisions come to; the exit code leaves rejected findings out."""
-    chosen = [finding.review for outcome in outcomes for finding in outcome.findings]
-    confirmed, rejected = chosen.count("confirm"), chosen.count("reject")
-    if not any(outcome.review_sha256 for outcome in outcomes):
-        return []
-    return [
-        pick(
-            lang,
-            f"Review by a person: confirmed {confirmed}, rejected {rejected}; the exit code leaves rejected ones out.",
-            f"人工复核：确认 {confirmed} 处，驳回 {rejected} 处；退出码不计被驳回的发现。",
-        )
-    ]
+    for name, data in pages(result, settings.date, catalogue, lang).items():
+        if data is None:
+            (output / name).unlink(missing_ok=True)
+        else:
+            write_whole(output / name, data)
+    return "\n".join([*counts(result, lang), written_line(output / "index.html", lang)])
 
 
 def _exit_code(result: "BatchResult", fail_on: "FailOn") -> int:

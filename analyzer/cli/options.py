@@ -179,6 +179,15 @@ mapping: Decorator = click.option(
         "ProGuard 或 R8 为此安装包生成的 mapping.txt，用于还原报告中的代码名称。",
     ),
 )
+implicit: Decorator = click.option(
+    "--implicit-flows",
+    "implicit",
+    is_flag=True,
+    help=local(
+        "Also follow what only a branch on personal information decides; marked, at most suspected, and slower.",
+        "同时追踪仅由个人信息决定分支的隐式流（单独标注，至多为“疑似”，耗时更长）。",
+    ),
+)
 
 
 def today() -> str:

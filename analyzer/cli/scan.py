@@ -52,15 +52,7 @@ if TYPE_CHECKING:
     help=local("Where to write. Default: NAME-report here.", "输出目录。默认：当前目录下的 名称-report。"),
 )
 @options.formats
-@click.option(
-    "--implicit-flows",
-    "implicit",
-    is_flag=True,
-    help=local(
-        "Also follow what only a branch on personal information decides; marked, at most suspected, and slower.",
-        "同时追踪仅由个人信息决定分支的隐式流（单独标注，至多为“疑似”，耗时更长）。",
-    ),
-)
+@options.implicit
 @seals.seal
 @seals.sign_key
 @options.mapping

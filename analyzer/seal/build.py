@@ -10,6 +10,9 @@ from analyzer.seal.items import FactsItems, findings_in
 from analyzer.seal.model import SCHEMA, START, Entry, EntryKind, Seal, Where
 from analyzer.value import Value
 
+FILE = "seal.json"
+"""How a seal is called."""
+
 REPORT = "report.json"
 """The report file whose findings are sealed one by one."""
 

@@ -5,8 +5,10 @@ from html.parser import HTMLParser
 
 import msgspec
 
-from analyzer.batch.index import findings_csv, index_language, render_index
-from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task
+from analyzer.batch.index import TRIAL, index_language, pages, render_index
+from analyzer.batch.index_csv import findings_csv, rules_csv
+from analyzer.batch.index_rows import rows_of
+from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task, TypeName
 from analyzer.batch.run import BatchResult
 from analyzer.catalogue.reader import load_catalogue
 from analyzer.places import rulesets_dir
@@ -59,7 +61,7 @@ def test_the_page_asks_nobody_for_anything() -> None:
             links.extend(value or "" for name, value in attrs if name in ("src", "href", "action", "data"))
 
     Links().feed(html)
-    assert links == ["findings.csv", "packages/aaaa/report.html"]
+    assert links == ["findings.csv", "rules.csv", "packages/aaaa/report.html"]
     assert "default-src 'none'" in html
     assert not re.search(r"url\(|@import|https?:", html)
 
@@ -125,3 +127,69 @@ def test_the_worst_package_comes_first_and_verdicts_are_called_as_in_the_report(
         assert html.index("最差") < html.index("无恙")
         for verdict in ("confirmed", "suspected", "not-seen"):
             assert catalogue.language(lang)[f"report.verdicts.{verdict}.label"] in html
+
+
+LENDING = TypeName(id="online-lending", zh="网络借贷类", en="Online lending")
+BROWSER = TypeName(id="browser", zh="浏览器类", en="Browser")
+
+
+def test_a_proposed_type_is_called_so_and_never_counted() -> None:
+    stated = msgspec.structs.replace(done("有类型"), app_type=LENDING)
+    guessed = msgspec.structs.replace(done("无类型"), proposed=(BROWSER, LENDING))
+    both = result((task("a.apk"), stated), (task("b.apk", "b" * 64), guessed), (task("c.apk", "c" * 64), done()))
+    rows = rows_of(both, "en")
+    assert [(row.name, row.packages, row.confirmed) for row in rows.types] == [("Online lending", 1, 1)]
+    assert (rows.untyped, rows.proposed) == (2, 1)
+    html = page(both)
+    assert '<span class="proposed">not given; proposed: Browser, Online lending</span>' in html
+    assert "Without a stated type: 2, for 1 of which types are proposed" in html
+    assert "未指定；可能为：浏览器类、网络借贷类" in page(both, "zh")
+    assert "By app type" not in page(result((task("b.apk"), guessed)))
+    table = list(csv.DictReader(io.StringIO(findings_csv(both, "en").decode("utf-8-sig"))))
+    assert [(row["app_type"], row["proposed_types"]) for row in table] == [
+        ("Online lending", ""),
+        ("", "Browser / Online lending"),
+        ("", ""),
+    ]
+
+
+def test_rules_on_trial_stand_apart_and_count_nowhere() -> None:
+    odd = msgspec.structs.replace(finding("odd"), rule="t", id="t1", title_en="On trial")
+    trial = (ItemRow(rule="t", title_zh="试", title_en="On trial", verdict="confirmed"),)
+    tried = msgspec.structs.replace(done(), items=(), findings=(), trial=trial, trial_findings=(odd,))
+    given, catalogue = result((task("a.apk"), tried)), load_catalogue(rulesets_dir())
+    made = pages(given, "2026-11-21", catalogue, "en")
+    html = (made["index.html"] or b"").decode()
+    assert re.findall(r"<b>(\d+)</b>", html) == ["1", "1", "0", "0", "0"]
+    assert html.index("Rules on trial") < html.index('<td title="t">On trial</td>')
+    assert b"odd" not in (made["findings.csv"] or b"")
+    assert b"odd" in (made[TRIAL] or b"")
+    assert pages(result((task("a.apk"), done())), "2026-11-21", catalogue, "en")[TRIAL] is None
+    (row,) = csv.DictReader(io.StringIO((made["rules.csv"] or b"").decode("utf-8-sig")))
+    assert (row["rule"], row["on_trial"], row["confirmed"], row["false_positive_rate"]) == ("t", "yes", "1", "")
+
+
+def test_false_positive_rates_count_a_finding_of_one_app_once() -> None:
+    def decided(choice: str, key: str, package: str = "com.example.app") -> Outcome:
+        row = msgspec.structs.replace(finding("x"), id=key, review=choice)
+        return msgspec.structs.replace(done(), package=package, findings=(row,))
+
+    rows = [decided("reject", "f1"), decided("reject", "f1"), decided("confirm", "f2"), decided("reject", "f1", "b")]
+    rows += [decided("note", "f3"), decided("", "f4")]
+    given = result(*((task(f"{n}.apk", f"{n}" * 64), row) for n, row in enumerate(rows)))
+    (one,) = (row for row in rows_of(given, "en").rules if row.rule == "r")
+    assert (one.findings, one.reviewed.decided, one.reviewed.rejected) == (6, 3, 2)
+    html = page(given)
+    assert re.search(r'66\.7%<br><span class="quiet">\d+–\d+%</span>', html)
+    assert "False positives" not in page(result((task("a.apk"), done())))
+    table = rules_csv(rows_of(given, "en").rules, ())
+    line = next(row for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig"))) if row["rule"] == "r")
+    assert (line["decided"], line["rejected"], line["false_positive_rate"]) == ("3", "2", "0.666667")
+
+
+def test_the_packs_are_named() -> None:
+    given = result((task("a.apk"), done()))
+    catalogue = load_catalogue(rulesets_dir(), packs=("cn", "eu"))
+    html = (pages(given, "2026-11-21", catalogue, "en")["index.html"] or b"").decode()
+    names = ", ".join(pack.name.en for pack in catalogue.packs)
+    assert f"Rule packs: {names}" in html

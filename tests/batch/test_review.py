@@ -51,20 +51,41 @@ def test_decisions_are_merged_and_a_change_of_them_is_a_reason_to_go_over_a_pack
     assert main(command) == 1
 
 
-def test_what_is_wrong_is_told_before_the_batch_begins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    places, out, reviews = packages(tmp_path / "in", "notes"), tmp_path / "out", tmp_path / "reviews"
-    reviews.mkdir()
-    (reviews / "other.json").write_text("{}")
-    (reviews / "com.example.yml").write_text("decisions: {a: {decision: reject}}")
-    command = ["batch", str(places), "-o", str(out), "--review"]
+def test_what_is_wrong_for_all_is_told_before_the_batch_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places, out = packages(tmp_path / "in", "notes"), tmp_path / "out"
+    (tmp_path / "all.yml").write_text("decisions: {a: {decision: reject}}")
     for place, line in (
-        (reviews, "com.example.yml:1: finding 'a' is rejected without a reason"),
-        (reviews / "com.example.yml", "com.example.yml:1: finding 'a' is rejected without a reason"),
+        (tmp_path / "all.yml", "all.yml:1: finding 'a' is rejected without a reason"),
         (tmp_path / "none", "no such file"),
     ):
-        assert main([*command, str(place)]) == 2
+        assert main(["batch", str(places), "-o", str(out), "--review", str(place)]) == 2
         assert line in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_wrong_file_of_one_package_is_that_packages_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places, out, reviews = packages(tmp_path / "in", "notes", "flashlight"), tmp_path / "out", tmp_path / "reviews"
+    reviews.mkdir()
+    (reviews / "other.json").write_text("{}")
+    wrong = reviews / "com.example.notes.yml"
+    wrong.write_text("decisions: {a: {decision: reject}}")
+    command = ["batch", str(places), "-o", str(out), "--review", str(reviews), "-j1", "--lang=en", "--format=json"]
+    main([*command, "--fail-on=never"])
+    said = capsys.readouterr().out
+    assert "2 packages, 1 analysed" in said
+    assert "1  failed: its decisions, mapping or first page cannot be used" in said
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "com.example.notes.yml:1: finding &#39;a&#39; is rejected without a reason" in page
+    assert str(tmp_path) not in page
+    main([*command, "--fail-on=never"])
+    assert "(2 outcomes from an earlier run)" in capsys.readouterr().out, "not tried again before it is mended"
+    wrong.write_text("decisions: {}")
+    main([*command, "--fail-on=never"])
+    assert "2 packages, 2 analysed (1 outcome from an earlier run)" in capsys.readouterr().out
 
 
 def test_which_file_is_a_packages(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_a_batch_leaves_what_single_scans_leave_and_an_index(
 
     assert main(command) == 1
     assert sorted(path.name for path in out.iterdir()) == [
-        "findings.csv", "index.html", "journal.sqlite", "packages", "workers.log",
+        "findings.csv", "index.html", "journal.sqlite", "packages", "rules.csv", "workers.log",
     ]  # fmt: skip
     folders = list((out / "packages").iterdir())
     assert len(folders) == 2
