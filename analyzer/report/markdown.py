@@ -117,7 +117,7 @@ def _trial(report: Report, words: Furniture) -> list[str]:
 
 def _finding(finding: FindingView, words: Furniture) -> str:
     said = f"**{plain(finding.verdict.text)}** · {plain(finding.severity.text)} — "
-    said += plain(f"{finding.subject}{words('colon')}{finding.fact}")
+    said += plain(f"{finding.subject}{words('colon')}{finding.fact} ({finding.id})")
     decided = plain(f"{words('review')}{words('colon')}{finding.decision.told}") if finding.decision else ""
     return said + (f" — **{decided}**" if decided else "")
 

@@ -139,7 +139,7 @@ def _trial(report: Report, ways: dict[str, FlowView], words: Furniture) -> list[
 
 def _finding(finding: FindingView, ways: dict[str, FlowView], words: Furniture) -> list[str]:
     colon = words("colon")
-    lines = [f"    {MARKS[finding.verdict.id]} {finding.subject}{colon}{finding.fact}"]
+    lines = [f"    {MARKS[finding.verdict.id]} {finding.subject}{colon}{finding.fact} ({finding.id})"]
     if finding.decision:
         lines.append(f"        {words('review')}{colon}{finding.decision.told}")
     for site in finding.sites[:1]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzer.report import meta
-from analyzer.report.cited import all_cited, cited, glosses, short_cited
+from analyzer.report.cited import all_cited, cited, glosses, named, short_cited
 from analyzer.report.flow_model import FlowView
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import FindingView, Report
@@ -342,7 +342,7 @@ def instruments(report: Report, words: Furniture) -> Sheet:
     rows = tuple(
         (
             table.name,
-            row.short,
+            named(row.short, row.cite_en),
             row.gist,
             row.mark,
             row.result,

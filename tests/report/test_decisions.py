@@ -4,7 +4,7 @@ import io
 import pytest
 
 from analyzer.catalogue.model import Catalogue
-from analyzer.report import csv, html, text
+from analyzer.report import csv, html, markdown, text
 from analyzer.report import json as as_json
 from analyzer.report.build import build_report
 from analyzer.report.model import Report
@@ -90,3 +90,12 @@ def test_every_format_shows_them_and_hostile_reasons_stay_text(reviewed: Report)
 def test_without_decisions_nothing_is_said(report: Report) -> None:
     assert report.review is None
     assert 'class="review"' not in html.render(report)
+
+
+def test_a_finding_is_named_as_in_the_file_of_decisions(report: Report) -> None:
+    found = [finding for group in report.problems for item in group.items for finding in item.findings]
+    for form in (html, markdown, text):
+        content = form.render(report)
+        page = content if isinstance(content, str) else content.decode()
+        assert found
+        assert [finding.id for finding in found if finding.id not in page] == []

@@ -12,7 +12,7 @@ from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import ItemLine
 from analyzer.report.paper import paper
 from analyzer.report.paper_model import Para
-from analyzer.report.xlsx_sheets import not_seen
+from analyzer.report.xlsx_sheets import instruments, not_seen
 from tests.report import sample
 from tests.report.test_html import Page
 
@@ -113,3 +113,11 @@ def test_what_is_only_listed_is_cited_in_english_too(catalogue: Catalogue) -> No
         texts = ["".join(run.text for run in block.runs) for block in sections[key] if isinstance(block, Para)]
         assert both in texts
     assert any(both in row for row in not_seen(listed, Furniture(listed)).rows)
+
+
+def test_the_workbook_goes_through_instruments_in_english(catalogue: Catalogue) -> None:
+    report = build_report(sample.facts(), sample.judgement(), catalogue, "en")
+    rows = [row for table in report.item_tables for row in table.rows if row.cite_en]
+    shown = {row[1] for row in instruments(report, Furniture(report)).rows}
+    assert rows
+    assert {f"{row.cite_en} ({row.short})" for row in rows} <= shown
