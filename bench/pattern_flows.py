@@ -9,7 +9,10 @@ from bench.pattern_look import Look
 PLACES = ("source", "sink")
 FINDING = ("data", *PLACES, "channel")
 """What makes it the flow that is meant; ``no_flows`` may name these and the destination."""
-TELLING = ("destination", "transport", "transformations", "algorithms", "constant_key", "stored", "implicit", "via")
+TELLING = (
+    *("destination", "transport", "transformations", "algorithms", "constant_key", "stored", "implicit"),
+    *("phases", "consent", "via"),
+)
 """What is said of a flow that was found; each thing stated is a part."""
 COUNTED = ("network", "web", "sdk", "sms", "log")
 """Channels of flows that ``only_flows`` forbids."""
@@ -104,6 +107,8 @@ def _compared(look: Look, one: Flow, key: str, wanted: dict[str, Any]) -> tuple[
         "constant_key": {"True"} if any(step.constant_key for step in one.transformations) else set(),
         "stored": {"True"} if one.stored else set(),
         "implicit": {"True"} if one.implicit else set(),
+        "phases": set(one.phases),
+        "consent": {one.consent or "none"},
     }
     return expected, everything[key], everything[key] & expected
 

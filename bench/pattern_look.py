@@ -19,7 +19,7 @@ from analyzer.callgraph.events import load_events
 from analyzer.callgraph.phases import Phases, find_phases
 from analyzer.catalogue.model import Catalogue
 from analyzer.catalogue.tables import Tables
-from analyzer.flows.find import Asked, FlowRules, observe_flows, read_flow_rules
+from analyzer.flows.find import Asked, FlowRules, FlowsFound, observe_flows, read_flow_rules
 from analyzer.flows.model import Flow
 from analyzer.gaps import Gap
 from analyzer.program.build import Program
@@ -140,20 +140,24 @@ class Look:
     def gaps(self) -> tuple[Gap, ...]:
         """What no stage could see."""
         observed, screen_gaps = self._observed
-        return (*self._gaps, *screen_gaps, *observed.gaps)
+        return (*self._gaps, *screen_gaps, *observed.gaps, *self._flows_found.gaps)
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
         """Where the data goes."""
+        return self._flows_found.flows
+
+    @cached_property
+    def _flows_found(self) -> FlowsFound:
         rules = _rules()
         with pipeline.opened(self.path) as package:  # texts of resources and native libraries are read when asked for
             observed, _ = self._observe(package)
             if observed.seen is None:
-                return ()
+                return FlowsFound(())
             fields, _ = read_input_fields(package)
             asked = Asked(self.manifest, fields, lambda: native_strings(package, self.contents)[0])
             types = data_types(rules.catalogue)
-            return observe_flows(observed.seen, rules.tables, types, asked, rules.flows).flows
+            return observe_flows(observed.seen, rules.tables, types, asked, rules.flows)
 
     def values(self, method: int, signature: str, number: int) -> set[str]:
         """The constants of one argument of all calls of a signature; those of an array one by one."""

@@ -366,7 +366,7 @@ class Deep(Moments):
     def outcome(self, entry: Entry, what: tuple[object, ...], chain: Chain) -> None:
         """Something follows for whoever entered; at the source itself it happens."""
         if what[0] == "sink" and chain.inner is None:
-            entry.direct.add(what)  # also where another way to it is known: it may be taken at another time
+            entry.note_direct(what, chain)  # also where another way to it is known: it may be taken at another time
         todo = [(entry, chain)]
         while todo:
             current, link = todo.pop()

@@ -5,13 +5,16 @@ from typing import NamedTuple
 from analyzer.flows.paths import Path
 from analyzer.flows.points import Effect
 
+MOST_DIRECT = 8
+"""Ways to one outcome inside one method that are kept."""
+
 
 class Entry:
     """What holds when a method is entered, or (``source`` >= 0) that one source has run.
 
     ``late``: what is asked is only which other places hold the same object; nothing in the method sees what is put into
     it. ``incoming``: who enters with it. ``exits`` and ``outcomes``: what is known to follow from it; ``direct``: which
-    of the outcomes happen in the method itself, and not only in one that it calls.
+    of the outcomes happen in the method itself, and not only in one that it calls, and how: a few ways of each.
     """
 
     __slots__ = ("direct", "exits", "incoming", "late", "node", "outcomes", "path", "source")
@@ -24,7 +27,13 @@ class Entry:
         self.incoming: dict[tuple[object, ...], Incoming] = {}
         self.exits: dict[tuple[int, Path], Fact] = {}
         self.outcomes: dict[tuple[object, ...], Chain] = {}
-        self.direct: set[tuple[object, ...]] = set()
+        self.direct: dict[tuple[object, ...], list[Chain]] = {}
+
+    def note_direct(self, what: tuple[object, ...], chain: "Chain") -> None:
+        """An outcome happens in the method itself."""
+        ways = self.direct.setdefault(what, [])
+        if len(ways) < MOST_DIRECT and all(one.fact is not chain.fact for one in ways):
+            ways.append(chain)
 
 
 class Fact:

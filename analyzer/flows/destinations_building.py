@@ -60,16 +60,20 @@ class Building:
     def _met(self, flow: Flow, method: int, origin: int, before: Sequence[int], along: CallPlaces, depth: int) -> Texts:
         """What a builder holds where several ways meet; a hole for what comes round a loop."""
         found: list[Text] = []
+        asked = self.search.methods.asked
         for touch in before:
             key = method, touch, origin, along
             if touch == origin:
                 found += EMPTY
             elif key in self._held:
+                asked.again(("held", key))
                 found += self._held[key] or UNKNOWN
             else:
                 self._held[key] = None
+                number = asked.begin()
                 held = self._before(flow, method, origin, touch, along, depth)
                 held = self._held[key] = self._grown(flow, method, touch, held, along)
+                asked.end(number, ("held", key))
                 found += held
         return limited(found)
 

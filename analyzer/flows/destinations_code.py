@@ -1,9 +1,11 @@
 """The code of methods as the search for destinations reads it: which calls stand where, and where a value is made."""
 
+from collections.abc import Hashable
 from typing import Literal, NamedTuple
 
 from analyzer.apk.code import read_code
 from analyzer.apk.instructions import Instruction
+from analyzer.flows.destinations_asked import Asked
 from analyzer.names import CONSTRUCTOR, MethodName
 from analyzer.program.blocks import ENTRY, Unfollowable
 from analyzer.program.build import Program
@@ -19,6 +21,9 @@ MOST_STEPS = 200_000
 PARAMETER_LIMIT, STORE_LIMIT, TARGET_LIMIT = 24, 16, 4
 """Callers of one method, stores of one field, targets of one call beyond which none is followed."""
 
+MOST_CALLERS = 1 << 20
+"""Callers of one method among which those on the way are looked for; all, that is."""
+
 CallPlaces = frozenset[tuple[int, int]]
 """Calls by method number and position in code units."""
 NO_CALLS: CallPlaces = frozenset()
@@ -29,13 +34,20 @@ Kind = Literal["call", "new", "array", "constant", "field", "parameter", "caught
 class Made(NamedTuple):
     """Where a value comes from: the instruction at ``pc`` (code units; -1 for a parameter) of a method, and what it is:
     a call whose result it is, ``new-instance``, a new array, a constant, a read of a field, a caught exception.
-    ``parameter``: which of the method's parameters (receiver first), -1 otherwise.
+    ``parameter``: which of the method's parameters (receiver first), -1 otherwise. ``along``: the calls on the way of
+    interest together with those by which the search came into the method: its parameters come from these.
     """
 
     method: int
     pc: int
     kind: Kind
     parameter: int = -1
+    along: CallPlaces = NO_CALLS
+
+    @property
+    def place(self) -> "Made":
+        """The same without the way there."""
+        return self._replace(along=NO_CALLS)
 
 
 class Methods:
@@ -47,6 +59,7 @@ class Methods:
         self.sources: Sources = constants.sources
         self.units_left, self.steps_left = MOST_UNITS, MOST_STEPS
         self.cut = False
+        self.asked = Asked()
         self._flows: dict[int, Flow | None] = {}
         self._names: Names = {}
         self._calls: dict[Flow, list[tuple[int, MethodName]]] = {}
@@ -79,6 +92,18 @@ class Methods:
         self.units_left -= units
         code = read_code(dex.buffer, int(dex.methods[row, 3]))
         return Flow(program, number, code, self._names, self.constants.fields.number_in) if code is not None else None
+
+    def into(self, target: int, call: tuple[int, int], along: CallPlaces) -> CallPlaces:
+        """The calls on the way once a search has gone into a method by one of its calls: what the method was handed
+        there counts, and not what other calls on the way hand it.
+        """
+        places = self.sources.callers(target, MOST_CALLERS) or ()
+        return along.difference(places) | {call} if len(places) > 1 and call in places else along
+
+    def decides(self, along: CallPlaces, key: Hashable) -> bool:
+        """Whether one of the calls on the way is one on which the answer with that key (`Asked`) depends."""
+        asked = self.asked.of(key) if along else ()
+        return any(not along.isdisjoint(self.sources.callers(one, MOST_CALLERS) or ()) for one, _ in asked)
 
     def at(self, method: int, pc: int) -> tuple[Flow, int] | None:
         """The code of a method and the index of the instruction at ``pc``."""

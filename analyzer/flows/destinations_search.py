@@ -9,7 +9,18 @@ import numpy as np
 
 from analyzer.apk.native_names import NativeStrings
 from analyzer.flows.destinations_building import Building
-from analyzer.flows.destinations_code import NO_CALLS, CallPlaces, Made, Methods, is_call, origins, own_constructors
+from analyzer.flows.destinations_code import (
+    MOST_CALLERS,
+    NO_CALLS,
+    PARAMETER_LIMIT,
+    CallPlaces,
+    Made,
+    Methods,
+    is_call,
+    made_at,
+    origins,
+    own_constructors,
+)
 from analyzer.flows.destinations_native import native_addresses
 from analyzer.flows.destinations_rows import STREAMS, Row, Rows, operand_of
 from analyzer.flows.destinations_texts import (
@@ -58,17 +69,20 @@ class TextSearch:
         key = method, pc, operand, along
         if key in self._known:
             known = self._known[key]
+            self.methods.asked.again(("texts", key))
             return UNKNOWN if known is None else known
         if self._depth >= DEEPEST or not self.methods.spend():
             return UNKNOWN
         self._known[key] = None
         self._depth += 1
+        number = self.methods.asked.begin()
         try:
             found = self._look(method, pc, operand, along)
         except RecursionError:  # the budget of depth keeps far from it, but for a caller that is deep already
             self.methods.cut, found = True, UNKNOWN
         finally:
             self._depth -= 1
+            self.methods.asked.end(number, ("texts", key))
         self._known[key] = found
         return found
 
@@ -80,6 +94,8 @@ class TextSearch:
         operands = flow.operands(at)
         if not is_call(flow.instructions[at]) or not 0 <= operand < len(operands):
             return UNKNOWN
+        if along and (handed := self._handed(flow, method, operands[operand].register, at, along)):
+            return handed
         kind = operands[operand].kind
         call = self.methods.constants.arguments(method).get(pc)
         whole = call.arguments[operand] if call is not None and operand < len(call.arguments) else None
@@ -87,11 +103,33 @@ class TextSearch:
         origin = self._local_origin(flow, operands[operand].register, at)
         told = [Text(text, origin) for const in sorted(known, key=str) if (text := constant_text(const, kind))]
         if whole is not None and (told or all(const.value == 0 for const in whole)):
-            if not along or len(told) < 2:
+            if len(told) < 2:
                 return limited(told) or UNKNOWN
-            narrowed = self._walked(method, pc, operand, along)
-            return narrowed if all(HOLE not in one.text for one in narrowed) else limited(told)
-        return limited([*told, *self._walked(method, pc, operand, along)])
+            narrowed = self._walked(method, pc, operand, along)  # also without calls: it says whose callers decide
+            return narrowed if along and all(HOLE not in one.text for one in narrowed) else limited(told)
+        number = self.methods.asked.begin()
+        walked = self._walked(method, pc, operand, along)
+        self.methods.asked.end(number, ("walked", method, pc, operand, along))
+        if self.methods.decides(along, ("walked", method, pc, operand, along)):
+            return walked  # the constants are those of all callers
+        return limited([*told, *walked])
+
+    def _handed(self, flow: Flow, method: int, register: int, at: int, along: CallPlaces) -> Texts:
+        """What calls on the way hand to a method for a parameter of it; () when it is none, or none of them is."""
+        made = [made_at(flow, method, origin) for origin in origins(flow, register, at)]
+        if not made or any(one.kind != "parameter" for one in made):
+            return ()
+        places = self.methods.sources.callers(method, MOST_CALLERS) or ()
+        chosen = [place for place in places if place in along]
+        if len(places) > 1:
+            for one in made:
+                self.methods.asked.note(method, one.parameter)
+        return limited(
+            text
+            for place in chosen[:PARAMETER_LIMIT]
+            for one in made
+            for text in self.texts(place.method, place.pc, one.parameter, along)
+        )
 
     def _local_origin(self, flow: Flow, register: int, at: int) -> str:
         """How a constant is known, by what makes it in the method itself."""
@@ -113,7 +151,7 @@ class TextSearch:
         made = self.trace.made(method, pc, operand, along)
         found: list[Text] = []
         for one in made:
-            found += self.of_made(one, along)
+            found += self.of_made(one, one.along)
         if set_here := self._set_here(method, pc, operand, along, {one.method for one in made if one.kind == "new"}):
             found = [*(one for one in found if one.text != HOLE), *set_here]
         return limited(found) or UNKNOWN
@@ -231,7 +269,7 @@ class TextSearch:
         code = self.methods.flow(target) if target >= 0 and depth else None
         if code is None:
             return ()
-        called = along | {(method, flow.instructions[at].pc)}
+        called = self.methods.into(target, (method, flow.instructions[at].pc), along)
         for other in own_constructors(code):
             return self._constructed(code, target, other, called, depth - 1)
         return ()
@@ -271,9 +309,14 @@ class TextSearch:
             operands = flow.operands(at)
             local = self.bases(flow, operands[0].register, at) if operands else set()
             loaded = made is not None and any(o >= 0 and 0x52 <= flow.instructions[o].op <= 0x66 for o in local)
-            if bases & local or (loaded and made in self.trace.made(method, flow.instructions[at].pc, 0)):
+            if bases & local or (loaded and made is not None and self._is_receiver(made, method, flow, at)):
                 found.append((at, row))
         return found
+
+    def _is_receiver(self, made: Made, method: int, flow: Flow, at: int) -> bool:
+        """Whether the call at ``at`` may be on an object made at a known place."""
+        receivers = self.trace.made(method, flow.instructions[at].pc, 0)
+        return any(one.place == made.place for one in receivers)
 
     def bases(self, flow: Flow, register: int, at: int) -> set[int]:
         """The local origins of what a register holds, calls that give back their receiver seen through."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from analyzer.flows.destinations_code import (
+    MOST_CALLERS,
     NO_CALLS,
     PARAMETER_LIMIT,
     STORE_LIMIT,
@@ -50,6 +51,7 @@ class _Spot(NamedTuple):
     at: int
     register: int
     depth: int
+    along: CallPlaces
 
 
 class CodeTrace:
@@ -68,10 +70,11 @@ class CodeTrace:
         if key not in self._known:
             found = self.methods.at(method, pc)
             operands = found[0].operands(found[1]) if found is not None else ()
-            start = (
-                [_Spot(method, found[1], operands[operand].register, 0)] if found and operand < len(operands) else []
-            )
-            self._known[key] = self._walk(start, along)
+            known = found is not None and operand < len(operands)
+            start = [_Spot(method, found[1], operands[operand].register, 0, along)] if found and known else []
+            self._known[key] = self._walked(key, start)
+        else:
+            self.methods.asked.again(("made", key))
         return self._known[key]
 
     def held(self, method: int, pc: int, along: CallPlaces = NO_CALLS) -> tuple[Made, ...]:
@@ -80,12 +83,20 @@ class CodeTrace:
         if key not in self._known:
             found = self.methods.at(method, pc)
             start = [] if found is None else elements(found[0], found[1])
-            self._known[key] = self._walk([_Spot(method, at, register, 0) for at, register in start], along)
+            self._known[key] = self._walked(key, [_Spot(method, at, register, 0, along) for at, register in start])
+        else:
+            self.methods.asked.again(("made", key))
         return self._known[key]
 
-    def _walk(self, waiting: list[_Spot], along: CallPlaces) -> tuple[Made, ...]:
+    def _walked(self, key: tuple[int, int, int, CallPlaces], start: list[_Spot]) -> tuple[Made, ...]:
+        number = self.methods.asked.begin()
+        found = self._walk(start)
+        self.methods.asked.end(number, ("made", key))
+        return found
+
+    def _walk(self, waiting: list[_Spot]) -> tuple[Made, ...]:
         found: dict[Made, None] = {}
-        seen: set[tuple[int, int, int]] = set()
+        seen: set[tuple[int, int, CallPlaces]] = set()
         left = MOST_VISITED
         while waiting and len(found) < MOST_MADE:
             spot = waiting.pop(0)
@@ -93,24 +104,24 @@ class CodeTrace:
                 break
             flow = self.methods.flow(spot.method)
             for origin in origins(flow, spot.register, spot.at) if flow is not None else ():
-                key = spot.method, origin, -1
+                key = spot.method, origin, spot.along
                 if flow is None or key in seen:
                     continue
                 seen.add(key)
-                further = self._further(flow, spot, origin, along)
+                further = self._further(flow, spot, origin)
                 if further is None:
-                    found[made_at(flow, spot.method, origin)] = None
+                    found[made_at(flow, spot.method, origin)._replace(along=spot.along)] = None
                 else:
                     waiting += further
         return tuple(found)
 
-    def _further(self, flow: Flow, spot: _Spot, origin: int, along: CallPlaces) -> list[_Spot] | None:
+    def _further(self, flow: Flow, spot: _Spot, origin: int) -> list[_Spot] | None:
         """Where what an instruction makes was made before; None when it is the maker."""
         made = made_at(flow, spot.method, origin)
         if spot.depth >= METHODS_DEEP:
             return None
         if made.kind == "parameter":
-            return self._callers(spot, made.parameter, along)
+            return self._callers(spot, made.parameter)
         if made.kind == "call":
             return self._results(flow, spot, origin - 1)
         if made.kind == "field":
@@ -118,14 +129,16 @@ class CodeTrace:
         if origin >= 0 and 0x44 <= flow.instructions[origin].op <= 0x4A:
             array = origins(flow, flow.instructions[origin].registers[1], origin)
             here = [one for maker in array if maker >= 0 for one in elements(flow, maker)]
-            return [_Spot(spot.method, at, register, spot.depth) for at, register in here] or None
+            return [_Spot(spot.method, at, register, spot.depth, spot.along) for at, register in here] or None
         return None
 
-    def _callers(self, spot: _Spot, parameter: int, along: CallPlaces) -> list[_Spot] | None:
-        places = self.methods.sources.callers(spot.method, 1 << 20 if along else PARAMETER_LIMIT)
+    def _callers(self, spot: _Spot, parameter: int) -> list[_Spot] | None:
+        places = self.methods.sources.callers(spot.method, MOST_CALLERS)
         if places is None:
             return None
-        chosen = [place for place in places if place in along] or places
+        if len(places) > 1:
+            self.methods.asked.note(spot.method, parameter)
+        chosen = [place for place in places if place in spot.along] or places
         if len(chosen) > PARAMETER_LIMIT:
             return None
         found = []
@@ -133,7 +146,7 @@ class CodeTrace:
             there = self.methods.at(place.method, place.pc)
             operands = there[0].operands(there[1]) if there is not None else ()
             if there is not None and parameter < len(operands):
-                found.append(_Spot(place.method, there[1], operands[parameter].register, spot.depth + 1))
+                found.append(_Spot(place.method, there[1], operands[parameter].register, spot.depth + 1, spot.along))
         return found or None
 
     def _results(self, flow: Flow, spot: _Spot, call: int) -> list[_Spot] | None:
@@ -141,18 +154,18 @@ class CodeTrace:
         if reference < 0:
             return None
         if self.fluent(reference):
-            return (
-                [_Spot(spot.method, call, flow.operands(call)[0].register, spot.depth)] if flow.operands(call) else None
-            )
+            operands = flow.operands(call)
+            return [_Spot(spot.method, call, operands[0].register, spot.depth, spot.along)] if operands else None
         if self.opaque(reference):
             return None
         targets = self.methods.sources.targets(reference, flow.instructions[call].op, TARGET_LIMIT)
         found = []
         for target in targets or ():
             code = self.methods.flow(target)
+            along = self.methods.into(target, (spot.method, flow.instructions[call].pc), spot.along)
             for at, i in enumerate(code.instructions) if code is not None else ():
                 if i.op == 0x11:
-                    found.append(_Spot(target, at, i.registers[0], spot.depth + 1))
+                    found.append(_Spot(target, at, i.registers[0], spot.depth + 1, along))
         return found or None
 
     def _stores(self, flow: Flow, spot: _Spot, origin: int) -> list[_Spot] | None:
@@ -164,7 +177,7 @@ class CodeTrace:
             there = self.methods.at(place.method, place.pc)
             if there is not None and there[0].instructions[there[1]].registers:
                 register = there[0].instructions[there[1]].registers[0]
-                found.append(_Spot(place.method, there[1], register, spot.depth + 1))
+                found.append(_Spot(place.method, there[1], register, spot.depth + 1, spot.along))
         return found or None
 
 

@@ -75,17 +75,20 @@ class Endings:
         key = method, pc, operand, along
         if key in self._known:
             known = self._known[key]
+            self._methods.asked.again(("ends", key))
             return _NOWHERE if known is None else known
         if self._depth >= _DEEPEST or not self._methods.spend():
             return UNKNOWN
         self._known[key] = None
         self._depth += 1
+        number = self._methods.asked.begin()
         made = self._trace.made(method, pc, operand, along)
-        found = joined(self._of_made(one, along) for one in made) if made else UNKNOWN
+        found = joined(self._of_made(one, one.along) for one in made) if made else UNKNOWN
         self._depth -= 1
         if found & {"file", "unknown-stream"}:
             found = self._by_address(found, method, pc, operand, along)
         self._known[key] = found
+        self._methods.asked.end(number, ("ends", key))
         return found
 
     def _by_address(self, found: Ends, method: int, pc: int, operand: int, along: CallPlaces) -> Ends:
@@ -153,7 +156,7 @@ class Endings:
         target = self._methods.sources.resolve(reference) if reference >= 0 else -1
         code = self._methods.flow(target) if target >= 0 and depth else None
         if code is not None:
-            called = along | {(method, flow.instructions[at].pc)}
+            called = self._methods.into(target, (method, flow.instructions[at].pc), along)
             for other in own_constructors(code):
                 return self._constructed(code, target, other, called, depth - 1)
         return UNKNOWN

@@ -161,7 +161,7 @@ def find_flows(
         detail = f"the budget of {budget} steps ran out before all ways were followed"
         gaps = (*gaps, Gap(stage="flows", cause=Cause.BUDGET, where="flows", detail=detail, blocks_code=True))
         flows = (*flows, *results.unconfirmed(deep))
-    gaps = (*gaps, *_cut_short(sources, ways))
+    gaps = (*gaps, *_cut_short(sources, ways, results.cut))
     if implicit is not None:
         more, lost = find_implicit(search.bodies, implicit, seen, ways, sources, sinks, flows, budget)
         flows, gaps = (*flows, *more), (*gaps, *lost)
@@ -174,7 +174,7 @@ def _runs_native(code: CodeIndex) -> bool:
     return bool(((methods.access & ACC_NATIVE != 0) & (methods.dex >= 0) & (code.graph.live == 1)).any())
 
 
-def _cut_short(sources: tuple[Source, ...], ways: WaysOut) -> tuple[Gap, ...]:
+def _cut_short(sources: tuple[Source, ...], ways: WaysOut, alike: bool = False) -> tuple[Gap, ...]:
     """That sources were left out, or that the far ends of flows were not looked for to the end, if so."""
     found = []
     if len(sources) >= MOST_SOURCES:
@@ -182,5 +182,8 @@ def _cut_short(sources: tuple[Source, ...], ways: WaysOut) -> tuple[Gap, ...]:
         found.append(Gap(stage="flows", cause=Cause.BUDGET, where="sources", detail=detail, blocks_code=True))
     if ways.spent:
         detail = "the budget for destinations ran out: where some flows go, and how, was not looked for to the end"
+        found.append(Gap(stage="flows", cause=Cause.BUDGET, where="destinations", detail=detail))
+    if alike:
+        detail = "some data goes more ways to one call than are told apart: not every destination of it is listed"
         found.append(Gap(stage="flows", cause=Cause.BUDGET, where="destinations", detail=detail))
     return tuple(found)

@@ -54,6 +54,29 @@ class Leaving:
             held |= reached.get(id(entry), 0)
         return held & whole or held
 
+    # by some of the ways only
+
+    def entered_from(self, root: Entry) -> frozenset[int]:
+        """The identities of the entries that are entered, directly or not, from one; without itself."""
+        entered, found, waiting = self._links(), set[int](), [root]
+        while waiting:
+            for _, inner in entered.get(id(waiting.pop()), ()):
+                if id(inner) not in found:
+                    found.add(id(inner))
+                    waiting.append(inner)
+        return frozenset(found)
+
+    def direct_at(self, what: tuple[object, ...]) -> list[Entry]:
+        """The entered methods in which an outcome happens itself."""
+        self._links()
+        return self._direct.get(what, [])
+
+    def told(self, leak: Leak, held: int, at_source: bool) -> tuple[str, ...]:
+        """The phases of a leak that reaches its sink in ``held``; ``at_source``: and without entering any method."""
+        whole = int(self._phases.mask[self._deep.slice.sinks[leak.sink].method])
+        mask = whole if at_source else held & whole or held
+        return tuple(phase for phase in ORDER if mask & BIT[phase])
+
     def _links(self) -> dict[int, list[tuple[Incoming, Entry]]]:
         """By the identity of an entry, what is entered from it; the entries that meet each sink are noted too."""
         if self._entered is None:
@@ -72,13 +95,13 @@ class Leaving:
         while waiting:
             entry = waiting.popleft()
             for incoming, inner in entered.get(id(entry), ()):
-                new = self._entering(entry, reached.get(id(entry), 0), incoming, inner)
+                new = self.entering(entry, reached.get(id(entry), 0), incoming, inner)
                 if new & ~reached.get(id(inner), 0):
                     reached[id(inner)] = reached.get(id(inner), 0) | new
                     waiting.append(inner)
         return reached
 
-    def _entering(self, entry: Entry, held: int, incoming: Incoming, inner: Entry) -> int:
+    def entering(self, entry: Entry, held: int, incoming: Incoming, inner: Entry) -> int:
         """The phases in which one call enters a method with data."""
         caller = int(self._values.node_method[incoming.fact.node])
         callee = int(self._values.node_method[inner.node])

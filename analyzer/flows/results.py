@@ -12,6 +12,7 @@ from analyzer.flows.calls import Calls
 from analyzer.flows.deep import Deep
 from analyzer.flows.deep_facts import Leak
 from analyzer.flows.destinations_leaving import WaysOut
+from analyzer.flows.far_ends import FarEnd, FarEnds
 from analyzer.flows.fixed_keys import FixedKeys
 from analyzer.flows.handing import INTENT
 from analyzer.flows.kernels_state import CALL
@@ -44,29 +45,32 @@ class Results:
     def __init__(self, seen: Seen, bodies: Bodies, calls: Calls, keys: Keys, ways: WaysOut, deep: Deep) -> None:
         self._code = seen.code
         self._phases = seen.phases
-        self._leaving = Leaving(deep, seen.phases)
+        self._far_ends = FarEnds(deep, Leaving(deep, seen.phases), ways)
         self._bodies = bodies
         self._values = bodies.bindings.values
         self._calls = calls
         self._keys = keys
-        self._ways = ways
         self._fixed = FixedKeys(bodies, calls)
         self._sources = deep.slice.sources
         self._sinks = deep.slice.sinks
 
     def flows(self, leak: Leak) -> Iterator[Flow]:
-        """One leak as flows: none for what stays, one for each channel of a stream that may end in several."""
-        source, sink = self._sources[leak.source], self._sinks[leak.sink]
+        """One leak as flows: none for what stays; one for each far end that the ways to the sink have, and for each
+        channel of a stream that may end in several.
+        """
+        sink = self._sinks[leak.sink]
         if sink.channel in ("intent", "provider") and self._stays(sink, leak.operand):
             return
-        steps = list(steps_of(leak.chain))
-        calls = {(int(self._values.method[s.statement]), int(self._values.pc[s.statement]))
-                 for s in steps if s.what == "enter"}  # fmt: skip
-        leaving = self._ways.of(sink, frozenset(calls))
-        if sink.channel == "intent" and any(self._is_own(one) for one in leaving.destinations):
-            return
+        for way in self._far_ends.of(leak, sink):
+            own = sink.channel == "intent" and any(self._is_own(one) for one in way.leaving.destinations)
+            yield from () if own else self._along(leak, way)
+
+    def _along(self, leak: Leak, way: FarEnd) -> Iterator[Flow]:
+        """The flows of one leak to one far end."""
+        source, sink, leaving = self._sources[leak.source], self._sinks[leak.sink], way.leaving
+        steps = list(steps_of(way.chain))
         told = [step for number in steps if (step := self._told(number)) is not None]
-        flow = self._between(source, sink, self._argument(sink, leak.operand), self._leaving.phases(leak))
+        flow = self._between(source, sink, self._argument(sink, leak.operand), way.phases)
         flow = structs.replace(
             flow,
             transformations=tuple(self._transformations(steps)),
@@ -79,6 +83,11 @@ class Results:
         known = [channel for channel in leaving.channels if channel != "unknown-stream"] or leaving.channels
         for channel in known:
             yield structs.replace(flow, channel=channel)
+
+    @property
+    def cut(self) -> bool:
+        """Whether a leak has more ways to its sink than were told apart."""
+        return self._far_ends.cut
 
     def unconfirmed(self, deep: Deep) -> Iterator[Flow]:
         """What only the wide pass has found, when the deep one ran out of budget: for each sink not reached, each kind

@@ -45,6 +45,20 @@ def steps_of(chain: Chain) -> Iterator[Step]:
             todo.append(item.fact)
 
 
+def inside_of(fact: Fact, most: int) -> Iterator[int]:
+    """The calls by which a fact has come to where it holds, those that came back included; at most ``most`` steps."""
+    todo: list[Chain | Fact | _Inside | Step] = [fact]
+    while todo and (most := most - 1) >= 0:
+        item = todo.pop()
+        if isinstance(item, Step):
+            if item.what == "enter":
+                yield item.statement
+        elif isinstance(item, Chain):
+            todo += _of_chain(item)
+        else:
+            todo += _of_fact(item.fact if isinstance(item, _Inside) else item)
+
+
 def _of_chain(chain: Chain) -> Iterator[Chain | Fact | Step]:
     yield chain.fact
     if chain.inner is not None:

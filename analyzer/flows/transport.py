@@ -178,7 +178,7 @@ class Transports:
         if setting.what == "client":
             return any(self._is_new(one, self.unchecking.web_clients) for one in made)
         if setting.what == "context":
-            return bool(self._bad_contexts.intersection(made))
+            return any(one.place in self._bad_contexts for one in made)
         return any(self._is_bad_factory(one) for one in made)
 
     def _new_type(self, made: Made) -> int:
@@ -223,7 +223,8 @@ class Transports:
     @cached_property
     def _bad_contexts(self) -> frozenset[Made]:
         """Where the contexts of those calls are made."""
-        return frozenset(one for place in self._bad_inits for one in self._trace.made(place.method, place.pc, 0))
+        made = (one for place in self._bad_inits for one in self._trace.made(place.method, place.pc, 0))
+        return frozenset(one.place for one in made)
 
     def _is_bad_factory(self, made: Made) -> bool:
         """Whether a value is a socket factory of a context that checks nothing."""
@@ -241,7 +242,7 @@ class Transports:
             return True
         if name.name != "getSocketFactory" or name.cls != "Ljavax/net/ssl/SSLContext;":
             return False
-        return bool(self._bad_contexts.intersection(self._trace.made(made.method, made.pc, 0)))
+        return any(one.place in self._bad_contexts for one in self._trace.made(made.method, made.pc, 0))
 
     # answers
 

