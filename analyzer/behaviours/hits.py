@@ -12,12 +12,17 @@ from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.content_uris import UriAccess
 from analyzer.behaviours.model import ReadKind
 from analyzer.behaviours.reflected import reflected_calls
+from analyzer.behaviours.screen_events import reads_screens
 from analyzer.catalogue.facts import SensitiveFact
 from analyzer.catalogue.tables import Tables
 from analyzer.names import BadNameError, class_descriptor
 from analyzer.program.build import PACKAGED
 
 _PERMISSION_REQUEST = "PERMISSION_REQUEST"
+_EVENT = (
+    "Landroid/accessibilityservice/AccessibilityService;"
+    "->onAccessibilityEvent(Landroid/view/accessibility/AccessibilityEvent;)V"
+)
 
 How = Literal["call", "named", "field", "override", "loaded", "receiver", "uri"]
 """What stands at a hit's place: a call; the load of a name by which a framework method is called; a read of a field;
@@ -167,6 +172,8 @@ def _override_hits(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
                 if same and (rest == "*)" or int(program.symbols.methods.kind[method]) == proto):
                     if program.methods.end[method] == program.methods.first[method]:
                         continue  # an empty body receives the data and drops it
+                    if api == _EVENT and not reads_screens(code):
+                        continue  # every accessibility service has this method; what kind of event it was tells nothing
                     for fact in facts:
                         if not fact.weak:
                             yield Hit(fact.data_type, "override", api, "", Place(method, 0), "override")
@@ -184,7 +191,10 @@ def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
     numbers = code.program.symbols.strings.find_all(text for _, facts in kinds for text in facts)
     for kind, facts in kinds:
         for text, found in facts.items():
-            if (number := numbers[text]) >= 0:
+            same = {numbers[text]} - {-1}
+            if kind == "shell-command" and text in _WITH_MORE:
+                same |= set(code.strings_starting(f"{text} ".encode()))
+            for number in same:
                 wanted[number] += [(kind, text, fact) for fact in found if not fact.weak]
     rows = code.rows_with(wanted, 0x1A, 0x1B)
     refs = code.program.sites.ref[rows].tolist()
@@ -197,6 +207,16 @@ def _string_hits(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
             if kind not in beside or method in beside[kind]:
                 yield Hit(fact.data_type, kind, text, "", Place(method, pc), "loaded")
 
+
+_WITH_MORE = frozenset(
+    (
+        "service call iphonesubinfo", "dumpsys iphonesubinfo", "pm list packages", "pm list package",
+        "cmd package list packages",
+    )
+)  # fmt: skip
+"""Commands that tell the same with further words: the number of a call, a filter of a list. Of others a further word
+may narrow what is told down to the own package.
+"""
 
 _BESIDE: dict[str, dict[str, frozenset[str]]] = {
     # An action may be sent as well as received: it counts where the method makes an intent filter.
