@@ -13,6 +13,7 @@ from analyzer.behaviours.model import (
     SdkStart,
     SensitiveRead,
 )
+from analyzer.behaviours.screen_model import ScreenFact
 from analyzer.consistency.model import Consistency
 from analyzer.errors import UnreadableError
 from analyzer.evidence.model import PlacedSnippet
@@ -48,8 +49,8 @@ class CodeSummary(Value, kw_only=True):
 
 class Facts(Value, kw_only=True):
     """One package, at most one policy. ``stages_done`` names the stages that ran, so that a rule that needs
-    another ("flows", "phases", "consent") is "not seen" and not "no issue found". ``snippets`` are of the ends of flows
-    where no read shows the code.
+    another ("flows", "phases", "consent", "interface") is "not seen" and not "no issue found". ``snippets`` are of
+    the ends of flows where no read shows the code.
     """
 
     schema: int = SCHEMA
@@ -65,6 +66,7 @@ class Facts(Value, kw_only=True):
     sdk_starts: tuple[SdkStart, ...] = ()
     consent_gates: tuple[ConsentGate, ...] = ()
     permission_requests: tuple[PermissionRequest, ...] = ()
+    screens: tuple[ScreenFact, ...] = ()
     flows: tuple[Flow, ...] = ()
     snippets: tuple[PlacedSnippet, ...] = ()
     policy: Policy | None = None

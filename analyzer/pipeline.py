@@ -10,7 +10,6 @@ from msgspec import structs
 
 from analyzer import __version__, jit, places
 from analyzer.against_policy import compared, paper_of
-from analyzer.apk.consent_texts import read_screens
 from analyzer.apk.container import EntryError, Package, open_package
 from analyzer.apk.contents import read_contents
 from analyzer.apk.dex import Dex, read_dex
@@ -22,9 +21,8 @@ from analyzer.apk.native_reading import native_search, native_strings
 from analyzer.apk.resource_texts import ResourceTexts
 from analyzer.apk.services import read_services
 from analyzer.apk.signing import read_certificates
-from analyzer.behaviours.consent_words import ConsentWords
-from analyzer.behaviours.gates_buttons import RESOURCE_MARKS
 from analyzer.behaviours.observe import Observed, data_types, observe
+from analyzer.behaviours.screens import look_at_screens
 from analyzer.callgraph.build import CallGraph, build_graph
 from analyzer.callgraph.events import load_events
 from analyzer.callgraph.hints import find_hints
@@ -59,7 +57,7 @@ from analyzer.storage import facts_file
 Outputs = Iterator[tuple[str, bytes]]
 """(file name, content) of each output, made one after the other."""
 
-STAGES = ("manifest", "code", "callgraph", "phases", "behaviours", "consent", "flows")
+STAGES = ("manifest", "code", "callgraph", "phases", "behaviours", "consent", "interface", "flows")
 """What a scan without a policy does, before the comparison."""
 
 READERS = 2
@@ -77,11 +75,7 @@ def read_catalogue(folder: Path | None = None, packs: Sequence[str] = (HOME,)) -
 
 
 def package_name(path: Path) -> str:
-    """The name that a package states in its manifest, "" when that cannot be read.
-
-    Raises:
-        UsageError, UnreadableError: as ``scan``.
-    """
+    """The name that a package states in its manifest, "" when that cannot be read. Raises as ``scan``."""
     with opened(path) as package:
         return read_manifest(package)[0].package
 
@@ -153,6 +147,7 @@ def scan(
         sdk_starts=observed.sdk_starts,
         consent_gates=observed.consent_gates,
         permission_requests=observed.requests,
+        screens=observed.screens,
         flows=code.flows,
         snippets=snippets,
         policy=policy,
@@ -258,13 +253,13 @@ def observed_in(
     ``gaps`` are those of all steps before, ``events`` the folder of the table that says which call means which phase.
     """
     native = native_search(package, contents)
-    screens, screen_gaps = read_screens(package, RESOURCE_MARKS, ConsentWords.of(tables.consent_terms()).telling)
+    looked = look_at_screens(package, tables, events)
     observed = observe(
-        program, graph, manifest, contents, (*gaps, *screen_gaps), tables, sdks, catalogue,
-        native_search=native, events=load_events(events), screens=screens,
-        texts=ResourceTexts(package),
+        program, graph, manifest, contents, (*gaps, *looked.gaps), tables, sdks, catalogue,
+        native_search=native, events=load_events(events), screens=looked.consent,
+        texts=ResourceTexts(package), shown=looked.shown,
     )  # fmt: skip
-    return observed, screen_gaps
+    return observed, looked.gaps
 
 
 def link(

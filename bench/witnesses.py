@@ -183,7 +183,7 @@ def shows(facts: Facts, finding: Finding, wanted: Expected) -> bool:
 
 
 def subjects(facts: Facts, ref: EvidenceRef) -> tuple[str, ...]:
-    """Ids of the data types, permissions, SDKs, hosts and components that a piece of evidence is about."""
+    """Ids of the data types, permissions, SDKs, hosts, components and kinds of screen facts that a piece of evidence is about."""
     match ref.kind:
         case "read":
             return (facts.reads[ref.index].data_type,)
@@ -204,6 +204,8 @@ def subjects(facts: Facts, ref: EvidenceRef) -> tuple[str, ...]:
             return (facts.consistency.sdks[ref.index].sdk,)
         case "sdk-start":
             return (facts.sdk_starts[ref.index].sdk,)
+        case "screen":
+            return (facts.screens[ref.index].kind,)
         case "component":
             return (facts.manifest.components[ref.index].name,)
         case _:

@@ -53,6 +53,7 @@ ATTRIBUTES = {
     0x0101002C: "pathPattern",
     0x0101002F: "targetClass",
     0x01010202: "targetActivity",
+    0x01010106: "checked",
     0x0101015C: "password",
     0x0101020C: "minSdkVersion",
     0x0101021B: "versionCode",

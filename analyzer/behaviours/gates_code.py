@@ -218,10 +218,13 @@ class GateCode:
         """Live methods whose code holds one of some 32-bit numbers, as a constant, in a switch, or by a class of
         resource ids.
         """
-        found: set[int] = set()
-        if not literals:
-            return []
-        for number, dex in enumerate(self.program.dexes):
+        return sorted({method for methods in self.holders(literals).values() for method in methods})
+
+    def holders(self, literals: Collection[int]) -> dict[int, list[int]]:
+        """The same by the number that is held; numbers that no live method holds are left out."""
+        found: dict[int, set[int]] = {}
+        live = self.code.graph.live
+        for number, dex in enumerate(self.program.dexes if literals else ()):
             mine = np.flatnonzero(self.program.methods.dex == number)
             if not len(mine):
                 continue
@@ -230,14 +233,17 @@ class GateCode:
             order = np.argsort(start, kind="stable")
             start, mine = start[order], mine[order]
             end = start + 16 + 2 * np.asarray(dex.code_units)[rows][order].astype(np.int64)
-            at = _positions(np.frombuffer(dex.buffer, "<u2", len(dex.buffer) // 2), literals)
+            at, held = _positions(np.frombuffer(dex.buffer, "<u2", len(dex.buffer) // 2), literals)
             place = np.searchsorted(start, at, side="right") - 1
             good = (place >= 0) & (at < end[np.maximum(place, 0)])
-            found.update(mine[place[good]].tolist())
-        live = self.code.graph.live
-        return sorted({m for m in found if live[m]} | set(self._by_resource_class(literals)))
+            for literal, method in zip(held[good].tolist(), mine[place[good]].tolist(), strict=True):
+                if live[method]:
+                    found.setdefault(literal, set()).add(method)
+        for literal, methods in self._by_resource_class(literals).items():
+            found.setdefault(literal, set()).update(methods)
+        return {literal: sorted(methods) for literal, methods in sorted(found.items()) if methods}
 
-    def _by_resource_class(self, literals: Collection[int]) -> list[int]:
+    def _by_resource_class(self, literals: Collection[int]) -> dict[int, list[int]]:
         op, ref = self.program.sites.op, self.program.sites.ref
         loaded = np.unique(ref[op == 0x60])
         loaded = loaded[loaded >= 0]
@@ -245,21 +251,27 @@ class GateCode:
         classes = {t for t in np.unique(owners).tolist() if "/R$" in self.program.type_name(t)}
         fields = loaded[np.isin(owners, np.array(sorted(classes), np.int32))].tolist() if classes else []
         wanted = set(literals)
-        hits = [f for f in fields if isinstance(value := self.static_value(f), Num) and value.value in wanted]
-        return self.live_methods(self.code.rows_with(hits, 0x60, 0x60)) if hits else []
+        hits: dict[int, list[int]] = {}
+        for held in fields:
+            value = self.static_value(held)
+            if isinstance(value, Num) and value.value in wanted:
+                hits.setdefault(value.value, []).append(held)
+        return {literal: self.live_methods(self.code.rows_with(held, 0x60, 0x60)) for literal, held in hits.items()}
 
 
-def _positions(units: NDArray[np.uint16], literals: Collection[int]) -> NDArray[np.int64]:
-    """Byte positions where one of some 32-bit numbers stands, at any 16-bit unit."""
+def _positions(units: NDArray[np.uint16], literals: Collection[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Byte positions where one of some 32-bit numbers stands, at any 16-bit unit, and the number."""
     by_high: dict[int, list[int]] = {}
     for literal in literals:
         by_high.setdefault(literal >> 16 & 0xFFFF, []).append(literal & 0xFFFF)
-    found = [np.empty(0, np.int64)]
+    found, held = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for high, lows in by_high.items():
         at = np.flatnonzero(units[1:] == high)
         before = units[at]
         hit = np.isin(before, np.array(lows, np.uint16))
+        low = np.where(hit, before, 0).astype(np.int64)
         if 0 in lows:
             hit |= before & 0xFF == _CONST_HIGH16
         found.append(at[hit])
-    return 2 * np.concatenate(found)
+        held.append(high << 16 | low[hit])
+    return 2 * np.concatenate(found), np.concatenate(held)

@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from analyzer.apk.consent_texts import Screens
 from analyzer.apk.model import Manifest, PackageContents
+from analyzer.apk.screen_elements import Shown
 from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.conduct import find_conduct
 from analyzer.behaviours.consent_stage import observe_consent
+from analyzer.behaviours.consent_words import ConsentWords
 from analyzer.behaviours.content_uris import UriAccess, find_uris
 from analyzer.behaviours.hidden import Search
 from analyzer.behaviours.hits import Hit, find_hits
@@ -27,6 +29,9 @@ from analyzer.behaviours.permissions import judge_permissions
 from analyzer.behaviours.presences import sdk_presences
 from analyzer.behaviours.reads import MOST_READS, DataTypes, find_reads
 from analyzer.behaviours.requests import find_requests
+from analyzer.behaviours.screen_model import ScreenFact
+from analyzer.behaviours.screen_words import ScreenWords
+from analyzer.behaviours.screens import find_on_screens
 from analyzer.behaviours.use import Searched
 from analyzer.behaviours.uses import find_uses
 from analyzer.behaviours.when import graded, timed
@@ -65,6 +70,7 @@ class Observed:
     requests: tuple[PermissionRequest, ...] = ()
     consent_gates: tuple[ConsentGate, ...] = ()
     sdk_starts: tuple[SdkStart, ...] = ()
+    screens: tuple[ScreenFact, ...] = ()
     seen: Seen | None = None
 
 
@@ -81,13 +87,15 @@ def observe(
     events: Events | None = None,
     screens: Screens | None = None,
     texts: StringsOfResource = no_resources,
+    shown: tuple[Shown, ScreenWords] | None = None,
 ) -> Observed:
     """Everything that the code does, as far as it can be seen.
 
     ``gaps`` are those of all earlier stages: they decide which permissions cannot be checked. ``native_search`` tells
     which names are strings of the native libraries; None when they could not be searched. ``events`` say which call by
     the framework means which phase (default: the shipped table); ``screens`` are texts that speak of consent;
-    ``texts`` gives those of any resource.
+    ``texts`` gives those of any resource; ``shown`` is what resources show on screens, with the words for it: without
+    it nobody looks at the screens.
     """
     constants = Constants(program, texts, live=graph.row_live)
     code = CodeIndex(program, graph, index, app_namespace(manifest, index), constants)
@@ -121,16 +129,21 @@ def observe(
         string_search=lambda names: frozenset(name for name in names if find(name) in spoken),
     )
     presences = sdk_presences(index, code.descriptors, code.owner_numbers, code.reachable_per_type, manifest, contents)
+    gaps = (*gaps, *hidden.gaps)
+    screen_facts, screen_gaps = (
+        find_on_screens(code, *shown, ConsentWords.of(tables.consent_terms()), gaps) if shown else ((), ())
+    )
     consented = observe_consent(code, phases, timed(reads, code, phases), manifest, tables, screens)
     return Observed(
         reads=consented.reads,
         permissions=permissions,
         sdks=presences,
-        gaps=(*hidden.gaps, *left_out),
+        gaps=(*hidden.gaps, *left_out, *screen_gaps),
         unresolved_reflection=hidden.unresolved,
         requests=timed(find_requests(code), code, phases),
         consent_gates=consented.gates,
         sdk_starts=consented.starts,
+        screens=screen_facts,
         seen=Seen(code, phases, uris, hits),
     )
 

@@ -6,6 +6,7 @@ Within one condition every stated key must hold; within a list any entry is enou
 from typing import Literal
 
 from analyzer.catalogue.channels import Channel
+from analyzer.catalogue.screen_kinds import ScreenKind
 from analyzer.value import Value
 
 Phase = Literal["attach", "provider", "application", "launch", "user-event", "background", "repeating", "external"]
@@ -91,7 +92,8 @@ class FlowCondition(Value, kw_only=True):
     hold.
     ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
     ``consent`` are those of the code by which it leaves. ``hosts`` keeps recipients that are one of these hosts or lie
-    below one, ``purposes`` hosts that the table of hosts knows to serve one of these purposes ("LLM/AI").
+    below one, ``purposes`` hosts that the table of hosts knows to serve one of these purposes ("LLM/AI"). ``every`` keeps recipients that get
+    each of these data types; where nobody is known to get the data, nothing is said.
     """
 
     tags: tuple[str, ...] = ()
@@ -121,6 +123,7 @@ class FlowCondition(Value, kw_only=True):
     consent: tuple[ConsentVerdict, ...] = ()
     hosts: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
 
 
 class RequestCondition(Value, kw_only=True):
@@ -233,6 +236,19 @@ class ComponentCondition(Value, kw_only=True):
     priority: int | None = None
 
 
+class ScreenCondition(Value, kw_only=True):
+    """What the app's own screens show, as resources, code and packaged pages tell; one subject for each kind.
+
+    ``kinds`` keeps what reachable code brings onto a screen: entries, switches, controls that ask for consent
+    (`analyzer.catalogue.screen_kinds`). ``without`` asks that none of these is anywhere, whether code refers to it or
+    not; where screens may exist that the package does not show, this is not seen. Without ``kinds`` the subject is the
+    app's screens.
+    """
+
+    kinds: tuple[ScreenKind, ...] = ()
+    without: tuple[ScreenKind, ...] = ()
+
+
 class ManifestCondition(Value, kw_only=True):
     """The manifest as a whole, one subject.
 
@@ -266,6 +282,7 @@ class When(Value, kw_only=True):
     permission: PermissionCondition | None = None
     sdk: SdkCondition | None = None
     component: ComponentCondition | None = None
+    screen: ScreenCondition | None = None
     statement: StatementCondition | None = None
     policy: PolicyCondition | None = None
     manifest: ManifestCondition | None = None

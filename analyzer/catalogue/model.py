@@ -24,9 +24,10 @@ there; D needs a device, a person or the back office."""
 CheckClass = Literal["S", "P", "S+P", "lead"]
 """How strong one check of a rule is: the first three may end in "confirmed", a lead is at most "suspected"."""
 
-Stage = Literal["flows", "implicit-flows", "phases", "consent", "interface"]
+Stage = Literal["flows", "implicit-flows", "phases", "consent", "interface", "prompts"]
 """Stages that a rule may need: data flow, branches that depend on data (an option of that stage), components of other
-apps that code starts, phase of the app's life, consent gates, texts and layouts of the screens.
+apps that code starts, phase of the app's life, consent gates, texts and layouts of the screens; what is told as a
+permission is asked for, which no scan can see yet. A stage that met screens it could not look at counts as not run.
 """
 
 

@@ -26,6 +26,7 @@ PLACEHOLDERS = {
     "permission": frozenset({"permission", "searched", "nearest", "app_type"}),
     "sdk": frozenset({"sdk", "data_types", "starts", "missing"}),
     "component": frozenset({"component", "actions"}),
+    "screen": frozenset({"control", "texts", "places", "sites", "missing_entries"}),
     "statement": frozenset({"sentence", "count"}),
     "policy": frozenset({"check", "value", "searched", "nearest"}),
     "manifest": frozenset({"target", "domains", "label"}),

@@ -44,6 +44,8 @@ class Retests(Value, kw_only=True, rename=lambda name: name.replace("_", "-")):
     sdk_before_consent: Retest
     sdk_and_policy: Retest
     component: Retest
+    screen: Retest
+    screen_missing: Retest
     statement: Retest
     policy: Retest
     manifest: Retest
@@ -91,6 +93,8 @@ def kind_of(when: When) -> str:
         return "sdk" if when.policy is None else "sdk-and-policy"
     if when.component is not None:
         return "component"
+    if when.screen is not None:
+        return "screen-missing" if when.screen.without else "screen"
     if when.statement is not None:
         return "statement"
     return "policy" if when.policy is not None else _of_manifest(when.manifest)

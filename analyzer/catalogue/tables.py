@@ -34,7 +34,7 @@ T = TypeVar("T")
 HIGHEST_LEVEL = 36
 """The highest API level that the tables know."""
 
-READ_AS_WRITTEN = ("addresses.tsv", "events.tsv")
+READ_AS_WRITTEN = ("addresses.tsv", "events.tsv", "personalisation_switches.tsv", "screen_words.tsv")
 """Tables of ``own/`` that are not compiled into another."""
 
 _SUFFIX = ".msgpack.zst"

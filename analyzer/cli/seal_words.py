@@ -45,6 +45,7 @@ EVIDENCE: Mapping[str, str] = {
     "sdk": "SDK",
     "sdk-start": "SDK 初始化",
     "request": "权限申请",
+    "screen": "界面",
     "flow": "数据流",
     "gap": "未见之处",
     "component": "组件",

@@ -55,6 +55,8 @@ def stages_of(when: When) -> frozenset[str]:
         found |= {"consent"} if asked and asked.consent else set()
     if when.sdk and when.sdk.starts:
         found |= {"phases", "consent"}
+    if when.screen:
+        found |= {*CODE_STAGES, "interface"}
     if when.component or when.manifest or when.permission:
         found.add("manifest")
     return frozenset(found)

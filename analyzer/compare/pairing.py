@@ -112,6 +112,8 @@ def _member(kind: str, index: int, facts: Facts) -> str:
         return facts.permissions[index].name
     if kind == "policy-check" and facts.policy is not None:
         return facts.policy.checks[index].id
+    if kind == "screen":
+        return facts.screens[index].kind
     if kind == "component":
         return facts.manifest.components[index].kind
     return ""

@@ -11,14 +11,14 @@ from analyzer.policy.model import Policy
 PAPER = frozenset({"data-claim", "sdk-claim", "permission-claim", "recipient-claim", "policy-check", "sentence"})
 """Kinds of evidence that rest on the policy."""
 
-CODE = frozenset({"read", "sdk", "sdk-start", "request", "flow", "permission"})
+CODE = frozenset({"read", "sdk", "sdk-start", "request", "flow", "permission", "screen"})
 """Kinds of evidence that rest on code."""
 
 STAGES = (*sorted(CODE_STAGES), "phases", "consent", "flows")
 """What a check whose rule is not known may need."""
 
 _PAPER_STAGES = frozenset({"policy", "consistency"})
-_NOT_CODE = frozenset({*_PAPER_STAGES, "evidence", "signing"})
+_NOT_CODE = frozenset({*_PAPER_STAGES, "evidence", "signing", "interface"})
 
 
 def is_whole(policy: Policy | None) -> bool:

@@ -18,11 +18,12 @@ from analyzer.judgement import (
     flow_conditions,
     paper_conditions,
     request_conditions,
+    screen_conditions,
 )
 from analyzer.judgement.app_types import propose
 from analyzer.judgement.clauses import cited
 from analyzer.judgement.identity import finding_ids
-from analyzer.judgement.lookup import Case
+from analyzer.judgement.lookup import INTERFACE, Case
 from analyzer.judgement.match import Match, Outcome
 from analyzer.judgement.model import EvidenceRef, Finding, ItemResult, Judgement, TestedClause, Verdict
 from analyzer.judgement.tested import Tally
@@ -36,6 +37,7 @@ _CONDITIONS: tuple[tuple[str, Callable[[Case, Any], Outcome]], ...] = (
     ("permission", code_conditions.permissions),
     ("sdk", code_conditions.sdks),
     ("component", paper_conditions.components),
+    ("screen", screen_conditions.screens),
     ("statement", paper_conditions.statements),
     ("policy", paper_conditions.policy_checks),
     ("manifest", paper_conditions.manifest),
@@ -171,7 +173,7 @@ def _needs(case: Case, rule: Rule) -> tuple[Outcome, bool]:
         looked += candidates.looked
         if need.clear is not None and not candidates.matches and not candidates.unseen:
             looked.append(need.clear)
-        if need.stage not in case.facts.stages_done:
+        if need.stage not in case.facts.stages_done or (need.stage == INTERFACE and case.screen_gaps):
             unseen += (need.reason,) if candidates.matches else candidates.unseen
         else:
             unanswered = unanswered or bool(candidates.matches)

@@ -18,6 +18,9 @@ PERSONAL = ("sensitive", "personal")
 """Grades of data types that are personal information themselves."""
 
 
+INTERFACE = "interface"
+"""The stage that looks at the screens: what it could not look at hides no code from the others."""
+
 FLOWS = "flows"
 """The stage that follows data: what it could not follow hides no code from the others."""
 
@@ -41,6 +44,7 @@ class Case:
         self.blocking: tuple[tuple[int, Gap], ...] = tuple(
             (number, gap) for number, gap in enumerate(facts.gaps) if gap.blocks_code and gap.stage != FLOWS
         )
+        self.screen_gaps = tuple(gap for gap in facts.gaps if gap.stage == INTERFACE)
         claims = facts.consistency
         self.data_claims: dict[tuple[str, Owner], tuple[int, DataClaim]] = {
             (claim.data_type, claim.owner): (number, claim) for number, claim in enumerate(claims.data)

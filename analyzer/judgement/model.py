@@ -24,8 +24,8 @@ class CitedClause(Value, kw_only=True):
 
 class EvidenceRef(Value, kw_only=True):
     """Points into ``Facts``: ``kind`` names the tuple ("read", "permission", "sdk", "data-claim", "sdk-claim",
-    "permission-claim", "policy-check", "component", "manifest", "sentence", "gap", "sdk-start", "request", "flow",
-    "recipient-claim"), ``index`` its position (for "sentence" the sentence number, for "component" the index in
+    "permission-claim", "policy-check", "component", "manifest", "sentence", "gap", "sdk-start", "request", "screen",
+    "flow", "recipient-claim"), ``index`` its position (for "sentence" the sentence number, for "component" the index in
     manifest.components, for "manifest" always 0, for "recipient-claim" that in consistency.transfers).
     """
 

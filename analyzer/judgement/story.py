@@ -27,6 +27,8 @@ from analyzer.behaviours.model import (
     SdkStart,
     SensitiveRead,
 )
+from analyzer.behaviours.screen_model import ScreenFact, ScreenSource
+from analyzer.catalogue.screen_kinds import ScreenKind
 from analyzer.consistency.model import Consistency, DataClaim, PermissionClaim, Recipient, SdkClaim
 from analyzer.consistency.recipients import find_recipients
 from analyzer.facts import CodeSummary, Facts, ToolIdentity
@@ -79,6 +81,7 @@ class _Teller:
                     "sdks",
                     "sdk_starts",
                     "permission_requests",
+                    "screens",
                     "data_claims",
                     "sdk_claims",
                     "permission_claims",
@@ -103,6 +106,7 @@ class _Teller:
             "sdk": self._sdk,
             "sdk-start": self._sdk_start,
             "request": self._request,
+            "screen": self._screen,
             "policy": self._say_policy,
             "claim": self._claim,
             "sdk-claim": self._sdk_claim,
@@ -189,6 +193,14 @@ class _Teller:
         request = PermissionRequest(permissions=names, site=CallSite(method=SITE), owner=words.owner(), **stated)
         self._lists["permission_requests"].append(request)
 
+    def _screen(self, words: Words) -> None:
+        stated: dict[str, Any] = {"kind": words.choice(get_args(ScreenKind))}
+        stated["source"] = words.choice(get_args(ScreenSource), "layout")
+        stated["text"], stated["place"] = words.after("saying"), words.after("in", "res/layout/main.xml")
+        stated["live"] = words.choice(("live", "unused"), "live") == "live"
+        words.flag("by")
+        self._lists["screens"].append(ScreenFact(**stated, owner=words.owner()))
+
     def _say_policy(self, words: Words) -> None:
         self._policy = words.choice(("complete", "partial")) == "complete", words.choice(("zh", "en", "other"), "zh")
 
@@ -267,6 +279,7 @@ class _Teller:
             sdks=lists["sdks"],
             sdk_starts=lists["sdk_starts"],
             permission_requests=lists["permission_requests"],
+            screens=lists["screens"],
             policy=_policy(self._policy, lists) if self._policy else None,
             consistency=Consistency(
                 data=lists["data_claims"],

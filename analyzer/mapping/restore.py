@@ -74,7 +74,7 @@ def shown_classes(facts: Facts) -> frozenset[str]:
 
 
 _SHOWN = (
-    "reads", "permissions", "sdk_starts", "consent_gates", "permission_requests", "flows", "snippets",
+    "reads", "permissions", "sdk_starts", "consent_gates", "permission_requests", "screens", "flows", "snippets",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from analyzer.report.flows import flow_order
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.policy_text import PolicyText
 from analyzer.report.proof import Note, Quote, Search, Site, Term
-from analyzer.report.sites import Sites, in_java
+from analyzer.report.sites import Sites, in_java, shown
 
 T = TypeVar("T")
 
@@ -79,6 +79,7 @@ class Evidence:
             "gap": self._gap,
             "sdk-start": self._sdk_start,
             "request": self._request,
+            "screen": self._screen,
             "flow": self._flow,
             "recipient-claim": self._recipient_claim,
         }
@@ -181,6 +182,12 @@ class Evidence:
             proof.sites.append(
                 self.sites.of_request(request, self._asking.get((request.site.method, request.site.offset)))
             )
+
+    def _screen(self, index: int, proof: Proof) -> None:
+        if index < len(self._facts.screens):
+            fact = self._facts.screens[index]
+            proof.notes.append(Note(label=self._lexicon.word("screens.label"), texts=(shown(fact, self._lexicon),)))
+            proof.sites += [site] if (site := self.sites.of_screen(fact)) is not None else []
 
     def _data_claim(self, index: int, proof: Proof) -> None:
         if index >= len(self._facts.consistency.data):

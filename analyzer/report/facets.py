@@ -32,6 +32,8 @@ def _of(reference: EvidenceRef, facts: Facts) -> Iterator[Facet]:
         yield from ((proof.owner, "") for use in facts.permissions[at] for proof in use.proofs)
     elif kind == "request":
         yield from ((request.owner, "") for request in facts.permission_requests[at])
+    elif kind == "screen":
+        yield from ((fact.owner, "") for fact in facts.screens[at])
     elif kind == "sdk":
         yield from ((Owner(kind="sdk", sdk=sdk.id), "") for sdk in facts.sdks[at])
     elif kind == "sdk-start":

@@ -12,6 +12,7 @@ from analyzer.behaviours.model import (
     SdkStart,
     SensitiveRead,
 )
+from analyzer.behaviours.screen_model import ScreenFact
 from analyzer.evidence.model import PlacedSnippet
 from analyzer.flows.model import Flow
 from analyzer.names import (
@@ -164,6 +165,23 @@ class Sites:
             path=request.path,
             snippet=self._snippet(twin) if twin else None,
             phases=request.phases,
+        )
+
+    def of_screen(self, fact: ScreenFact) -> Site | None:
+        """Where code shows something or sets it up; None for what stands in resources."""
+        if fact.site is None:
+            return None
+        return self._site(
+            what=fact.text or short_method(fact.site.method),
+            api=fact.site.method,
+            argument=fact.place,
+            subject=self._lexicon.term("screens.kinds", fact.kind),
+            owner=fact.owner,
+            grade="reachable" if fact.live else "packaged",
+            site=fact.site,
+            entry=None,
+            path=(),
+            snippet=None,
         )
 
     def note_of_proof(self, proof: PermissionProof) -> Note:
@@ -342,3 +360,13 @@ def _in_full(api: str) -> str:
 
 def _class_of(method: str) -> str:
     return pretty_type(method.partition("->")[0])
+
+
+def shown(fact: ScreenFact, lexicon: Lexicon) -> str:
+    """One thing on a screen in words: what it is for, what it says, which control it is and where it stands."""
+    kind, source = lexicon.name("screens.kinds", fact.kind), lexicon.name("screens.sources", fact.source)
+    said = lexicon.word("screens.said", text=fact.text) if fact.text else ""
+    parts = [kind, said, fact.element, source, fact.place]
+    if not fact.live:
+        parts.append(lexicon.word("screens.unused"))
+    return " · ".join(part for part in parts if part)

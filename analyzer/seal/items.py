@@ -16,6 +16,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "sdk": ("sdks",),
     "sdk-start": ("sdk_starts",),
     "request": ("permission_requests",),
+    "screen": ("screens",),
     "flow": ("flows",),
     "gap": ("gaps",),
     "component": ("manifest", "components"),

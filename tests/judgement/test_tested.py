@@ -55,7 +55,7 @@ def test_where_there_is_nothing_to_look_into_a_missing_stage_hides_nothing(shipp
     assert results(shipped, "", "permission-purpose-unexplained")["RD-2.3"] == "no-issue"
     asks = "permission android.permission.CAMERA used-by-app"
     assert results(shipped, asks, "permission-purpose-unexplained")["RD-2.3"] == "not-seen"
-    ran = f"stage interface\n{asks}"
+    ran = f"stage prompts\n{asks}"
     assert results(shipped, ran, "permission-purpose-unexplained")["RD-2.3"] == "undecidable"
 
 

@@ -8,6 +8,7 @@ public class Main extends Activity {
     @Override
     public void onCreate(Bundle state) {
         super.onCreate(state);
+        setContentView(R.layout.settings);
         StarAd.show(this);
     }
 }
