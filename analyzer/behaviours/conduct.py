@@ -6,7 +6,7 @@ out: nothing here guesses. Code of open-source libraries is left out as well.
 
 A hit's ``argument`` is the constant that the call is given: the number, command, package, button or component. Its
 ``manner`` is what was seen besides: "intercepted", "deleted"; "unasked" or, for updates alone, "update"; "hidden" or
-"shown"; "restart", "mutual", "account", "pixel"; the type of a window; or the broadcasts that run it.
+"shown"; "restart", "mutual", "account", "pixel"; the type of a window; a known site with logins; or the broadcasts that run it.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from analyzer.behaviours.conduct_messages import answered, fixed_numbers, suppre
 from analyzer.behaviours.conduct_receivers import Heard, heard
 from analyzer.behaviours.conduct_screen import overlays, pop_ups
 from analyzer.behaviours.conduct_staying import kept_alive
+from analyzer.behaviours.conduct_web import credentials
 from analyzer.behaviours.hits import Hit
 from analyzer.catalogue.tables import Tables
 
@@ -64,3 +65,4 @@ def _found(code: CodeIndex, tables: Tables, manifest: Manifest) -> Iterator[Hit]
     yield from kept_alive(code, manifest)
     yield from clicks(code, tables)
     yield from commands(code, tables)
+    yield from credentials(code, tables)

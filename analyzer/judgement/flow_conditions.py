@@ -54,13 +54,27 @@ def flows(case: Case, condition: FlowCondition) -> Outcome:
             for target in _targets(case, condition, flow):
                 groups[flow.data_type, flow.source_owner, target].append(number)
     matches = []
-    for key in sorted(groups, key=_order):
+    for key in sorted(_of_whom_all(condition, groups), key=_order):
         reasons, kept = _compared(case, condition, key, tuple(groups[key]))
         unseen += reasons
         matches += [kept] if kept is not None else []
     unseen += _not_followed(case, condition, unfollowed)
     looked = (case.lexicon.text("looked.flows", count=len(case.facts.flows)),)
     return Outcome(matches=tuple(matches), unseen=tuple(unseen), looked=looked)
+
+
+def _of_whom_all(condition: FlowCondition, groups: dict[_Key, list[int]]) -> dict[_Key, list[int]]:
+    """The groups whose recipient gets every data type that is asked for."""
+    if not condition.every:
+        return groups
+    given: dict[str, set[str]] = defaultdict(set)
+    for data_type, _, target in groups:
+        given[target.recipient].add(data_type)
+    return {
+        key: numbers
+        for key, numbers in groups.items()
+        if key[2].recipient and given[key[2].recipient].issuperset(condition.every)
+    }
 
 
 def _order(key: _Key) -> tuple[str, ...]:
