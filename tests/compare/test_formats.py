@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 
 import docx as word
@@ -17,6 +18,7 @@ from analyzer.compare import docx, html, markdown, paper, pdf, text
 from analyzer.compare.model import Comparison
 from analyzer.judgement.judge import judge
 from analyzer.report.model import Meta
+from analyzer.report.paper_model import Heading
 from analyzer.report.visible import visible
 from tests.compare.test_states import doubting, rejecting
 from tests.compare.variants import DATE, against, catalogue, loan, reviewed, with_gap, without
@@ -146,3 +148,18 @@ def test_hostile_labels_stay_text_in_markdown_and_text() -> None:
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x1b]", page + text.render(hostile()))
     heads = [line for line in page.splitlines() if line.startswith("## ")]
     assert len(heads) == len(paper.SECTIONS)
+
+
+def test_headings_of_the_page_go_down_one_level_at_a_time() -> None:
+    page = made(html, "en").decode()
+    levels = [int(said or tag) for tag, said in re.findall(r'<h(\d)(?: aria-level="(\d)")?[ >]', page)]
+    assert levels[0] == 1
+    assert [(one, other) for one, other in pairwise(levels) if other > one + 1] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sections_are_called_the_same_on_paper_and_on_the_page(lang: str) -> None:
+    page = made(html, lang).decode()
+    titles = [section.blocks[0] for section in paper.paper(compared(lang)).sections]
+    shown = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
+    assert shown == [title.text for title in titles if isinstance(title, Heading)]
