@@ -76,6 +76,7 @@ def render_index(result: BatchResult, date: str, lang: Lang, packs: tuple[str, .
             kinds=sorted(Counter(entry.kind for entry in rows.excluded).items()),
             reviewed=any(row.reviewed.decided for row in (*rows.rules, *rows.trial)),
             trial_file=TRIAL if _on_trial(rows) else "",
+            left=Counter(row.left for row in rows.packages),
             total=len(result.rows) + len(result.unreadable),
             confirmed=sum(row.confirmed > 0 for row in rows.packages),
             suspected=sum(row.confirmed == 0 and row.suspected > 0 for row in rows.packages),

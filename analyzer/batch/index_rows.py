@@ -15,7 +15,8 @@ Lang = Literal["zh", "en"]
 @dataclass(frozen=True, slots=True)
 class PackageRow:
     """One line of the index. ``href`` is relative to it; "" without a report. ``app_type`` is the name of the type that
-    was stated, ``proposed`` names those that the app may be of.
+    was stated, ``proposed`` names those that the app may be of. ``left`` is the worst that a review left standing,
+    "" for nothing; without a review it is what the tool says.
     """
 
     name: str
@@ -28,6 +29,7 @@ class PackageRow:
     proposed: tuple[str, ...]
     confirmed: int
     suspected: int
+    left: Literal["confirmed", "suspected", ""]
     rejected: int
     not_seen: int
     on_trial: int
@@ -119,6 +121,7 @@ def _seen(result: BatchResult) -> Iterator[Outcome]:
 
 def _package(task: Task, outcome: Outcome, lang: Lang) -> PackageRow:
     counts = Counter(item.verdict for item in outcome.items)
+    standing = {item.after or item.verdict for item in outcome.items}
     return PackageRow(
         name=task.name,
         also=task.also,
@@ -130,6 +133,7 @@ def _package(task: Task, outcome: Outcome, lang: Lang) -> PackageRow:
         proposed=tuple(type_name(one, lang) for one in outcome.proposed),
         confirmed=counts["confirmed"],
         suspected=counts["suspected"],
+        left="confirmed" if "confirmed" in standing else "suspected" if "suspected" in standing else "",
         rejected=sum(finding.review == "reject" for finding in outcome.findings),
         not_seen=counts["not-seen"],
         on_trial=len(outcome.trial_findings),

@@ -19,3 +19,13 @@ for (const table of document.querySelectorAll("table.sortable")) {
     });
   });
 }
+// Paper has everything; the screen stays as it was.
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open])")];
+  for (const part of closed) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of closed) part.open = false;
+  closed = [];
+});

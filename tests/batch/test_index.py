@@ -187,6 +187,25 @@ def test_false_positive_rates_count_a_finding_of_one_app_once() -> None:
     assert (line["decided"], line["rejected"], line["false_positive_rate"]) == ("3", "2", "0.666667")
 
 
+def test_what_a_review_left_stands_beside_the_verdicts_of_the_tool() -> None:
+    row = msgspec.structs.replace(finding("x"), review="reject")
+    items = (msgspec.structs.replace(done().items[0], after="cleared"),)
+    cleared = msgspec.structs.replace(done(), items=items, findings=(row,))
+    html = page(result((task("a.apk"), cleared), (task("b.apk", "b" * 64), done())))
+    assert re.findall(r"<b>(\d+)</b>", html) == ["2", "2", "2", "0", "0"]
+    assert "After review by a person: 1 with a non-compliance, 0 with suspicions only." in html
+    assert "After review" not in page(result((task("a.apk"), done())))
+
+
+def test_items_in_which_nothing_was_found_are_told_from_those_that_nobody_could_look_at() -> None:
+    items = (*done().items, ItemRow(rule="z", title_zh="丙", title_en="Looked at", verdict="no-issue"))
+    html = page(result((task("a.apk"), msgspec.structs.replace(done(), items=items)), (task("b.apk", "b" * 64), None)))
+    found, clear, blind = html.index(">Title</td>"), html.index(">Looked at</td>"), html.index(">Other</td>")
+    assert found < html.index("no issue found: 1</summary>") < clear
+    assert clear < html.index("could not be examined in any package: 1 (which is not") < blind
+    assert "Interrupted: 1 of the packages not reached." in html
+
+
 def test_the_packs_are_named() -> None:
     given = result((task("a.apk"), done()))
     catalogue = load_catalogue(rulesets_dir(), packs=("cn", "eu"))
