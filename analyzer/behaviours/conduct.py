@@ -6,7 +6,8 @@ out: nothing here guesses. Code of open-source libraries is left out as well.
 
 A hit's ``argument`` is the constant that the call is given: the number, command, package, button or component. Its
 ``manner`` is what was seen besides: "intercepted", "deleted"; "unasked" or, for updates alone, "update"; "hidden" or
-"shown"; "restart", "mutual", "account", "pixel"; the type of a window; a known site with logins; or the broadcasts that run it.
+"shown"; "restart", "mutual", "account", "pixel"; the type of a window; a known site with logins; or the
+broadcasts that run it.
 """
 
 from collections.abc import Iterator

@@ -31,7 +31,7 @@ from analyzer.behaviours.reads import MOST_READS, DataTypes, find_reads
 from analyzer.behaviours.requests import find_requests
 from analyzer.behaviours.screen_model import ScreenFact
 from analyzer.behaviours.screen_words import ScreenWords
-from analyzer.behaviours.screens import find_on_screens
+from analyzer.behaviours.screens import find_on_screens, prompts
 from analyzer.behaviours.use import Searched
 from analyzer.behaviours.uses import find_uses
 from analyzer.behaviours.when import graded, timed
@@ -143,7 +143,7 @@ def observe(
         requests=timed(find_requests(code), code, phases),
         consent_gates=consented.gates,
         sdk_starts=consented.starts,
-        screens=screen_facts,
+        screens=(*screen_facts, *(prompts(consented.gates, code, phases) if shown else ())),
         seen=Seen(code, phases, uris, hits),
     )
 

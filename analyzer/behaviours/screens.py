@@ -17,9 +17,12 @@ from analyzer.behaviours.code_index import CodeIndex, Place
 from analyzer.behaviours.consent_words import ConsentWords
 from analyzer.behaviours.gates_buttons import MARKS, RESOURCE_MARKS
 from analyzer.behaviours.gates_code import GateCode
+from analyzer.behaviours.model import START_UP, ConsentGate
 from analyzer.behaviours.screen_consent import ConsentScreens
 from analyzer.behaviours.screen_model import ScreenFact, ScreenSource
 from analyzer.behaviours.screen_words import ScreenWords, load_screen_words
+from analyzer.behaviours.when import method_of
+from analyzer.callgraph.phases import Phases
 from analyzer.catalogue.screen_kinds import ScreenKind
 from analyzer.catalogue.tables import Tables
 from analyzer.gaps import Cause, Gap
@@ -94,6 +97,20 @@ def _kept(found: Iterable[ScreenFact]) -> tuple[ScreenFact, ...]:
         if seen[fact.kind] <= MOST_PER_KIND:
             kept.append(fact)
     return tuple(kept)
+
+
+def prompts(gates: Iterable[ConsentGate], code: CodeIndex, phases: Phases) -> tuple[ScreenFact, ...]:
+    """Controls that agree to the policy and that start-up sets up."""
+    found = []
+    for gate in gates:
+        method = method_of(code, gate.site.method) if gate.kind == "button" and gate.sure else -1
+        if method >= 0 and not START_UP.isdisjoint(phases.of(method)):
+            owner = code.owner_of(method)
+            text = gate.text[:LONGEST]
+            found.append(
+                ScreenFact(kind="consent-prompt", source="code", text=text, live=True, owner=owner, site=gate.site)
+            )
+    return _kept(found)
 
 
 class _Search:

@@ -92,8 +92,8 @@ class FlowCondition(Value, kw_only=True):
     hold.
     ``collected`` is what it says of the data type and the owner of the source, as for a read. ``phases`` and
     ``consent`` are those of the code by which it leaves. ``hosts`` keeps recipients that are one of these hosts or lie
-    below one, ``purposes`` hosts that the table of hosts knows to serve one of these purposes ("LLM/AI"). ``every`` keeps recipients that get
-    each of these data types; where nobody is known to get the data, nothing is said.
+    below one, ``purposes`` hosts that the table of hosts knows to serve one of these purposes ("LLM/AI"). ``every``
+    keeps recipients that get each of these data types; where nobody is known to get the data, nothing is said.
     """
 
     tags: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ def screens(case: Case, condition: ScreenCondition) -> Outcome:
 
 def _is_whose(fact: ScreenFact) -> bool:
     """Whether it may be the app's: what only an SDK's code shows is none of its entries, but it asks for consent."""
-    asking = fact.kind in ("consent-box", "ticked-consent", "unrefusable-consent")
+    asking = fact.kind in ("consent-prompt", "consent-box", "ticked-consent", "unrefusable-consent")
     return asking or fact.owner.kind != "sdk"
 
 

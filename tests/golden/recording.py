@@ -23,7 +23,7 @@ HOME_ONLY = (HOME,)
 NO_DIGEST = "0" * 64
 
 STEPS = (
-    "read_manifest", "read_certificates", "read_contents", "link", "read_screens", "observed_in", "flows_in",
+    "read_manifest", "read_certificates", "read_contents", "link", "look_at_screens", "observed_in", "flows_in",
     "compared",
 )  # fmt: skip
 """The functions of the pipeline that are listened to, in order. Each is pure: what it gives back depends on its input

@@ -74,7 +74,7 @@ def _text(lines: Iterable[str]) -> str:
 def _manifest(case: Case) -> str:
     steps, facts = recorded(case).steps, recorded(case).facts
     manifest, gaps = steps["read_manifest"]
-    screens, screen_gaps = steps["read_screens"]
+    screens, _, screen_gaps = steps["look_at_screens"]
     told = {
         "file": facts.sample, "manifest": manifest, "certificates": steps["read_certificates"][0],
         "contents": steps["read_contents"][0],
@@ -109,7 +109,8 @@ def _callgraph(case: Case) -> str:
 def _behaviours(case: Case) -> str:
     observed, _ = recorded(case).steps["observed_in"]
     names = (
-        "reads", "permissions", "consent_gates", "requests", "sdks", "sdk_starts", "unresolved_reflection", "gaps",
+        "reads", "permissions", "consent_gates", "requests", "screens", "sdks", "sdk_starts", "unresolved_reflection",
+        "gaps",
     )  # fmt: skip
     return text_of({name: getattr(observed, name) for name in names}, SHORT)
 

@@ -2,22 +2,16 @@ package example.diary;
 
 import android.app.Activity;
 import android.app.AlertDialog;
-import android.content.DialogInterface;
 import android.os.Bundle;
 
-public class Main extends Activity implements DialogInterface.OnClickListener {
+public class Main extends Activity {
     @Override
     public void onCreate(Bundle state) {
         super.onCreate(state);
         new AlertDialog.Builder(this)
                 .setTitle("隐私政策")
                 .setNegativeButton("不同意", null)
-                .setPositiveButton("同意", this)
+                .setPositiveButton("同意", new Agreed(this))
                 .show();
-    }
-
-    @Override
-    public void onClick(DialogInterface dialog, int which) {
-        setTitle(Data.place(this));
     }
 }
