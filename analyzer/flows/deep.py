@@ -123,9 +123,13 @@ class Deep(Moments):
         if not self._matters(node, path) or not self.can_be(path):
             return
         key = (id(entry), node, path, since)
-        if key in self._known or (since != ENTRY and (id(entry), node, path, ENTRY) in self._known):
+        known = self._known.get(key) or (self._known.get((*key[:3], ENTRY)) if since != ENTRY else None)
+        if known is not None and (before is None or what not in FORWARD or not known.may_differ(before)):
             return
         fact = Fact(entry, node, path, since, before, statement, what, **more)  # type: ignore[arg-type]  # as named
+        if known is not None:
+            known.others = (*known.others, fact)
+            return
         self._known[key] = fact
         self._queue.append(fact)
 

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from analyzer.flows.paths import Path
 from analyzer.flows.points import Effect
 
+MOST_OTHERS = 4
+"""Other steps to one fact that are kept."""
 MOST_DIRECT = 8
 """Ways to one outcome inside one method that are kept."""
 
@@ -40,10 +42,23 @@ class Fact:
     """At the end of the way ``before``, the value of ``node`` is tainted at ``path``, from position ``since`` on.
 
     ``statement``: what brought it here, with ``effect`` when a model did; ``through``: the fact inside the called
-    method from which a call came back; ``chain``: how it came from another run or another root.
+    method from which a call came back; ``chain``: how it came from another run or another root; ``others``: other steps
+    by which the same came to hold, a few of them.
     """
 
-    __slots__ = ("before", "chain", "effect", "entry", "node", "path", "since", "statement", "through", "what")
+    __slots__ = (
+        "before",
+        "chain",
+        "effect",
+        "entry",
+        "node",
+        "others",
+        "path",
+        "since",
+        "statement",
+        "through",
+        "what",
+    )
 
     def __init__(
         self,
@@ -68,6 +83,11 @@ class Fact:
         self.effect = effect
         self.through = through
         self.chain = chain
+        self.others: tuple[Fact, ...] = ()
+
+    def may_differ(self, before: "Fact") -> bool:
+        """Whether a step from another fact to this one is worth keeping."""
+        return len(self.others) < MOST_OTHERS and before is not self.before
 
 
 class Incoming(NamedTuple):

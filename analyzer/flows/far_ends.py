@@ -12,7 +12,7 @@ from analyzer.flows.destinations_leaving import Leaving as Answer
 from analyzer.flows.destinations_leaving import WaysOut
 from analyzer.flows.leaving import Leaving
 from analyzer.flows.points import Sink
-from analyzer.flows.routes import Route, Routes, RouteSearch, projected
+from analyzer.flows.routes import Route, Routes, RouteSearch
 
 MOST_ROUNDS = 3
 """Times that ways are told apart anew, when an answer turns out to depend on more calls."""
@@ -48,23 +48,22 @@ class FarEnds:
                 break
             asked = more
         self.cut |= routes.cut
-        own = projected(self._search.calls_of(leak.chain), deciding)
-        groups = self._grouped(sink, routes, own)
+        groups = self._grouped(sink, routes)
         if len(groups) < 2:
-            answer = next(iter(groups), None) or self._ways.of(sink, own)
+            answer = next(iter(groups), None) or self._ways.of(sink, routes.own)
             return [FarEnd(answer, leak.chain, self._leaving.phases(leak))]
         return [
             FarEnd(
                 answer,
-                leak.chain if any(one.calls == own for one in chosen) else chosen[0].chain,
+                leak.chain if any(one.calls == routes.own for one in chosen) else chosen[0].chain,
                 self._search.phases(leak, routes, chosen),
             )
             for answer, chosen in groups.items()
         ]
 
-    def _grouped(self, sink: Sink, routes: Routes, own: frozenset[tuple[int, int]]) -> dict[Answer, list[Route]]:
+    def _grouped(self, sink: Sink, routes: Routes) -> dict[Answer, list[Route]]:
         """The ways by what is told of their ends."""
         groups: dict[Answer, list[Route]] = {}
-        for route in sorted(routes.found, key=lambda one: one.calls != own):
+        for route in sorted(routes.found, key=lambda one: one.calls != routes.own):
             groups.setdefault(self._ways.of(sink, route.calls), []).append(route)
         return groups

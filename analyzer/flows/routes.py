@@ -8,23 +8,19 @@ destinations may differ, not as many as the call graph has.
 """
 
 from collections import deque
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analyzer.flows.deep import Deep
-from analyzer.flows.deep_facts import Chain, Entry, Fact, Incoming, Leak
+from analyzer.flows.deep_facts import Chain, Entry, Incoming, Leak
 from analyzer.flows.destinations_code import CallPlaces
+from analyzer.flows.histories import Deciding, Histories
 from analyzer.flows.leaving import Leaving
-from analyzer.flows.steps import MOST_STEPS, inside_of
 
 MOST_STATES = 4_000
 """Methods with calls behind them that are looked at for one leak."""
 MOST_ROUTES = 48
 """Ways of one leak that are told apart."""
-
-Deciding = Mapping[tuple[int, int], tuple[int, int]]
-"""The calls that decide where data goes, each with the one that stands for it: itself, or one that decides the same."""
 
 
 class Behind(NamedTuple):
@@ -44,8 +40,11 @@ class Route(NamedTuple):
 
 @dataclass(slots=True)
 class Routes:
-    """The ways of one leak. ``cut``: there are more than were looked at."""
+    """The ways of one leak. ``own``: the deciding calls of that by which it was found; ``cut``: there are more than
+    were looked at.
+    """
 
+    own: CallPlaces
     found: list[Route] = field(default_factory=list)
     links: dict[Behind, list[tuple[Incoming, Behind]]] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)
@@ -59,14 +58,14 @@ class RouteSearch:
     def __init__(self, deep: Deep, leaving: Leaving) -> None:
         self._values = deep.bindings.values
         self._leaving = leaving
-        self._passed: dict[int, tuple[Fact, CallPlaces]] = {}
 
     def of(self, leak: Leak, deciding: Deciding) -> Routes:
         """The ways of a leak that differ by the calls that decide where it goes."""
         what = ("sink", leak.sink, leak.operand)
         root = leak.chain.fact.entry
         reached = self._leaving.entered_from(root)
-        routes = Routes()
+        histories = Histories(deciding, self._place)
+        routes = Routes(own=histories.inside(leak.chain))
         chains: dict[Behind, Chain] = {}
         waiting: deque[Behind] = deque()
 
@@ -84,17 +83,18 @@ class RouteSearch:
         for entry in (root, *self._leaving.direct_at(what)):
             if entry is root or id(entry) in reached:
                 for chain in entry.direct.get(what, ()):
-                    routes.ends.add(add(entry, projected(self._calls(chain.fact), deciding), chain))
+                    for fact, calls in histories.of(chain.fact):
+                        routes.ends.add(add(entry, calls, chain._replace(fact=fact)))
         while waiting and not routes.cut:
             behind = waiting.popleft()
             for incoming in routes.entries[behind.entry].incoming.values():
                 entry = incoming.fact.entry
                 if entry is not root and id(entry) not in reached:
                     continue
-                here = self._calls(incoming.fact) | {self._place(incoming.statement)}
-                chain = Chain(incoming.fact, incoming.statement, chains[behind])
-                before = add(entry, behind.calls | projected(here, deciding), chain)
-                routes.links.setdefault(before, []).append((incoming, behind))
+                entering = behind.calls | histories.decisive(incoming.statement)
+                for fact, calls in histories.of(incoming.fact):
+                    before = add(entry, entering | calls, Chain(fact, incoming.statement, chains[behind]))
+                    routes.links.setdefault(before, []).append((incoming, behind))
             routes.cut = len(chains) > MOST_STATES or len(routes.found) > MOST_ROUTES
         return routes
 
@@ -117,29 +117,5 @@ class RouteSearch:
             leaves |= held.get(end, 0)
         return self._leaving.told(leak, leaves, at_root)
 
-    def calls_of(self, chain: Chain) -> CallPlaces:
-        """All calls on a way."""
-        found = set[tuple[int, int]]()
-        current: Chain | None = chain
-        while current is not None:
-            found |= self._calls(current.fact)
-            if current.inner is not None:
-                found.add(self._place(current.statement))
-            current = current.inner
-        return frozenset(found)
-
-    def _calls(self, fact: Fact) -> CallPlaces:
-        """The calls by which a fact has come, inside the method where it holds and before."""
-        known = self._passed.get(id(fact))
-        if known is None:
-            calls = frozenset(self._place(statement) for statement in inside_of(fact, MOST_STEPS))
-            known = self._passed[id(fact)] = fact, calls
-        return known[1]
-
     def _place(self, statement: int) -> tuple[int, int]:
         return int(self._values.method[statement]), int(self._values.pc[statement])
-
-
-def projected(calls: CallPlaces, deciding: Deciding) -> CallPlaces:
-    """Those of some calls that decide."""
-    return frozenset(deciding[one] for one in calls if one in deciding)

@@ -45,9 +45,11 @@ def steps_of(chain: Chain) -> Iterator[Step]:
             todo.append(item.fact)
 
 
-def inside_of(fact: Fact, most: int) -> Iterator[int]:
-    """The calls by which a fact has come to where it holds, those that came back included; at most ``most`` steps."""
-    todo: list[Chain | Fact | _Inside | Step] = [fact]
+def inside_of(way: "Fact | Chain", most: int) -> Iterator[int]:
+    """The calls by which a fact has come to where it holds, or on a chain, those that came back included; after
+    ``most`` looks no more.
+    """
+    todo: list[Chain | Fact | _Inside | Step] = [way]
     while todo and (most := most - 1) >= 0:
         item = todo.pop()
         if isinstance(item, Step):

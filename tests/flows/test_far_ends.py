@@ -93,3 +93,11 @@ def test_a_question_that_was_broken_off_is_closed_with_the_one_around_it() -> No
     assert asked.of("outer") == {(3, 0)}
     asked.note(4, 0)
     assert asked.of("outer") == {(3, 0)}
+
+
+def test_where_two_objects_meet_neither_host_is_lost() -> None:
+    flows = look("hosts-chosen-object").flows
+    assert ends(flows) == {("imei", (host,), ("launch",)) for host in ("cn.example.com", "eu.example.com")}
+    for flow in flows:
+        lines = {step.site.line for step in flow.steps if step.kind == "call"} & {16, 18}
+        assert lines == {16 if flow.destinations[0].value == "cn.example.com" else 18}
