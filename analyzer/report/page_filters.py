@@ -37,9 +37,10 @@ def filters(report: Report, words: Furniture) -> tuple[Filter, ...]:
         names: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for _, _, item, finding in numbered(report):
-            for term in _terms(key, item, finding, words):
-                names.setdefault(term.id, term.text)
-                counts[term.id] += 1
+            given = {term.id: term.text for term in _terms(key, item, finding, words)}
+            counts.update(given.keys())
+            for id, text in given.items():
+                names.setdefault(id, text)
         choices = tuple(Choice(value=anchor(id), text=text, count=counts[id]) for id, text in names.items())
         if len(choices) > 1 or any(counts[id] < _number(report) for id in names):
             found.append(Filter(key=key, choices=choices))
