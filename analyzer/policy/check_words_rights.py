@@ -45,7 +45,8 @@ _RIGHTS: dict[str, CheckWords] = {
             修改/编辑/变更…资料/账户信息/帐户信息/昵称/头像|correct your|and correct|to correct|correct or
             correct and|right to correct|request correction|correction of|correction, deletion|access, correct
             rectif|amend your|update your…information/profile/data|change your personal|edit your|modify your
-            correct inaccura|have it corrected|make a correction|corrected or"""
+            correct inaccura|have it corrected|make a correction|corrected or
+            mistakes/errors/inaccuracies…put~right/corrected/fixed"""
         ),
         _w("权利|个人资料|修改|更新|rights|update_|correct_"),
         _w("修改…本政策|更新…本政策|修订|unauthori|未经授权|cookie|网站时|policy…describes/explains"),
@@ -88,6 +89,7 @@ _RIGHTS: dict[str, CheckWords] = {
             停止…分享/收集…您可/关闭|撤回您的|删除或撤回
             withdraw/revoke/withdrawing/withdrawal~of/withdraws/change…consent|withdraw/revoke…permission
             opt out of…collection|consent…withdrawn/revoked/revoke_/withdraw_/changed|change the choice
+            agreed/agree_/consented…take…back|take…consent…back
             change your choice|opt out by disabling/turning|turn off…permission/at~any~time|disable…permission"""
         ),
         _w("同意|授权|权限|consent|permission"),
@@ -154,6 +156,7 @@ _RIGHTS: dict[str, CheckWords] = {
             个性化/定向推送/推荐/推送…关闭/退订/退出/开关/拒绝|不希望/不想…个性化/推送|不针对…个人特征|不进行个性化
             不做个性化|选择…个性化|控制…个性化|是否…个性化|不希望…接收…退订
             opt~out~of/turn~off/disable/disabling/object~to…personalized/personalised/personalization/interest~based/targeted/tailored
+            object…to…direct~marketing/marketing~purposes/profiling
             opt out of…advertising/ads_/profil/advertis|opt out of receiving…ads
             personali…turn~off/disabled/opt~out|limit ad tracking|no personali|turn off…recommend|opt out of them
             ads personalization|advertising cookies…disabled"""

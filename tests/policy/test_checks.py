@@ -131,6 +131,9 @@ def test_what_is_not_found_has_a_nearest_sentence(read: Read) -> None:
         ("bundled-consent", "You cannot use the app unless you agree to all of this."),
         ("retention-period", "We retain what the law requires, as required for tax purposes."),
         ("minors", "Nobody below the age of majority may play."),
+        ("withdraw-consent", "If you agreed to something you can take that back at any time under Settings > Privacy."),
+        ("correction", "You may ask us to have mistakes in your data put right."),
+        ("personalised-push-off", "You can object at any time to direct marketing, including profiling for it."),
         ("handler-identity", "我们是样例科技有限公司。"),
     ],
 )
