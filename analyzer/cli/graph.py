@@ -79,7 +79,7 @@ def graph(
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, look, print the ways, write the picture."""
-    options.existing_file(package, local("a package", "安装包文件"))
+    options.package_file(package)
     if output is not None:
         _check_output(output)
     with Progress() as progress:

@@ -195,17 +195,27 @@ def today() -> str:
     return datetime.date.today().isoformat()
 
 
-def existing_file(path: Path, what: str) -> Path:
+def package_file(path: Path) -> Path:
+    """The path, when it is a file that may be a package.
+
+    Raises:
+        UsageError: it does not exist, or is a folder.
+    """
+    return existing_file(
+        path,
+        local("a package", "安装包文件"),
+        local("for many packages use 'apkscan batch'", "多个安装包请用“apkscan batch”"),
+    )
+
+
+def existing_file(path: Path, what: str, folder_hint: str = "") -> Path:
     """The path, when it is a file; ``what`` names what it should be, in the language of the terminal.
 
     Raises:
         UsageError: it does not exist or is something else.
     """
     if path.is_dir():
-        raise UsageError(
-            local(f"a folder, not {what}: {path}", f"是目录，不是{what}：{path}"),
-            local("for many packages use 'apkscan batch'", "多个安装包请用“apkscan batch”"),
-        )
+        raise UsageError(local(f"a folder, not {what}: {path}", f"是目录，不是{what}：{path}"), folder_hint)
     if not path.exists():
         raise UsageError(local(f"no such file: {path}", f"没有这个文件：{path}"))
     return path

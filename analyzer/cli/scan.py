@@ -83,7 +83,7 @@ def scan(
     rulesets: Path | None,
 ) -> int:
     """Read the arguments, run the pipeline, write what was asked for; the result is the exit code."""
-    options.existing_file(package, local("a package", "安装包文件"))
+    options.package_file(package)
     given = policies.checked(named)
     folder = options.writable_folder(output if output is not None else Path(f"{package.stem}-report"))
     sealing = seals.sealing(seal, sign_key)

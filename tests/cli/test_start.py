@@ -139,6 +139,23 @@ def test_no_english_furniture_in_a_chinese_help() -> None:
             assert word not in text, (command, word)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "offered"),
+    [
+        (["samples"], True),
+        (["graph", "samples", "--to", "imei"], True),
+        ([str(LOAN), "--meta", "samples"], False),
+        ([str(LOAN), "--mapping", "samples"], False),
+        ([str(LOAN), "--sign-key", "samples"], False),
+    ],
+)
+def test_a_batch_is_advised_only_where_a_package_belongs(arguments: list[str], offered: bool) -> None:
+    result = run(*arguments)
+    assert_clear(result, 2)
+    assert "a folder, not a" in result.stderr
+    assert ("apkscan batch" in result.stderr) is offered
+
+
 def test_a_batch_of_nothing_leaves_nothing(tmp_path: Path) -> None:
     assert_clear(run("batch", str(tmp_path / "none"), "-o", str(tmp_path / "out")), 2)
     assert not (tmp_path / "out").exists()
