@@ -259,9 +259,15 @@ class _Reader:
                 text = self.package.read(name).decode("utf-8", "replace")
             except EntryError:
                 continue  # the inventory of the package says so
-            text = _ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), text)
+            text = _ESCAPE.sub(_character, text)
             pieces = dict.fromkeys(piece.strip() for piece in _PIECES.split(text) if 1 < len(piece) <= 2 * _LONGEST)
             yield from (Page(name, piece) for piece in pieces if self.telling(piece))
+
+
+def _character(hit: re.Match[str]) -> str:
+    """What an escape in a script stands for; halves of pairs are left out."""
+    number = int(hit[1], 16)
+    return "" if 0xD800 <= number < 0xE000 else chr(number)
 
 
 def _kind(name: str, root: Element) -> FileKind:

@@ -38,13 +38,13 @@ def credentials(code: CodeIndex, tables: Tables) -> Iterator[Hit]:
     site = ""
     for signature, place in calls(code, _RUNNING):
         for script in texts(code.arguments(place), 1):
-            if not _reads_password(script) or not _hands_over(code, signature, script, place, bridges):
+            if not reads_password(script) or not _hands_over(code, signature, script, place, bridges):
                 continue
             site = site or _known_site(code, tables.conduct("conduct-site"))
             yield Hit(CODE, "api", signature, _telling(script), place, manner=site)
 
 
-def _reads_password(script: str) -> bool:
+def reads_password(script: str) -> bool:
     """Whether it takes the value of a password field, and not only fills it in."""
     if len(script) > _LONGEST_SCRIPT or not (_PASSWORD.search(script) or _FIELD.search(script)):
         return False

@@ -30,7 +30,7 @@ from analyzer.program.owner import Owner
 from analyzer.program.values import Values
 
 MOST_PER_KIND = 24
-"""Facts of one kind that are kept: those that reachable code refers to first."""
+"""Facts of one kind that are kept."""
 
 LONGEST = 120
 """Characters of a text that are kept."""
@@ -85,10 +85,13 @@ def find_on_screens(
 
 
 def _kept(found: Iterable[ScreenFact]) -> tuple[ScreenFact, ...]:
-    """Each once, those that code refers to first, at most so many of one kind."""
+    """Each once, the app's before SDKs', those that code refers to first; at most so many of one kind."""
     ordered = sorted(
         dict.fromkeys(found),
-        key=lambda one: (one.kind, not one.live, one.source, one.place, one.text, one.element, one.site is None),
+        key=lambda one: (
+            *(one.kind, one.owner.kind == "sdk", not one.live, one.source, one.place, one.text, one.element),
+            *((one.site.method, one.site.offset) if one.site else ("", 0)),
+        ),
     )
     seen: Counter[ScreenKind] = Counter()
     kept = []
