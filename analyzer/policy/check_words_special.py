@@ -6,14 +6,15 @@ from analyzer.policy.checks_search import word_list as _w
 SPECIAL: dict[str, CheckWords] = {
     "algorithm-principles": CheckWords(
         _w(
-            """算法…原理/机制/逻辑/目的意图/公示/备案|推荐…原理/机制/逻辑|算法说明|算法规则|原理…算法/推荐
-            算法/模型/系统…预测/匹配/计算/排序/打分|预测…偏好|推算…偏好|根据…排序|按照…排序
+            """算法…原理/运行机制/运作机制/工作机制/逻辑/目的意图/公示/备案|推荐…原理/运行机制/运作机制/工作机制/逻辑
+            算法说明|算法规则|原理…算法/推荐|算法/模型…预测/匹配/排序/打分/自动计算|预测…偏好|推算…偏好
+            根据…排序|按照…排序
             algorithm…principle/mechanism/work_/works/rank/predict/match/logic/weigh
             principle/mechanism/logic…algorithm/recommend|how…recommend…work/made/chosen/select
             model_/system…predict/rank/match…interest/prefer/content"""
         ),
         _w("算法|推荐|画像|algorithm|recommend|profil"),
-        _w("加密算法|哈希算法|散列算法|训练|encryption algorithm|hash"),
+        _w("加密算法|哈希算法|散列算法|训练|非人工自动|encryption algorithm|hash"),
     ),
     "face-consent": CheckWords(
         _w(
@@ -26,7 +27,7 @@ SPECIAL: dict[str, CheckWords] = {
             face_/facial/biometric…only~with/with~your/without~your/withdraw…consent"""
         ),
         _w("人脸|面部|刷脸|生物识别|敏感个人信息|单独同意|facial|face_|biometric|explicit consent"),
-        _w("无需…同意|不需…同意|无须…同意|without asking"),
+        _w("无需…同意|不需…同意|无须…同意|公开披露|更新的内容|without asking"),
     ),
     "face-retention": CheckWords(
         _w(
@@ -48,7 +49,8 @@ SPECIAL: dict[str, CheckWords] = {
         ),
         _w("儿童|幼儿|少儿|children|kids"),
         _w(
-            """不/未/非/无意/并不/并非…面向/专为/针对/服务于/适合…儿童/幼儿/少儿|成年人|成人|如果您是儿童|若您是儿童
+            """不再/不会/不得/不将/不能/无法/未…为/向…儿童/幼儿/少儿
+            不/未/非/无意/并不/并非…面向/专为/针对/服务于/适合…儿童/幼儿/少儿|成年人|成人|如果您是儿童|若您是儿童
             not/never/isn't/aren't/don't/doesn't/neither/no_…children/kids|general audience|adults"""
         ),
     ),

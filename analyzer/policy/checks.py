@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import structs
 
-from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, RECIPIENTS_LISTED, UPDATE_NEAR
+from analyzer.policy.check_words import CONTENTS, PURPOSE_PLAIN, PURPOSE_WORDS, UPDATE_NEAR
 from analyzer.policy.check_words_plain import PLAIN_ENGLISH
 from analyzer.policy.check_words_rights import RIGHTS
 from analyzer.policy.check_words_special import SPECIAL
@@ -16,6 +16,7 @@ from analyzer.policy.checks_abroad import abroad_value
 from analyzer.policy.checks_answering import response_time
 from analyzer.policy.checks_consent import bundled_consent, continued_use
 from analyzer.policy.checks_identity import identity
+from analyzer.policy.checks_recipients import GIVING, lists_recipients
 from analyzer.policy.checks_search import (
     CheckWords,
     Lines,
@@ -75,7 +76,6 @@ _NO_SDK = re.compile(
 )
 _SDK = re.compile(r"sdk|librar|plug|插件|工具包|开发包|third party services|第三方服务")
 _LIST_PURPOSE = re.compile(r"^\W{0,2}(?:\d{1,2}|[a-z])?\W{0,3}to\s[a-z]{3,}")
-_GIVING = frozenset(("share", "entrust", "transfer", "public", "cross-border"))
 
 
 def run_checks(
@@ -103,7 +103,7 @@ def run_checks(
         "bundled-consent": bundled_consent(whole, CHECKS["bundled-consent"]),
         "continued-use-consent": continued_use(whole),
         "sdk-list": _sdk_list(document, whole, mentions),
-        "sharing-list": _sharing(whole, statements, leaves),
+        "sharing-list": _sharing(document, whole, statements, leaves),
         "permission-list": _permissions(document, whole, statements),
         "cross-border": _cross_border(whole, statements),
         "minors": _minors(whole),
@@ -213,7 +213,9 @@ def _is_entry(document: PolicyDocument, number: int) -> bool:
     return block.kind in ("table-row", "list-item") or _SDK.search(words) is not None
 
 
-def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]) -> PolicyCheck:
+def _sharing(
+    document: PolicyDocument, text: Said, statements: Sequence[Statement], leaves: frozenset[str]
+) -> PolicyCheck:
     """Somebody who gets something: a named party that collects, a receiver of a named kind of data, or a list.
 
     Where nobody is named and there is no list, ``value`` is "unnamed".
@@ -223,7 +225,7 @@ def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
         if statement.polarity != "yes" or not leaves.intersection(statement.data_types):
             continue
         party = statement.actor.kind == "named-third-party" and statement.action != "permission"
-        gives = statement.action in _GIVING and statement.receiver is not None
+        gives = statement.action in GIVING and statement.receiver is not None
         if (party or gives) and statement.actor.kind != "user":
             given = (statement.sentence, _words_of(statement))
             break
@@ -235,17 +237,9 @@ def _sharing(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
     }
     sentence, span = _earliest(given, (first_said(words, text), None))
     value = f"{len(parties)} named" if parties else ""
-    if sentence and not parties and not _lists_recipients(words, text, statements):
+    if sentence and not parties and not lists_recipients(document, words, text, statements, sentence):
         value = "unnamed"
     return answer("sharing-list", sentence, words, text, value, span)
-
-
-def _lists_recipients(words: CheckWords, text: Said, statements: Sequence[Statement]) -> bool:
-    """Whether a receiver has a name, or there is, or the policy leads to, a list of them."""
-    if any(entry.receiver is not None and entry.receiver.name for entry in statements if entry.polarity == "yes"):
-        return True
-    listed = text.having(RECIPIENTS_LISTED) - text.having(words.bars)
-    return any(text.lines[place].said for place in listed)
 
 
 def _permissions(document: PolicyDocument, text: Said, statements: Sequence[Statement]) -> PolicyCheck:

@@ -10,7 +10,7 @@ from analyzer.policy.checks_search import CheckWords, Line, Said, having_said
 
 _HOME = any_of("境内 中国大陆 大陆地区 china chinese prc mainland")
 _AWAY_WORDS = any_of(
-    r"""境外 出境 跨境 海外 国外 其他国家 其他国家或地区 国际传输 abroad overseas cross.?border outside
+    r"""境外 出境 跨境(?!交易|电商|购物|支付) 海外 国外 其他国家 国际传输 abroad overseas cross.?border outside
     international(?:ly)? other~countr(?:y|ies) another~country third~countr(?:y|ies) across~borders
     standard~contractual adequacy privacy~framework"""
 )

@@ -24,6 +24,8 @@ def check(policy: Policy, name: str) -> PolicyCheck:
         ("Our servers are located in Germany.", "abroad"),
         ("我们不会跨境传输您的订单。您的日志会传输至位于新加坡的服务器并存储在境外。", "abroad"),
         ("我们重视您的个人信息。", ""),
+        ("您的个人信息存储在境内。涉及跨境交易时，您需要提供身份证件信息。", "home"),
+        ("在获得您的授权同意后，您的个人信息可能会被转移到境外的管辖区。", "abroad"),
     ],
 )
 def test_what_is_said_of_data_abroad(read: Read, text: str, value: str) -> None:
@@ -35,6 +37,9 @@ def test_what_is_said_of_data_abroad(read: Read, text: str, value: str) -> None:
     [
         ("我们会将您的手机号码提供给第三方合作伙伴。", "unnamed"),
         ("我们会将您的手机号码提供给样例征信有限公司。", ""),
+        ("We share your email address with Meridiana and with other partners.", ""),
+        ("We share your email address with our advertising partners.", "unnamed"),
+        ("我们会将您的手机号码提供给如下第三方合作伙伴：", ""),
         ("我们会将您的手机号码提供给第三方合作伙伴，详见《第三方信息共享清单》。", ""),
         ("Pushlet SDK 会收集您的手机号码。", "1 named"),
     ],
@@ -71,6 +76,10 @@ def test_what_is_said_is_found(read: Read, name: str, sentence: str) -> None:
     [
         ("algorithm-principles", "我们采用加密算法，按照匹配的密钥传输数据。"),
         ("algorithm-principles", "我们会向您推荐您感兴趣的内容。"),
+        ("algorithm-principles", "我们可能仅依据信息系统、算法等在内的非人工自动决策机制作出决定。"),
+        ("algorithm-principles", "您可以关闭个性化推荐机制。"),
+        ("face-consent", "如必须公开披露，我们会告知您涉及的敏感个人信息，并征得您的明示同意。"),
+        ("children-service", "我们不再为儿童提供产品或服务。"),
         ("face-consent", "为核验您的身份，我们会收集您的人脸信息。"),
         ("face-consent", "我们会在征得您的同意后收集您的位置信息。"),
         ("face-retention", "您的个人信息的保存期限为一年。"),
