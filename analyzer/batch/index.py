@@ -11,7 +11,7 @@ import markupsafe
 
 from analyzer import __version__, places
 from analyzer.batch.index_csv import findings_csv, rules_csv
-from analyzer.batch.index_rows import Lang, Rows, rows_of
+from analyzer.batch.index_rows import Lang, Rows, Worded, rows_of
 from analyzer.batch.run import BatchResult
 from analyzer.catalogue.model import Catalogue
 from analyzer.errors import RulesetError
@@ -27,8 +27,11 @@ def index_language(stated: str, result: BatchResult) -> Lang:
     return "zh" if langs and langs.count("zh") * 2 >= len(langs) else "en"
 
 
-def pages(result: BatchResult, date: str, catalogue: Catalogue, lang: Lang) -> Mapping[str, bytes | None]:
-    """The files over a batch by name; None for one that must not be there.
+def pages(
+    result: BatchResult, date: str, catalogue: Catalogue, lang: Lang, worded: Worded = str
+) -> Mapping[str, bytes | None]:
+    """The files over a batch by name; None for one that must not be there. ``worded`` says why a package failed in the
+    language of the page.
 
     Raises:
         RulesetError: the template is missing or wrong.
@@ -36,7 +39,7 @@ def pages(result: BatchResult, date: str, catalogue: Catalogue, lang: Lang) -> M
     rows = rows_of(result, lang)
     packs = tuple(pack.name.in_language(lang) for pack in catalogue.packs)
     return {
-        "index.html": render_index(result, date, lang, packs),
+        "index.html": render_index(result, date, lang, packs, worded),
         "findings.csv": findings_csv(result, lang),
         "rules.csv": rules_csv(rows.rules, rows.trial),
         TRIAL: findings_csv(result, lang, trial=True) if _on_trial(rows) else None,
@@ -47,7 +50,9 @@ def _on_trial(rows: Rows) -> bool:
     return any(row.findings for row in rows.trial)
 
 
-def render_index(result: BatchResult, date: str, lang: Lang, packs: tuple[str, ...] = ()) -> bytes:
+def render_index(
+    result: BatchResult, date: str, lang: Lang, packs: tuple[str, ...] = (), worded: Worded = str
+) -> bytes:
     """One HTML file without a single request to anywhere; the same bytes for the same outcomes. ``packs`` are the names
     of the rule packs.
 
@@ -55,7 +60,7 @@ def render_index(result: BatchResult, date: str, lang: Lang, packs: tuple[str, .
         RulesetError: the template is missing or wrong.
     """
     folder = places.reports_dir() / "batch"
-    rows = rows_of(result, lang)
+    rows = rows_of(result, lang, worded)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,

@@ -1,7 +1,7 @@
 """A batch to the lines of its index: packages, those left out, items with their rates, app types."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,14 +90,18 @@ class Rows:
     proposed: int
 
 
-def rows_of(result: BatchResult, lang: Lang) -> Rows:
+Worded = Callable[[str], str]
+"""An English message of a stage, in the language of the page."""
+
+
+def rows_of(result: BatchResult, lang: Lang, worded: Worded = str) -> Rows:
     """The lines, the same for the same outcomes: packages the worst first, among equals by name."""
-    packages, excluded = [], [Excluded(name, "unreadable", reason, "") for name, reason in result.unreadable]
+    packages, excluded = [], [Excluded(name, "unreadable", worded(reason), "") for name, reason in result.unreadable]
     for task, outcome in result.rows:
         if outcome is None:
             excluded.append(Excluded(task.name, "open", "", ""))
         elif outcome.kind != "done":
-            excluded.append(Excluded(task.name, outcome.kind, outcome.detail, ""))
+            excluded.append(Excluded(task.name, outcome.kind, worded(outcome.detail), ""))
         elif outcome.blind:
             excluded.append(Excluded(task.name, "blind", "", href(task, outcome)))
         else:

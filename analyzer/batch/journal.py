@@ -98,8 +98,11 @@ class Journal:
         return 0 if row is None else int(row[0])
 
     def begin(self, key: str, sha256: str) -> None:
-        """Write down that the job starts, before it starts."""
+        """Write down that the job starts, before it starts. What other jobs left of the same package does not stand any
+        longer: this one writes over their folder.
+        """
         with self._db:
+            self._db.execute("DELETE FROM jobs WHERE sha256 = ? AND key <> ? AND outcome IS NOT NULL", (sha256, key))
             self._db.execute("INSERT OR IGNORE INTO jobs (key, sha256) VALUES (?, ?)", (key, sha256))
             self._db.execute("UPDATE jobs SET attempts = attempts + 1, outcome = NULL WHERE key = ?", (key,))
 

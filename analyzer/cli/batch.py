@@ -15,7 +15,7 @@ from analyzer.cli import seal as seals
 from analyzer.cli import template as templates
 from analyzer.cli.app_types import known_app_type
 from analyzer.cli.batch_words import counts
-from analyzer.cli.phrases import Command
+from analyzer.cli.phrases import Command, phrased
 from analyzer.cli.screen import Progress, complain, say
 from analyzer.cli.summary import COULD_NOT_LOOK, FINDINGS
 from analyzer.cli.words import local, written_line
@@ -245,7 +245,7 @@ def _write(result: "BatchResult", settings: "Settings", catalogue: "Catalogue", 
     from analyzer.storage import write_whole
 
     lang = index_language(settings.lang, result)
-    for name, data in pages(result, settings.date, catalogue, lang).items():
+    for name, data in pages(result, settings.date, catalogue, lang, lambda text: phrased(text, lang)).items():
         if data is None:
             (output / name).unlink(missing_ok=True)
         else:

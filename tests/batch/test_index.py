@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import msgspec
+import pytest
 
 from analyzer.batch.index import TRIAL, index_language, pages, render_index
 from analyzer.batch.index_csv import findings_csv, rules_csv
@@ -11,6 +12,7 @@ from analyzer.batch.index_rows import rows_of
 from analyzer.batch.model import FindingRow, ItemRow, Outcome, Settings, Task, TypeName
 from analyzer.batch.run import BatchResult
 from analyzer.catalogue.reader import load_catalogue
+from analyzer.cli.phrases import phrased
 from analyzer.places import rulesets_dir
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -212,3 +214,31 @@ def test_the_packs_are_named() -> None:
     html = (pages(given, "2026-11-21", catalogue, "en")["index.html"] or b"").decode()
     names = ", ".join(pack.name.en for pack in catalogue.packs)
     assert f"Rule packs: {names}" in html
+
+
+def test_why_a_package_failed_is_told_in_the_language_of_the_page() -> None:
+    slow = result((task("a.apk"), Outcome(kind="timeout", detail="ended after 300 s")))
+    made = pages(slow, "2026-11-21", load_catalogue(rulesets_dir()), "zh", lambda text: phrased(text, "zh"))
+    assert "运行满 300 秒后终止" in (made["index.html"] or b"").decode()
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "ended at 2100 MiB, the limit is 2048 MiB",
+        "the process asked for more memory than its limit",
+        "the process exited with 3",
+        "the process was ended by signal 11 (SIGSEGV)",
+        "the process wanted to exit with 0",
+        "2 runs ended while this package was analysed",
+        "list.csv:2: several packages are called 'base.apk'",
+        "list.csv:3: the same package as in list.csv:2",
+        "l.csv:1: no column is called 'file'",
+        "l.yml:1: 'file' is missing: the name of a package, or its SHA-256",
+        "l.csv:2: not CSV: unexpected end of data",
+    ],
+)
+def test_what_a_batch_says_has_chinese_words(detail: str) -> None:
+    said = phrased(detail, "zh")
+    assert any("\u4e00" <= char <= "\u9fff" for char in said)
+    assert " package" not in said

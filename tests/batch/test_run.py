@@ -95,6 +95,8 @@ def test_other_rules_or_a_missing_folder_are_reasons_to_analyse_again(tmp_path: 
     places = packages(tmp_path / "in", "good-1")
     run(places, tmp_path / "out")
     assert run(places, tmp_path / "out", rules="r2").reused == 0
+    assert run(places, tmp_path / "out", rules="r2").reused == 1
+    assert run(places, tmp_path / "out").reused == 0, "the folder holds what the other rules gave"
     assert run(places, tmp_path / "out").reused == 1
     for folder in (tmp_path / "out" / "packages").iterdir():
         folder.rmdir()
