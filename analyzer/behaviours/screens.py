@@ -41,7 +41,8 @@ _HIDING = frozenset(
 )
 """Why screens may exist that nobody can see in the package; the latter where code may hide as well."""
 
-_LOADING = {"Landroid/webkit/WebView;": frozenset({"loadUrl", "postUrl"})}
+_VIEWS = ("Landroid/webkit/WebView;", "Lcom/tencent/smtt/sdk/WebView;", "Lcom/uc/webview/export/WebView;")
+_LOADING = dict.fromkeys(_VIEWS, frozenset({"loadUrl", "postUrl"}))
 _LOCAL = ("file:///android_asset/", "file:///android_res/", "about:", "javascript:")
 _NOBODY = Owner(kind="unattributed")
 
