@@ -24,7 +24,7 @@ from analyzer.report.docx_blocks import Blocks, field, text_run
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Report
 from analyzer.report.paper_bound import Bound, bound
-from analyzer.report.paper_model import SECTIONS
+from analyzer.report.paper_model import SECTIONS, Heading
 from analyzer.report.paper_proof import code, sheet
 from analyzer.report.visible import visible
 
@@ -134,7 +134,7 @@ class _Filling:
     def __init__(self, whole: Bound, document: Any) -> None:
         self._bound, self._document, self._words = whole, document, Furniture(whole.worded)
         self._sections = {section.key: section.blocks for section in whole.paper.sections}
-        self._headings = whole.headings
+        self._headings = _placed(whole, document)
         styles = {style.name.lower(): style.style_id for style in document.styles if style.name}
         anchors = dict.fromkeys(heading.anchor for heading in self._headings if heading.anchor)
         self._blocks = Blocks(styles, anchors, document.part)
@@ -203,6 +203,13 @@ class _Filling:
         run = piece.getparent()
         for made in reversed([*field("PAGE"), text_run(middle), *field("NUMPAGES"), text_run(end + tail)]):
             run.addnext(made)
+
+
+def _placed(whole: Bound, document: Any) -> tuple[Heading, ...]:
+    """The headings that will stand in the document: a template may leave sections out."""
+    asked = {name for paragraph in _paragraphs(document) for name in _asked(paragraph)}
+    sections = [section for section in whole.paper.sections if asked & {"sections", section.key}]
+    return tuple(block for section in sections for block in section.blocks if isinstance(block, Heading))
 
 
 def _text(paragraph: Any) -> str:

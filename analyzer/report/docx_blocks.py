@@ -31,6 +31,8 @@ PARAGRAPHS = {
 LETTERS = {"code": "Apkscan Name", "strong": "Apkscan Strong", "mark": "Apkscan Mark", "soft": "Apkscan Soft"}
 """The same of runs."""
 
+WHOLE = 800
+"""Most characters of a row of a table that stays on one page; no page is too small for it."""
 WIDTH = 9638
 """Twentieths of a point that a table fills: A4 without the margins of the template that ships."""
 
@@ -202,9 +204,12 @@ class Blocks:
 
     def _row(self, row: tuple[Cell, ...], widths: list[int], head: bool = False) -> Any:
         made = element("tr")
+        properties = element("trPr")
+        if sum(len(run.text) for cell in row for para in cell for run in para.runs) <= WHOLE:
+            properties.append(element("cantSplit"))
         if head:
-            properties = element("trPr")
             properties.append(element("tblHeader"))
+        if len(properties):
             made.append(properties)
         spans = len(row) == 1 and len(widths) > 1
         for cell, width in zip(row, [sum(widths)] if spans else widths, strict=True):

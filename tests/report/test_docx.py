@@ -9,13 +9,14 @@ from typing import Any
 import docx as library
 import pytest
 from docx.oxml.ns import qn
+from msgspec import structs
 
 from analyzer.errors import UsageError
 from analyzer.places import reports_dir
 from analyzer.report import docx
 from analyzer.report.model import Report
 from analyzer.report.paper import fields, paper
-from analyzer.report.paper_model import SECTIONS
+from analyzer.report.paper_model import SECTIONS, Heading
 from analyzer.report.visible import visible
 from tests.report.paper_texts import said, squeezed
 
@@ -130,6 +131,32 @@ def test_a_laboratory_uses_its_own(chinese: Report) -> None:
     assert chinese.conclusion.headline in texts
     assert chinese.limits[0] not in texts
     assert document.sections[0].header.paragraphs[0].text == chinese.title
+
+
+def test_contents_and_links_name_only_what_the_template_holds(chinese: Report) -> None:
+    document = _document(docx.render(chinese, _template("{{ contents }}", "{{ conclusion }}", "{{ items }}")))
+    body = document.element.body
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
+    assert links
+    assert links <= marks
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    whole = [heading for section in paper(chinese).sections for heading in section.blocks[:1]]
+    left_out = [f"{one.number} {one.text}" for one in whole if isinstance(one, Heading) and one.anchor == "permissions"]
+    assert left_out
+    assert left_out[0] not in texts
+
+
+def test_a_short_row_stays_on_one_page_and_a_long_one_may_go_on(chinese: Report) -> None:
+    long = structs.replace(chinese, sample=structs.replace(chinese.sample, app_name="字" * 900))
+    kept = {
+        "字" * 900 in "".join(text.text or "" for text in row.iter(qn("w:t"))): row.find(
+            f"{qn('w:trPr')}/{qn('w:cantSplit')}"
+        )
+        for row in _document(docx.render(long)).element.body.iter(qn("w:tr"))
+    }
+    assert kept[True] is None
+    assert kept[False] is not None
 
 
 def test_a_placeholder_may_be_cut_into_runs(chinese: Report) -> None:
