@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from analyzer.batch.model import Limits, Outcome, Task
 from analyzer.errors import ApkscanError
+from analyzer.report.visible import tidy
 
 try:
     import resource
@@ -50,7 +51,14 @@ def _leave_with_parent(parent: int) -> None:
 
 
 def guarded(worker: Worker, task: Task, seconds: float) -> Outcome:
-    """Run the worker; whatever it raises becomes an outcome, so that nothing unpicklable travels back."""
+    """Run the worker; whatever it raises becomes an outcome, so that nothing unpicklable travels back. Its texts are
+    those of packages and names of files: they are cut, and what no journal can hold is written out.
+    """
+    outcome: Outcome = tidy(_outcome(worker, task, seconds), lambda length: f"… ({length})")
+    return outcome
+
+
+def _outcome(worker: Worker, task: Task, seconds: float) -> Outcome:
     _limit_cpu(seconds)
     try:
         return worker(task)

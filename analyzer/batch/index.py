@@ -15,6 +15,7 @@ from analyzer.batch.index_rows import Lang, Rows, Worded, rows_of
 from analyzer.batch.run import BatchResult
 from analyzer.catalogue.model import Catalogue
 from analyzer.errors import RulesetError
+from analyzer.report.visible import visible
 
 TRIAL = "findings-on-trial.csv"
 
@@ -65,6 +66,7 @@ def render_index(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -91,6 +93,11 @@ def render_index(
     except (OSError, jinja2.TemplateError) as error:
         raise RulesetError(f"reports/batch/index.html.j2: {error}", "install apkscan again") from error
     return page.encode()
+
+
+def _shown(value: object) -> object:
+    """What is put into the page: texts of packages and names of files with nothing in them that cannot be seen."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, markupsafe.Markup) else value
 
 
 def _inline(name: str, path: Path) -> dict[str, object]:

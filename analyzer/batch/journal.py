@@ -1,5 +1,6 @@
 """What has been done, in SQLite: a run that was interrupted goes on where it stopped."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +58,9 @@ class Journal:
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file, computed once for each (path, size, time of change); OSError when unreadable."""
         state = path.stat()
-        seen = (str(path.absolute()), state.st_size, state.st_mtime_ns)
+        # The name of a file need not be UTF-8, and a database holds nothing else.
+        name = os.fsencode(path.absolute()).decode("utf-8", "backslashreplace")
+        seen = (name, state.st_size, state.st_mtime_ns)
         row = self._db.execute("SELECT sha256 FROM files WHERE path = ? AND size = ? AND mtime_ns = ?", seen).fetchone()
         if row is not None:
             return str(row[0])

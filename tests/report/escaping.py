@@ -31,12 +31,21 @@ def vocabulary(pages: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset((tag, name) for page in pages for tag, held in Page(page).elements for name in ("", *held))
 
 
-def page_is_ours(source: str, ours: frozenset[tuple[str, str]]) -> None:
-    """A page is made of the elements and attributes of a vocabulary, asks for nothing, and leads to itself only."""
+def made_of(source: str, ours: frozenset[tuple[str, str]]) -> Page:
+    """A page is made of the elements and attributes of a vocabulary, and no text of it is hidden or in a script."""
     page = Page(source)
     assert page.stack == []
     found = {(tag, name) for tag, held in page.elements for name in ("", *held)}
     assert found <= ours, sorted(found - ours)
+    assert not re.search("alert|evil", "".join(page.inside["script"] + page.inside["style"]))
+    assert [tag for tag, _ in page.elements].count("script") == 1
+    nothing_unseen("".join([*page.text, *(value for _, held in page.elements for value in held.values())]))
+    return page
+
+
+def page_is_ours(source: str, ours: frozenset[tuple[str, str]]) -> None:
+    """As `made_of`; and no attribute holds a text of somebody else, and links lead to places of the page."""
+    page = made_of(source, ours)
     for tag, attributes in page.elements:
         for name, value in attributes.items():
             if (tag, name) != ("meta", "content"):
@@ -45,9 +54,6 @@ def page_is_ours(source: str, ours: frozenset[tuple[str, str]]) -> None:
     assert set(ids.values()) == {1}
     targets = {held["href"] for _, held in page.elements if "href" in held}
     assert not [target for target in targets if target[:1] != "#" or target[1:] not in ids]
-    assert not re.search("alert|evil", "".join(page.inside["script"] + page.inside["style"]))
-    assert [tag for tag, _ in page.elements].count("script") == 1
-    nothing_unseen("".join(page.text))
 
 
 def no_cell_is_a_formula(data: bytes) -> None:
