@@ -183,7 +183,7 @@ def shows(facts: Facts, finding: Finding, wanted: Expected) -> bool:
 
 
 def subjects(facts: Facts, ref: EvidenceRef) -> tuple[str, ...]:
-    """Ids of the data types, permissions, SDKs, hosts, components and kinds of screen facts that a piece of evidence is about."""
+    """Ids of the data types, permissions, SDKs, hosts, components and kinds of screen facts that evidence is about."""
     match ref.kind:
         case "read":
             return (facts.reads[ref.index].data_type,)

@@ -90,7 +90,7 @@ def test_result_states_decisions_and_statements_are_in_every_format(lang: str) -
 def test_a_document_has_its_own_properties_and_contents() -> None:
     document = word.Document(io.BytesIO(made(docx, "en")))
     assert document.core_properties.title == compared("en").title
-    titles = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    titles = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
     assert [title.partition("　")[0] for title in titles] == [str(n) for n in range(1, len(paper.SECTIONS) + 1)]
     marks = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
     assert len(marks) == len(set(marks))

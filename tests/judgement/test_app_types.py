@@ -1,5 +1,7 @@
 """Types that an app may be of: proposed with reasons, out of nothing never, and nothing is judged by them."""
 
+from typing import Literal
+
 import pytest
 from msgspec.structs import replace
 
@@ -28,9 +30,25 @@ def _app(*names: str, package: str = "com.example.app", story: str = "target 34"
     return replace(facts, manifest=replace(facts.manifest, package=package, labels=labels, **manifest))
 
 
-def _filtered(kind: str, *, enabled: bool = True, **filtered: tuple[str, ...]) -> Component:
-    stated = {"kind": kind, "name": "com.example.Part", "enabled": enabled}
-    return Component(**stated, filters=(IntentFilter(**filtered),))
+def _filtered(
+    kind: Literal["activity", "service"],
+    *,
+    enabled: bool = True,
+    actions: tuple[str, ...] = (),
+    categories: tuple[str, ...] = (),
+    data: tuple[str, ...] = (),
+) -> Component:
+    heard = IntentFilter(actions=actions, categories=categories, data=data)
+    return Component(kind=kind, name="com.example.Part", enabled=enabled, filters=(heard,))
+
+
+def _viewing(*data: str) -> Component:
+    return _filtered(
+        "activity",
+        actions=("android.intent.action.VIEW",),
+        categories=("android.intent.category.DEFAULT", "android.intent.category.BROWSABLE"),
+        data=data,
+    )
 
 
 def _ids(facts: Facts, catalogue: Catalogue) -> list[str]:
@@ -66,13 +84,9 @@ def test_either_language_of_a_name_will_do_and_counts_once(catalogue: Catalogue)
 def test_the_manifest_says_it_where_no_name_does(catalogue: Catalogue) -> None:
     keyboard = _app("Any", components=(_filtered("service", actions=("android.view.InputMethod",)),))
     assert _ids(keyboard, catalogue) == ["input-method"]
-    links = {
-        "actions": ("android.intent.action.VIEW",),
-        "categories": ("android.intent.category.DEFAULT", "android.intent.category.BROWSABLE"),
-    }
-    browser = _app("Any", components=(_filtered("activity", data=("http://", "https://"), **links),))
+    browser = _app("Any", components=(_viewing("http://", "https://"),))
     assert _ids(browser, catalogue) == ["browser"]
-    own_links = _app("Any", components=(_filtered("activity", data=("https://shop.example",), **links),))
+    own_links = _app("Any", components=(_viewing("https://shop.example"),))
     assert _ids(own_links, catalogue) == []
     off = _app("Any", components=(_filtered("service", enabled=False, actions=("android.view.InputMethod",)),))
     assert _ids(off, catalogue) == []
