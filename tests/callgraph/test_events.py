@@ -52,6 +52,15 @@ def test_every_row_of_a_framework_class_names_methods_that_it_declares() -> None
     assert missing == []
 
 
+@pytest.mark.parametrize("holder", ["Builder", "Action$Builder", "Action", "BubbleMetadata$Builder"])
+def test_what_a_notification_holds_waits_for_the_user(holder: str) -> None:
+    (row,) = [
+        row for row in load_events().rows if (row.edge, row.type) == ("call", f"Landroid/app/Notification${holder};")
+    ]
+    assert row.methods == ("*",)
+    assert row.transfer.of(BIT["launch"]) == BIT["user-event"]
+
+
 def test_no_method_has_two_rows() -> None:
     keys = [(row.edge, row.type, method) for row in load_events().rows for method in row.methods]
     assert len(keys) == len(set(keys)) > 500
