@@ -12,7 +12,7 @@ from analyzer.apk.screen_elements import Shown
 from analyzer.behaviours.blind_spots import blind_spots
 from analyzer.behaviours.code_index import CodeIndex
 from analyzer.behaviours.conduct import find_conduct
-from analyzer.behaviours.consent_stage import observe_consent
+from analyzer.behaviours.consent_stage import Consents, observe_consent
 from analyzer.behaviours.consent_words import ConsentWords
 from analyzer.behaviours.content_uris import UriAccess, find_uris
 from analyzer.behaviours.hidden import Search
@@ -50,12 +50,15 @@ from analyzer.program.sdks import SdkIndex, app_namespace
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What later stages ask the code with: its index, its phases, the content URIs it reads, all its sensitive hits."""
+    """What later stages ask the code with: its index, its phases, the content URIs it reads, all its sensitive hits;
+    what stands before or after consent, if anybody has looked.
+    """
 
     code: CodeIndex
     phases: Phases
     uris: tuple[UriAccess, ...]
     hits: tuple[Hit, ...]
+    consents: Consents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def observe(
         consent_gates=consented.gates,
         sdk_starts=consented.starts,
         screens=(*screen_facts, *(prompts(consented.gates, code, phases) if shown else ())),
-        seen=Seen(code, phases, uris, hits),
+        seen=Seen(code, phases, uris, hits, consented.places),
     )
 
 

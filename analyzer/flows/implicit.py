@@ -59,8 +59,9 @@ def find_implicit(
             decisions = sum(step.kind == "branch" for step in flow.steps)
             if not 1 <= decisions <= MOST_DECISIONS or ends in explicit:
                 continue
-            if ends not in found or len(flow.steps) < len(found[ends].steps):
-                found[ends] = flow
+            way = ends, flow.destinations
+            if way not in found or len(flow.steps) < len(found[way].steps):
+                found[way] = flow
     return tuple(found.values()), tuple(_gaps(decided.whole, deep.spent, regions.shapes.lost, budget))
 
 

@@ -71,7 +71,8 @@ class Flow(Value, kw_only=True):
     end with the sink. ``stored``: on its way it lay in preferences, a database or a file. ``implicit``: no data moves,
     only a branch depends on it. ``phases`` are those in which the data can leave so, not all in which the sink's code
     runs; of an unconfirmed flow they are the latter, as its way is not known. ``grade`` follows from them. ``consent``
-    is that of the sink's code. ``reason`` says why an unconfirmed flow is not confirmed.
+    is that of the way by which the data leaves: "before" only where all of it runs before, "after" where the read or
+    the sink always runs after. ``reason`` says why an unconfirmed flow is not confirmed.
     """
 
     data_type: str

@@ -9,6 +9,7 @@ from analyzer.behaviours.model import START_UP, CallSite
 from analyzer.behaviours.observe import Seen
 from analyzer.flows.bodies import Bodies
 from analyzer.flows.calls import Calls
+from analyzer.flows.consent import FlowConsent
 from analyzer.flows.deep import Deep
 from analyzer.flows.deep_facts import Leak
 from analyzer.flows.destinations_leaving import WaysOut
@@ -46,6 +47,7 @@ class Results:
         self._code = seen.code
         self._phases = seen.phases
         self._far_ends = FarEnds(deep, Leaving(deep, seen.phases), ways)
+        self._consent = FlowConsent(seen.code, bodies.bindings.values, seen.consents)
         self._bodies = bodies
         self._values = bodies.bindings.values
         self._calls = calls
@@ -77,6 +79,7 @@ class Results:
             steps=(flow.steps[0], *_without_echoes([s for s in told if s.kind != "source"]), flow.steps[1]),
             stored=any(step.what == "restored" for step in steps),
             implicit=any(step.what == "branch" for step in steps),
+            consent=self._consent.of_way(source, sink, way.chain, steps, way.phases),
             destinations=leaving.destinations,
             transport=leaving.transport,
         )
@@ -103,7 +106,8 @@ class Results:
             sink = self._sinks[number]
             argument = self._argument(sink, sink.operands[0] if sink.operands else 0)
             flow = self._between(source, sink, argument, self._phases.of(sink.method))
-            yield structs.replace(flow, certainty="unconfirmed", reason="budget")
+            yield structs.replace(flow, certainty="unconfirmed", reason="budget",
+                                  consent=self._consent.of_ends(source, sink))  # fmt: skip
 
     def _between(self, source: Source, sink: Sink, argument: str, phases: tuple[str, ...]) -> Flow:
         """What a flow says of its two ends, and when it runs from the one to the other."""

