@@ -37,8 +37,11 @@ def local(en: str, zh: str) -> str:
 
 
 def written_line(path: object, lang: Lang) -> str:
-    """The line that says where a file of a report is, in the language of that report."""
-    return pick(lang, f"Written: {path}", f"已写入：{path}")
+    """The line that says where a file of a report is, in the language of that report. A folder may be called after a
+    package: what its name holds that is no letter is written out, and does nothing to a terminal.
+    """
+    place = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in str(path))
+    return pick(lang, f"Written: {place}", f"已写入：{place}")
 
 
 STAGES: dict[str, tuple[str, str]] = {

@@ -1,6 +1,7 @@
 """What commands print and write when a package, a policy, a file's name or saved facts are hostile."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from tests.samples.expectation import IDS
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 LOAN = SAMPLES / "loan"
-NAMES = ("=1+1 <img src=x onerror=alert(1)>", "\u202egnp.x", "a\x1b[31m;b", "{{ 7 * 7 }} & \"'")
-"""Names that a file may have."""
+NAMES = ("=1+1 <img src=x onerror=alert(1)>", "\u202egnp.x", "a\x1b[31m;b", "{{ 7 * 7 }} & \"'", os.fsdecode(b"\xff"))
+"""Names that a file may have; the last is no text."""
 
 POLICY = """<html><head><title>{0}</title></head><body><h1>隐私政策 {0}</h1><p>{0}</p>
 <h2>一、我们收集的信息 {0}</h2>
@@ -63,13 +64,14 @@ def test_a_hostile_policy_alone(policy: Path, tmp_path: Path, capsys: pytest.Cap
 
 
 def test_a_hostile_policy_and_hostile_names_of_files(
-    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     for number, name in enumerate(NAMES):
-        package, out = tmp_path / f"{name}.apk", tmp_path / f"out{number}"
+        package, out = tmp_path / f"{name}.apk", tmp_path / f"{name}-report"
         package.write_bytes((LOAN / "loan.apk").read_bytes())
         given = [f"--policy={policy}"] if number == 0 else ["--no-package-policy"]
-        main(["scan", str(package), *given, "--format=html,json,text,md,csv", "--date=2026-06-01", f"--output={out}"])
+        main(["scan", str(package), *given, "--format=html,json,text,md,csv", "--date=2026-06-01"])
         shown = capsys.readouterr()
         escaping.nothing_unseen(shown.out + shown.err)
         for form in ("txt", "md"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzer.cli.words import beside
+from analyzer.cli.words import beside, written_line
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from analyzer.cli.words import beside
 )
 def test_a_space_stands_where_two_scripts_meet(chinese: str, other: str, together: str) -> None:
     assert beside(chinese, other) == together
+
+
+def test_the_name_of_a_folder_does_nothing_to_a_terminal() -> None:
+    assert written_line("样例/a b-report/report.html", "zh") == "已写入：样例/a b-report/report.html"
+    assert written_line("a\x1b[31m\u202e\udcff\n-report", "en") == r"Written: a\x1b[31m\u202e\udcff\n-report"
