@@ -126,6 +126,17 @@ def test_personal_information(tables: Tables) -> None:
     assert any(fact.weak for fact in tables.sensitive("Landroid/location/Location;->getLatitude()D"))
 
 
+def test_overrides_that_tell_nothing_ground_nothing(tables: Tables) -> None:
+    weak = {
+        member.partition("(")[0].partition("->")[2]
+        for member, facts in tables.sensitive_overrides().items()
+        if all(fact.weak for fact in facts)
+    }
+    assert {"onShowFileChooser", "onStartInput", "onUpdateSelection", "onListenerConnected", "onKeyEvent"} <= weak
+    assert {"onSignalStrengthsChanged", "onServiceStateChanged", "onDataConnectionStateChanged"} <= weak
+    assert not {"onAccessibilityEvent", "onNotificationPosted", "onCallStateChanged", "onLocationChanged"} & weak
+
+
 def test_what_serves_language_models_is_told_by_its_purpose(tables: Tables) -> None:
     served = {name: tables.host(name) for name in ("api.deepseek.com", "spark-api.xf-yun.com", "iat.xf-yun.com")}
     purposes = {name: host.purpose for name, host in served.items() if host is not None}
