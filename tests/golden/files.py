@@ -67,5 +67,30 @@ def difference(old: str, new: str, name: str, most: int = MOST) -> list[str]:
     )
     if not lines:
         return ["only the ends of lines differ"]
-    cut = [line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in lines[:most]]
+    cut = _cut(lines)[:most]
     return [*cut, *([f"… and {len(lines) - most} lines more"] if len(lines) > most else [])]
+
+
+def _cut(lines: Sequence[str]) -> list[str]:
+    """The lines short enough to be read: of a long one that took the place of another, the part that differs."""
+    shown = [line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in lines]
+    at = 2
+    while at < len(lines):
+        old = next((n for n in range(at, len(lines)) if lines[n][:1] != "-"), len(lines))
+        new = next((n for n in range(old, len(lines)) if lines[n][:1] != "+"), len(lines))
+        if 0 < old - at == new - old:
+            for before, after in zip(range(at, old), range(old, new), strict=True):
+                marks = enumerate(zip(lines[before][1:], lines[after][1:], strict=False))
+                same = next((place for place, (one, other) in marks if one != other), 0)
+                for number in (before, after):
+                    shown[number] = _part(lines[number], same)
+        at = max(new, at + 1)
+    return shown
+
+
+def _part(line: str, same: int) -> str:
+    start = same - WIDEST // 3
+    if len(line) <= WIDEST or start <= 0:
+        return line if len(line) <= WIDEST else f"{line[:WIDEST]}…"
+    end = start + WIDEST
+    return f"{line[0]}…{line[start:end]}{'…' if end < len(line) else ''}"

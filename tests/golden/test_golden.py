@@ -13,7 +13,7 @@ from analyzer import __version__
 from analyzer.catalogue.tables import tables_sha256
 from analyzer.places import rulesets_dir
 from tests.golden import files, stages
-from tests.golden.files import FOLDER, message, path_of, told
+from tests.golden.files import FOLDER, difference, message, path_of, told
 from tests.golden.plain import text_of
 from tests.golden.recording import CASES, Case, Recorded, catalogue, judged, recorded
 from tests.golden.report_stages import parts, rendered
@@ -93,6 +93,14 @@ def test_a_missing_file_is_a_difference(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert files.write(LOAN, _stage("callgraph"))
     assert not files.write(LOAN, _stage("callgraph"))
     assert not message(LOAN, _stage("callgraph"))
+
+
+def test_of_a_long_line_the_part_that_differs_is_shown() -> None:
+    same = "same " * 100
+    shown = difference(f"{same}before {same}\nshort", f"{same}after {same}\nshort", "x")
+    assert [line for line in shown if line.startswith("-…") and "before" in line and len(line) < 300]
+    assert [line for line in shown if line.startswith("+…") and "after" in line and len(line) < 300]
+    assert shown[-1] == " short"
 
 
 def test_a_value_reads_line_by_line() -> None:
