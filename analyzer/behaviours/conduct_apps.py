@@ -7,7 +7,7 @@ from analyzer.apk.model import Component, Manifest
 from analyzer.behaviours.code_index import CodeIndex, Names, Place
 from analyzer.behaviours.conduct_calls import calls, numbers, only_number, texts
 from analyzer.behaviours.conduct_objects import BY_PACKAGE, OWN_COMPONENT, Objects
-from analyzer.behaviours.conduct_receivers import Heard, events
+from analyzer.behaviours.conduct_receivers import Heard, callers_of, events
 from analyzer.behaviours.gates_values import Thing
 from analyzer.behaviours.hits import Hit
 from analyzer.behaviours.reflected import METHOD_LOOKUPS
@@ -141,15 +141,32 @@ def _components(code: CodeIndex, place: Place) -> set[str]:
     objects = Objects(code, place.method)
     given = objects.argument(place, 1)
     if given == OWN_COMPONENT:
-        return {pretty_type(code.program.type_name(int(code.program.symbols.methods.owner[place.method])))}
+        return {_class_of(code, place.method)}
     if isinstance(given, Thing) and (classes := objects.classes_of(given)) is not None:
         return {pretty_type(name) for name in classes}
-    # Out of a field or a parameter: one of those that the method makes, if it makes any.
-    found: set[str] = set()
+    found = _handed(code, place.method, given) if isinstance(given, Thing) and given.kind == "param" else set()
+    # Out of a field, or of nobody known: one of those that the method makes, if it makes any.
     for call in code.calls_in(place.method):
         if call.signature.startswith(f"{_COMPONENT}-><init>("):
             found |= {_java(str(one.value)) for values in call.arguments for one in values or ()}
     return found
+
+
+def _handed(code: CodeIndex, method: int, given: Thing) -> set[str]:
+    """Java names of the components that the callers of a method hand it."""
+    found: set[str] = set()
+    for caller in callers_of(code, method):
+        objects = Objects(code, caller)
+        for value in objects.handed_to(method, int(given.what)):
+            if value == OWN_COMPONENT:
+                found.add(_class_of(code, caller))
+            elif isinstance(value, Thing):
+                found |= {pretty_type(name) for name in objects.classes_of(value) or ()}
+    return found
+
+
+def _class_of(code: CodeIndex, method: int) -> str:
+    return pretty_type(code.program.type_name(int(code.program.symbols.methods.owner[method])))
 
 
 def _java(name: str) -> str:

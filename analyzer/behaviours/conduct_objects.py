@@ -42,6 +42,12 @@ class Objects:
         """The objects on which the method calls methods of these simple names."""
         return frozenset(call.arguments[0] for call in self._named(names) if call.arguments)
 
+    def handed_to(self, method: int, argument: int) -> Iterator[Value | None]:
+        """What the method gives another one as an argument (receiver 0), call by call."""
+        for call in self._calls().values():
+            if call.method == method and argument < len(call.arguments):
+                yield call.arguments[argument]
+
     def takers(self, thing: Thing) -> frozenset[str]:
         """Simple names of the methods that are given an object as an argument."""
         found = (call for call in self._calls().values() if thing in call.arguments[1:])

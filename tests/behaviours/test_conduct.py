@@ -52,7 +52,7 @@ def told(package: str, act: str) -> set[tuple[str, str, str]]:
             {("again", "", "restart"), ("onCreate", "", "pixel"), ("onCreate", "", "account")},
         ),
         ("opens-itself-as-screen-wakes.by-action", "window-popup", {("onReceive", "", "USER_PRESENT")}),
-        ("icon-switched-off.other-entries", "icon-hiding", {("onClick", "p.Main", "")}),
+        ("icon-switched-off.other-entries", "icon-hiding", {("off", "p.Main", "")}),
         ("starts-services-of-other-apps.which-intent", "foreign-service-start", {("onCreate", "net.example.shop", "")}),
         ("kept-alive.near-misses", "keep-alive", {("onTaskRemoved", "", "restart")}),
         ("dialogs-answered-for-user.found-and-tapped", "automated-clicks", {("allowing", "Allow", "")}),

@@ -18,12 +18,15 @@ public class Main extends Activity implements View.OnClickListener {
 
     @Override
     public void onClick(View view) {
-        ComponentName entry = getComponentName();
-        getPackageManager().setComponentEnabledSetting(
-                entry, PackageManager.COMPONENT_ENABLED_STATE_DISABLED, PackageManager.DONT_KILL_APP);
+        off(getComponentName());
         getPackageManager().setComponentEnabledSetting(
                 new ComponentName(this, Boot.class),
                 PackageManager.COMPONENT_ENABLED_STATE_ENABLED,
                 PackageManager.DONT_KILL_APP);
+    }
+
+    private void off(ComponentName entry) {
+        getPackageManager().setComponentEnabledSetting(
+                entry, PackageManager.COMPONENT_ENABLED_STATE_DISABLED, PackageManager.DONT_KILL_APP);
     }
 }
