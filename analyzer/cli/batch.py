@@ -141,6 +141,7 @@ def batch(
             raise UsageError(local(f"no such folder: {folder}", f"没有这个目录：{folder}"))
     if listed is not None:
         options.existing_file(listed, local("a list", "清单文件"))
+    _require_packages(places, output)
     options.writable_folder(output)
     sealing = seals.sealing(seal, sign_key)
     template = templates.read_template(template_file, formats)
@@ -206,6 +207,22 @@ def batch(
         )
         return INTERRUPTED
     return _exit_code(result, fail_on)
+
+
+def _require_packages(places: tuple[Path, ...], output: Path) -> None:
+    """A gate with a mistyped folder must not pass.
+
+    Raises:
+        UsageError: there is no package at all.
+    """
+    from analyzer.batch.inputs import SUFFIX, package_files
+
+    if next(package_files(places, output), None) is None:
+        where = ", ".join(map(str, places))
+        raise UsageError(
+            local(f"no package (*{SUFFIX}) in {where}", f"没有安装包（*{SUFFIX}）：{where}"),
+            local("name the folder that holds the packages", "请给出安装包所在的目录"),
+        )
 
 
 def _as_interrupt(number: int, frame: FrameType | None) -> None:

@@ -225,7 +225,7 @@ class Sites:
             method=short_method(site.method),
             method_full=pretty_method(site.method),
             source_file=site.source_file,
-            line=site.line,
+            line=site.line or None,
             dex=site.dex,
             offset=site.offset,
             remark=remark,
@@ -298,8 +298,10 @@ class Sites:
 
 
 def place_of(at: PathStep | CallSite, lexicon: Lexicon) -> str:
-    """File and line; shrinkers put names of libraries and longer things where the file was. "" without a line."""
-    if at.line is None:
+    """File and line; shrinkers put names of libraries and longer things where the file was. "" without a line, which
+    0 says too: compilers give it to code that they made.
+    """
+    if not at.line:
         return ""
     if at.source_file.endswith((".java", ".kt")) and len(at.source_file) <= LONGEST_FILE:
         return f"{at.source_file}:{at.line}"

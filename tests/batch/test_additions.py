@@ -180,3 +180,12 @@ def test_the_laboratorys_template_is_that_of_every_word_report(tmp_path: Path, c
     assert f'href="packages/{folder.name}/report.pdf"' in (out / "index.html").read_text(encoding="utf-8")
     assert main(["batch", str(places), "-o", str(out), f"--template={template}"]) == 2
     assert "--template is for the Word report" in capsys.readouterr().err
+
+
+def test_a_folder_without_packages_does_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    places, out = tmp_path / "none", tmp_path / "out"
+    places.mkdir()
+    (places / "readme.txt").write_text("no package", encoding="utf-8")
+    assert main(["batch", str(places), "-o", str(out)]) == 2
+    assert "no package (*.apk)" in capsys.readouterr().err
+    assert not out.exists()

@@ -2,15 +2,17 @@ import re
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from analyzer.apk.model import UsesPermission
+from analyzer.behaviours.model import CallSite
 from analyzer.catalogue.model import Catalogue
 from analyzer.judgement.model import CitedClause, EvidenceRef, Judgement
 from analyzer.report.build import build_report
 from analyzer.report.evidence import Evidence
 from analyzer.report.lexicon import Lexicon
 from analyzer.report.model import FindingView, Report
-from analyzer.report.sites import in_java
+from analyzer.report.sites import in_java, place_of
 from tests.report import sample
 
 
@@ -400,3 +402,10 @@ def test_a_library_or_an_sdk_that_never_runs_is_not_blamed_for_not_being_named(
     rows = {row.id: row for row in build_report(facts, sample.judgement(), catalogue, "zh").sdks}
     assert rows[sdk.id].policy.id == said
     assert rows[sdk.id].policy.text != said
+
+
+def test_line_zero_is_no_line(catalogue: Catalogue) -> None:
+    lexicon = Lexicon(catalogue, "en")
+    at = CallSite(method="Lp/A;->m()V", offset=4, line=0, source_file="A.java", dex="classes.dex")
+    assert place_of(at, lexicon) == ""
+    assert place_of(structs.replace(at, line=7), lexicon) == "A.java:7"
