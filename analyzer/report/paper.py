@@ -10,6 +10,7 @@ from analyzer.report.cited import all_cited, glosses, short_cited
 from analyzer.report.furniture import Furniture
 from analyzer.report.model import Instrument, ItemLine, Meta, Report
 from analyzer.report.origin_model import OriginView
+from analyzer.report.paper_itemised import item_tables
 from analyzer.report.paper_items import items
 from analyzer.report.paper_model import SECTIONS, Block, Cell, Grid, Heading, Paper, Para, Run, Section
 from analyzer.report.paper_proof import code, joined, para, sheet, soft, strong
@@ -263,6 +264,7 @@ _SECTION: dict[str, Made] = {
     "basis": _basis,
     "conclusion": _conclusion,
     "items": items,
+    "item_tables": item_tables,
     "permissions": permissions,
     "behaviours": behaviours,
     "flows": flows,

@@ -1,6 +1,6 @@
 """The results item by item, on paper: problems, rules, numbered findings with proof, clause, remedy and wording."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.report.anchors import anchor
 from analyzer.report.cited import all_cited, cited
@@ -58,8 +58,9 @@ def _item(item: ItemView, number: str, before: int, proofs: Proofs, w: Furniture
     if item.suggestion and item.findings:
         yield para(strong(w("suggestion")), kind="lead")
         yield para(item.suggestion, kind="quote")
-    yield from _clauses(item.clauses, w("clauses"))
-    yield from _clauses(item.references, w("references"))
+    told = frozenset() if item.findings else proofs.in_tables
+    yield from _clauses(item.clauses, w("clauses"), told, w)
+    yield from _clauses(item.references, w("references"), told, w)
 
 
 def _finding(finding: FindingView, number: int, cited: bool, proofs: Proofs, w: Furniture) -> Iterator[Block]:
@@ -106,8 +107,12 @@ def _hook(hook: Hook, w: Furniture) -> Iterator[Para]:
         yield para(soft(w("retest_callers") + w("colon")), *joined(map(code, hook.callers)), indent=1)
 
 
-def _clauses(clauses: Iterable[Clause], title: str) -> Iterator[Para]:
-    for number, clause in enumerate(clauses):
-        if not number:
+def _clauses(clauses: Sequence[Clause], title: str, told: frozenset[str], w: Furniture) -> Iterator[Para]:
+    """Each clause with its gist; those that the tables of instruments tell (``told``) by name alone."""
+    known = [clause for clause in clauses if clause.id in told]
+    if known:
+        yield para(strong(title), w("colon"), w("cites_between").join(cited(clause) for clause in known))
+    for number, clause in enumerate(clause for clause in clauses if clause.id not in told):
+        if not number and not known:
             yield para(strong(title), kind="lead")
         yield para(strong(cited(clause)), "　", clause.gist, soft(f" [{clause.mark}]"), kind="bullet", label="•")

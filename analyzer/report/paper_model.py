@@ -9,8 +9,8 @@ from analyzer.report.picture_model import Drawing
 from analyzer.value import Value
 
 SECTIONS = (
-    "sample", "basis", "conclusion", "items", "permissions", "behaviours", "flows", "sdks", "policy_checks",
-    "undecidable", "not_seen", "limits",
+    "sample", "basis", "conclusion", "items", "item_tables", "permissions", "behaviours", "flows", "sdks",
+    "policy_checks", "undecidable", "not_seen", "limits",
 )  # fmt: skip
 """Ids of the sections, in the order of a laboratory's report; each is also the key of its title."""
 

@@ -229,6 +229,7 @@ class Proofs(Shown):
 
     def __init__(self, report: Report) -> None:
         super().__init__(report, compared=report.sample.policy is not None, known=glosses(report))
+        self.in_tables = frozenset(row.id for table in report.item_tables for row in table.rows)
         self._flows = {flow.anchor: flow for flow in report.flows.views}
         self._at: dict[Site, FindingView] = {}
         for group in (*report.problems, *report.trial):
