@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -175,7 +176,7 @@ def _purpose(text: Said, statements: Sequence[Statement], leaves: frozenset[str]
 def _simplified(document: PolicyDocument) -> PolicyCheck:
     """Whether there is a text in simplified Chinese that is long enough to be the policy."""
     characters = _HAN.findall(document.text)
-    traditional = sum(map(is_traditional, characters))
+    traditional = sum(times for char, times in Counter(characters).items() if is_traditional(char))
     first = next((s.number for s in document.sentences if _HAN.search(document.text, s.span.start, s.span.end)), 0)
     enough = len(characters) >= 200 or document.language == "zh"
     found = bool(characters) and enough and traditional * 20 < len(characters)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 _BOMS = (
@@ -52,16 +53,7 @@ def _decode(data: bytes, stated: str) -> tuple[str, str, bool]:
         if data.startswith(mark):
             text = data.decode(name, errors="replace").removeprefix("\ufeff")
             return text, name, "\ufffd" not in text
-    server = _codec(stated.lower()) if stated else []
-    declared = _declared(data)
-    candidates = [*(["utf-8", *server] if server else []), *declared, "utf-8"]
-    if declared and _is_single_byte(declared[0]):
-        candidates = ["utf-8", *(["gb18030"] if _in_pairs(data) else []), *candidates]
-    if data.count(0) > len(data) // 8:  # Latin or mixed text in two bytes a character
-        candidates[:0] = ["utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"]
-    candidates += [name for name in ("utf-16-le", "utf-16-be") if _is_wide_chinese(data, name)]
-    candidates += ["big5", "gb18030"] if _is_traditional(data) else ["gb18030"]
-    for name in candidates:
+    for name in _candidates(data, stated):
         try:
             return data.decode(name), name, True
         except UnicodeDecodeError:
@@ -70,6 +62,25 @@ def _decode(data: bytes, stated: str) -> tuple[str, str, bool]:
     if guess:
         return data.decode(guess, errors="replace"), guess, False
     return data.decode("utf-8", errors="replace"), "utf-8", False
+
+
+def _candidates(data: bytes, stated: str) -> Iterator[str]:
+    """Encodings to be tried strictly, in this order; what costs more is looked at only when the ones before fail."""
+    server = _codec(stated.lower()) if stated else []
+    declared = _declared(data)
+    if data.count(0) > len(data) // 8:  # Latin or mixed text in two bytes a character
+        yield "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+    if declared and _is_single_byte(declared[0]):
+        yield "utf-8"
+        if _in_pairs(data):
+            yield "gb18030"
+    if server:
+        yield "utf-8"
+        yield from server
+    yield from declared
+    yield "utf-8"
+    yield from (name for name in ("utf-16-le", "utf-16-be") if _is_wide_chinese(data, name))
+    yield from ("big5", "gb18030") if _is_traditional(data) else ("gb18030",)
 
 
 def _is_single_byte(name: str) -> bool:

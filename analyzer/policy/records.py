@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analyzer.policy.alternatives import any_of, pattern
@@ -160,7 +161,8 @@ def is_about_third_parties(header: Sequence[str], kinds: Sequence[Kind], heading
     return bool(named) and any(_THIRD.search(heading.lower()) for heading in headings[-2:])
 
 
-def key_values(text: str) -> list[Value]:
+@lru_cache(maxsize=4_096)
+def key_values(text: str) -> tuple[Value, ...]:
     """The ``key: value`` pairs of a line, when keys are such as entries about third parties have."""
     found = []
     matches = list(_KEY.finditer(text))
@@ -169,7 +171,7 @@ def key_values(text: str) -> list[Value]:
         kind = column_kind(match["key"])
         if kind and not _DEFINES.match(text, match.end()):
             found.append(Value(kind, match.end(), end))
-    return found
+    return tuple(found)
 
 
 def key_ranges(text: str) -> list[tuple[int, int]]:
