@@ -78,5 +78,10 @@ def silent(texts: Sequence[str], starts: Sequence[int]) -> Silence:
 
 def within(place: int, ranges: Ranges) -> bool:
     """Whether a place stands in one of the ranges: none reaches over its sentence, and a sentence has few."""
+    if not ranges:
+        return False
     at = bisect_right(ranges, (place, _FAR))
-    return any(start <= place < end for start, end in ranges[max(0, at - _MOST) : at])
+    for start, end in ranges[max(0, at - _MOST) : at]:  # noqa: SIM110  (no generator: asked of every match)
+        if start <= place < end:
+            return True
+    return False
