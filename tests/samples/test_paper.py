@@ -37,7 +37,7 @@ def test_problem_names_are_those_of_the_json_report(sample: str, policy: str) ->
     text = pdf_text(pdf.render(report))
     begin = [text.rindex(f"4.{number}{name}") for number, name in enumerate(names, 1)]
     assert begin == sorted(begin)
-    assert f"4.{len(names) + 1}" not in text[begin[-1] : text.index(squeezed("5权限对照"), begin[-1])]
+    assert f"4.{len(names) + 1}" not in text[begin[-1] : text.index(squeezed("5法规逐项对照"), begin[-1])]
     assert all(text.count(name) >= 3 for name in found)  # contents, conclusion, results
 
 
