@@ -31,8 +31,8 @@ def _counts(table: ItemTable, w: Furniture) -> Iterator[str]:
 
 def _row(row: ClauseRow, w: Furniture) -> tuple[Cell, ...]:
     cite = (para(strong(row.cite_en)), para(soft(row.short))) if row.cite_en else (para(strong(row.short)),)
-    # Only a verdict of the report has a tone; "outside" and "none" are no verdicts.
-    result = Run(text=row.result.text, kind="strong", tone=row.result.id if row.checks else "")  # type: ignore[arg-type]
+    tone = row.result.id if row.checks else ""  # "outside" and "none" are no verdicts
+    result = Run(text=row.result.text, kind="strong", tone=tone)  # type: ignore[arg-type]  # the id of a verdict
     return cite, (para(row.gist, soft(f" [{row.mark}]")),), (para(result),), tuple(_decided(row, w))
 
 

@@ -7,7 +7,7 @@ from analyzer.report.model import Report
 from analyzer.report.picture_flow_layout import LINE
 from analyzer.report.picture_flow_model import BAR, PAGE, FlowBand, FlowNode, FlowPicture, Frame, Travel
 from analyzer.report.picture_flows import UNKNOWN, flow_picture
-from analyzer.report.picture_model import Box, Drawing, Figure, Part, Ribbon, Shape, Sign, Tone, Words
+from analyzer.report.picture_model import Anchor, Box, Drawing, Figure, Part, Ribbon, Shape, Sign, Tone, Words
 from analyzer.report.picture_text import cut, extent, legend
 
 _TOP = 34.0
@@ -43,12 +43,20 @@ def flow_drawing(report: Report, words: Furniture, frame: Frame = PAGE) -> Drawi
 
 
 def _heads(words: Furniture, frame: Frame) -> Part:
-    places = ((frame.bars[0] + BAR, "end"), (frame.bars[1] + BAR / 2, "middle"), (frame.bars[2], "start"))
+    places: tuple[tuple[float, Anchor], ...] = (
+        (frame.bars[0] + BAR, "end"),
+        (frame.bars[1] + BAR / 2, "middle"),
+        (frame.bars[2], "start"),
+    )
+        (frame.bars[0] + BAR, "end"),
+        (frame.bars[1] + BAR / 2, "middle"),
+        (frame.bars[2], "start"),
+    )
     rooms = (frame.bars[0], frame.bars[2] - frame.bars[0] - 120, frame.width - frame.bars[2])
     texts = (words("flow_types"), words("flow_owners"), words("flow_targets"))
     return Part(
         shapes=tuple(
-            Words(x=x, y=15.0, text=cut(text, room, frame.small), size=frame.small, at=at, tone="soft")  # type: ignore[arg-type]
+            Words(x=x, y=15.0, text=cut(text, room, frame.small), size=frame.small, at=at, tone="soft")
             for (x, at), text, room in zip(places, texts, rooms, strict=True)
         )
     )
@@ -93,9 +101,11 @@ def _node(node: FlowNode, frame: Frame) -> Part:
     x, top = frame.bars[node.column], node.top + _TOP
     tone: Tone = "soft" if node.others else ("accent", "ink", "accent")[node.column]
     bar = Box(x=x, y=top, wide=BAR, tall=node.height, tone=tone, hollow=node.id == UNKNOWN)
-    lines = [(text, frame.size, "ink") for text in node.name] + [(text, frame.small, "soft") for text in node.small]
+    lines: list[tuple[str, float, Tone]] = [(text, frame.size, "ink") for text in node.name]
+    lines += [(text, frame.small, "soft") for text in node.small]
     y = top + (node.height - LINE * sum(size for _, size, _ in lines)) / 2
-    at, anchor = (x - _LEFT, "end") if node.column == 0 else (x + BAR + _LEFT, "start")
+    anchor: Anchor = "end" if node.column == 0 else "start"
+    at = x - _LEFT if node.column == 0 else x + BAR + _LEFT
     shapes: list[Shape] = [bar]
     if node.column == 1:
         wide = max(extent(text, size) for text, size, _ in lines) + 6
@@ -103,7 +113,7 @@ def _node(node: FlowNode, frame: Frame) -> Part:
         shapes.append(Box(x=at - 3, y=round(y, 2), wide=round(wide, 2), tall=round(tall, 2), tone="shade"))
     for text, size, colour in lines:
         place = round(y + size * 0.98, 2)
-        shapes.append(Words(x=at, y=place, text=text, size=size, at=anchor, tone=colour))  # type: ignore[arg-type]
+        shapes.append(Words(x=at, y=place, text=text, size=size, at=anchor, tone=colour))
         y += LINE * size
     return Part(shapes=tuple(shapes), title=f"{node.full} · {node.flows}", link=node.link)
 
@@ -124,12 +134,13 @@ def _legend(picture: FlowPicture, words: Furniture, frame: Frame) -> tuple[list[
             x += 32 + extent(text, frame.small) + 16
     signs = []
     travels = {band.travel for band in picture.bands}
-    for travel, figure, key in (
+    warned: tuple[tuple[str, Figure, str], ...] = (
         ("cleartext", "warn", "picture_cleartext"),
         ("tls-unchecked", "half-warn", "picture_unchecked"),
-    ):
+    )
+    for travel, figure, key in warned:
         if travel in travels:
-            signs.append((Sign(x=0, y=0, size=_SIGN, figure=figure, tone="alarm"), words(key)))  # type: ignore[arg-type]
+            signs.append((Sign(x=0, y=0, size=_SIGN, figure=figure, tone="alarm"), words(key)))
     under = y + frame.small * 1.9
     parts = [Part(shapes=tuple(shapes))]
     if signs:

@@ -12,6 +12,9 @@ Tone = Literal["ink", "soft", "line", "shade", "accent", "sure", "doubt", "alarm
 """ink and soft: text; line and shade: rules and grounds; accent: what is named; sure and doubt: verified or not;
 alarm: what accuses; open: what could not be decided; good: what is as it should be."""
 
+Anchor = Literal["start", "middle", "end"]
+"""Which end of a text stands at its place."""
+
 Figure = Literal["dot", "alert", "ring", "tick", "ask", "cross", "dash", "warn", "half-warn"]
 """A sign: a dot; "!" in a disc; a ring; a tick; "?" in a diamond; a cross; a dash; a triangle, filled or hollow."""
 
@@ -60,7 +63,7 @@ class Words(Value, kw_only=True):
     y: float
     text: str
     size: float
-    at: Literal["start", "middle", "end"] = "start"
+    at: Anchor = "start"
     tone: Tone = "ink"
     strong: bool = False
 
