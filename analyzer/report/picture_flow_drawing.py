@@ -48,10 +48,6 @@ def _heads(words: Furniture, frame: Frame) -> Part:
         (frame.bars[1] + BAR / 2, "middle"),
         (frame.bars[2], "start"),
     )
-        (frame.bars[0] + BAR, "end"),
-        (frame.bars[1] + BAR / 2, "middle"),
-        (frame.bars[2], "start"),
-    )
     rooms = (frame.bars[0], frame.bars[2] - frame.bars[0] - 120, frame.width - frame.bars[2])
     texts = (words("flow_types"), words("flow_owners"), words("flow_targets"))
     return Part(
